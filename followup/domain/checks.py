@@ -1,0 +1,153 @@
+"""The checks every entry goes through before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from followup.domain.errors import Refused
+from followup.domain.facts import FACTS
+from followup.domain.days import parse_day
+from followup.domain.records import (
+    DosePeriod,
+    Exam,
+    ExamPlan,
+    Fact,
+    Medicine,
+    Observation,
+    Overall,
+    Record,
+    Treatment,
+    Visit,
+    Weight,
+)
+
+LONGEST_TEXT = 100_000
+"""Characters that one field may hold: far above any note, and small enough for every page."""
+
+EARLIEST = date(1900, 1, 1)
+"""No day in a log lies before this one; a year typed with a missing digit is caught."""
+
+LIGHTEST, HEAVIEST = 20_000, 400_000
+"""Grams a person's weight may have; outside it is nearly always a wrong unit."""
+
+_MAY_BE_AHEAD = frozenset({"due_on", "booked_on", "visit_on", "starts_on", "ended_on"})
+
+
+def check(record: Record, *, today: date, birth_date: date | None = None) -> None:
+    """Raise `Refused`, naming the field, when a record cannot be kept as it is."""
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, str):
+            _check_text(field.name, value)
+        elif type(value) is date:
+            _check_day(field.name, value, today, birth_date)
+    special = _SPECIAL.get(type(record))
+    if special is not None:
+        special(record)
+
+
+def _check_text(name: str, text: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise Refused(
+            "This text is longer than {most} characters. Please shorten it or split it over two notes.",
+            field=name,
+            most=LONGEST_TEXT,
+        )
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise Refused(
+            "One character of this text is damaged and cannot be saved. Please type it again.", field=name
+        ) from None
+
+
+def _check_day(name: str, day: date, today: date, birth_date: date | None) -> None:
+    if day > today and name not in _MAY_BE_AHEAD:
+        raise Refused("This date is in the future. Please check it.", field=name)
+    if day < EARLIEST:
+        raise Refused("This date is before 1900. Please check the year.", field=name)
+    if birth_date is not None and day < birth_date:
+        raise Refused("This date is before the date of birth. Please check it.", field=name)
+
+
+def _needed(record: Record, *names: str) -> None:
+    for name in names:
+        if not str(getattr(record, name)).strip():
+            raise Refused("Please fill in the {title}.", field=name, title=name.replace("_", " "))
+
+
+def _in_order(first: date | None, last: date | None, field: str) -> None:
+    if first is not None and last is not None and last < first:
+        raise Refused("The last day lies before the first day. Please check the two dates.", field=field)
+
+
+def _check_observation(record: Observation) -> None:
+    if record.severity is not None and not 0 <= record.severity <= 10:
+        raise Refused("The number goes from 0 to 10. Leave it empty when no number fits.", field="severity")
+
+
+def _check_overall(record: Overall) -> None:
+    if not 0 <= record.value <= 10:
+        raise Refused("The number goes from 0 to 10.", field="value")
+
+
+def _check_weight(record: Weight) -> None:
+    if not LIGHTEST <= record.grams <= HEAVIEST:
+        raise Refused("This weight does not look right. Please check the number and the unit.", field="grams")
+
+
+def _check_fact(record: Fact) -> None:
+    _needed(record, "name", "value")
+    known = FACTS.get(record.name)
+    if known is None:
+        return
+    if known.form == "choice" and record.value not in known.choices:
+        raise Refused(
+            "{title} is one of: {choices}.", field="value", title=known.title, choices=", ".join(known.choices)
+        )
+    if known.form == "day" and record.value != "unknown":
+        parse_day(record.value, field="value")
+
+
+def _check_plan(record: ExamPlan) -> None:
+    _needed(record, "name")
+    if not 1 <= record.every_months <= 120:
+        raise Refused("Say after how many months it repeats: 1 to 120.", field="every_months")
+
+
+def _check_visit(record: Visit) -> None:
+    hour, colon, minute = record.at.partition(":")
+    good = colon and hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60
+    if record.at and not good:
+        raise Refused("Write the time as hours and minutes, for example 10:30.", field="at")
+
+
+_SPECIAL: dict[type[Record], Callable[[Any], None]] = {
+    Observation: _check_observation,
+    Overall: _check_overall,
+    Weight: _check_weight,
+    Fact: _check_fact,
+    ExamPlan: _check_plan,
+    Visit: _check_visit,
+    Medicine: lambda record: _needed(record, "name"),
+    Exam: lambda record: _needed(record, "name"),
+    Treatment: lambda record: (_needed(record, "name"), _in_order(record.started_on, record.ended_on, "ended_on")),
+    DosePeriod: lambda record: _in_order(record.started_on, record.ended_on, "ended_on"),
+}
+
+
+def overlap(periods: Iterable[DosePeriod], new: DosePeriod) -> DosePeriod | None:
+    """Return a period of the same medicine whose days cross those of the new one, or None."""
+    for period in periods:
+        if period.id != new.id and period.medicine_id == new.medicine_id and _cross(period, new):
+            return period
+    return None
+
+
+def _cross(one: DosePeriod, other: DosePeriod) -> bool:
+    first = (one.started_on or EARLIEST, one.ended_on or date.max)
+    second = (other.started_on or EARLIEST, other.ended_on or date.max)
+    return first[0] <= second[1] and second[0] <= first[1]

@@ -1,0 +1,95 @@
+"""What the rules need to know of the person, drawn from facts and treatments; unknown stays unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from followup.domain.days import parse_day
+from followup.domain.errors import Refused
+from followup.domain.facts import UNKNOWN
+from followup.domain.records import Fact, Treatment
+from followup.domain.words import Side, TreatmentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The person as the rules see them. An empty string, None or an empty mapping is unknown.
+
+    `surgery` maps a side to the surgeries of that side; `Side.NONE` holds those whose side is not known.
+    """
+
+    name: str = ""
+    birth_date: date | None = None
+    sex: str = ""
+    region: str = ""
+    menopause: str = ""
+    uterus: str = ""
+    histology: str = ""
+    cancer_side: Side = Side.NONE
+    surgery: dict[Side, frozenset[str]] = field(default_factory=dict)
+    reconstructed: frozenset[Side] = frozenset()
+    nodes_removed: frozenset[Side] = frozenset()
+    treatment_ended_on: date | None = None
+    radiotherapy_ended_on: date | None = None
+    known_conditions: frozenset[str] = frozenset()
+
+
+def profile_of(facts: Iterable[Fact], treatments: Iterable[Treatment]) -> Profile:
+    """Return the profile; a later fact of the same name wins where only one can hold."""
+    facts, treatments = tuple(facts), tuple(treatments)
+    last = {fact.name: fact for fact in facts}
+    return Profile(
+        name=_text(last.get("name")),
+        birth_date=_day(last.get("birth_date")),
+        sex=_text(last.get("sex")),
+        region=_text(last.get("region")),
+        menopause=_text(last.get("menopause")),
+        uterus=_text(last.get("uterus")),
+        histology=_text(last.get("histology")),
+        cancer_side=_side(_text(last.get("cancer_side"))),
+        surgery=_surgeries(facts, _side(_text(last.get("surgery_side")))),
+        reconstructed=_sides(facts, "reconstruction"),
+        nodes_removed=_sides(facts, "nodes_removed"),
+        treatment_ended_on=_day(last.get("treatment_ended_on")),
+        radiotherapy_ended_on=_last_radiotherapy(last.get("radiotherapy_ended_on"), treatments),
+        known_conditions=frozenset(fact.value for fact in facts if fact.name == "known_condition"),
+    )
+
+
+def _text(fact: Fact | None) -> str:
+    return fact.value if fact is not None and fact.value != UNKNOWN else ""
+
+
+def _day(fact: Fact | None) -> date | None:
+    if fact is None or fact.value == UNKNOWN:
+        return None
+    try:
+        return parse_day(fact.value).on
+    except Refused:
+        return None
+
+
+def _side(value: str) -> Side:
+    return Side(value) if value in set(Side) else Side.NONE
+
+
+def _surgeries(facts: tuple[Fact, ...], stated: Side) -> dict[Side, frozenset[str]]:
+    found: dict[Side, frozenset[str]] = {}
+    for fact in facts:
+        if fact.name == "surgery" and fact.value != UNKNOWN:
+            side = fact.side or stated
+            for one in (Side.LEFT, Side.RIGHT) if side is Side.BOTH else (side,):
+                found[one] = found.get(one, frozenset()) | {fact.value}
+    return found
+
+
+def _sides(facts: tuple[Fact, ...], name: str) -> frozenset[Side]:
+    return frozenset(fact.side for fact in facts if fact.name == name and fact.value == "yes")
+
+
+def _last_radiotherapy(fact: Fact | None, treatments: tuple[Treatment, ...]) -> date | None:
+    days = [t.ended_on for t in treatments if t.treatment is TreatmentKind.RADIOTHERAPY and t.ended_on]
+    stated = _day(fact)
+    return max([*days, *([stated] if stated else [])], default=None)

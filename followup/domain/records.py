@@ -1,0 +1,342 @@
+"""The records of a log. Days are `date`; moments are aware `datetime`; an id of 0 is a record not saved yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from followup.domain.words import (
+    AllAlong,
+    Answer,
+    Change,
+    Clinician,
+    ExamKind,
+    MedicineKind,
+    Role,
+    Side,
+    Tier,
+    TreatmentKind,
+)
+
+THE_PERSON = 1
+"""The author id of the person the log is about; every log has it from its first day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every entry carries: its id, its revision, who entered it and when (UTC with offset)."""
+
+    kind: ClassVar[str] = ""
+
+    id: int = 0
+    rev: int = 0
+    author_id: int = THE_PERSON
+    entered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author(Record):
+    """Somebody who writes in this log."""
+
+    kind: ClassVar[str] = "author"
+
+    name: str
+    role: Role = Role.CAREGIVER
+    relation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Record):
+    """One fact about the person or the cancer; the names are those of `followup.domain.facts`.
+
+    `source` says from which paper or person it is known. A value of "unknown" is an answer of its own.
+    """
+
+    kind: ClassVar[str] = "fact"
+
+    name: str
+    value: str
+    side: Side = Side.NONE
+    about: bool = False
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treatment(Record):
+    """One cancer treatment, or a vaccine, with its days where known."""
+
+    kind: ClassVar[str] = "treatment"
+
+    treatment: TreatmentKind
+    name: str
+    side: Side = Side.NONE
+    started_on: date | None = None
+    ended_on: date | None = None
+    about: bool = False
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode(Record):
+    """One symptom at one place from when it began until it went.
+
+    `symptom` is an id of the catalogue, or empty where nothing fits; `words` are the person's own and always kept.
+    An episode has ended when its latest observation says that it is gone.
+    """
+
+    kind: ClassVar[str] = "episode"
+
+    symptom: str = ""
+    words: str = ""
+    place: str = ""
+    side: Side = Side.NONE
+    began_on: date
+    began_about: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation(Record):
+    """What was seen on one day in an episode.
+
+    `severity` is 0 to 10, higher is worse, or None when no number was given. `answers` maps ids of short questions
+    to answers. `about` says that the day is a guess.
+    """
+
+    kind: ClassVar[str] = "observation"
+
+    episode_id: int
+    observed_on: date
+    about: bool = False
+    present: bool = True
+    severity: int | None = None
+    change: Change = Change.NONE
+    all_along: AllAlong = AllAlong.UNKNOWN
+    answers: tuple[tuple[str, Answer], ...] = ()
+    words: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weight(Record):
+    """One weighing in grams; `unit` is the unit it was typed in (kg, lb or st)."""
+
+    kind: ClassVar[str] = "weight"
+
+    measured_on: date
+    grams: int
+    unit: str = "kg"
+    trying_to_lose: Answer | None = None
+    about: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overall(Record):
+    """How things are overall on one day, 0 (worst) to 10 (best)."""
+
+    kind: ClassVar[str] = "overall"
+
+    observed_on: date
+    value: int
+    about: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn(Record):
+    """One check-in that was gone through to its end."""
+
+    kind: ClassVar[str] = "check_in"
+
+    done_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Record):
+    """Free words on a day."""
+
+    kind: ClassVar[str] = "note"
+
+    noted_on: date
+    words: str
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medicine(Record):
+    """A medicine, vitamin, supplement or other therapy; what was taken when is in its dose periods."""
+
+    kind: ClassVar[str] = "medicine"
+
+    name: str
+    medicine: MedicineKind = MedicineKind.PRESCRIPTION
+    purpose: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DosePeriod(Record):
+    """One dated stretch of one dose; `ended_on` is its last day, None while it goes on.
+
+    `paused` marks a stretch in which none was taken. `reason` says why this stretch began.
+    """
+
+    kind: ClassVar[str] = "dose_period"
+
+    medicine_id: int
+    dose: str = ""
+    started_on: date | None = None
+    ended_on: date | None = None
+    paused: bool = False
+    about: bool = False
+    reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamPlan(Record):
+    """A follow-up examination that repeats."""
+
+    kind: ClassVar[str] = "exam_plan"
+
+    exam: ExamKind
+    name: str
+    every_months: int
+    starts_on: date
+    side: Side = Side.NONE
+    source: str = ""
+    active: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exam(Record):
+    """One follow-up examination or test: due, booked or done."""
+
+    kind: ClassVar[str] = "exam"
+
+    exam: ExamKind
+    name: str
+    plan_id: int | None = None
+    side: Side = Side.NONE
+    due_on: date | None = None
+    booked_on: date | None = None
+    done_on: date | None = None
+    about: bool = False
+    place: str = ""
+    result: str = ""
+    report_received: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit(Record):
+    """An appointment; `at` is the time of day as HH:MM or empty."""
+
+    kind: ClassVar[str] = "visit"
+
+    visit_on: date
+    at: str = ""
+    clinician: str = ""
+    role: Clinician = Clinician.NONE
+    place: str = ""
+    purpose: str = ""
+    companion: str = ""
+    companion_note: str = ""
+    agreed: str = ""
+    happened: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Record):
+    """A question for a visit; `visit_id` None waits for the next visit.
+
+    `key` is the id of a standard or suggested question, empty for one's own. A lower `rank` is asked first. `chosen`
+    decides whether it prints.
+    """
+
+    kind: ClassVar[str] = "question"
+
+    words: str
+    visit_id: int | None = None
+    key: str = ""
+    rank: int = 0
+    chosen: bool = True
+    for_whom: Clinician = Clinician.NONE
+    answer: str = ""
+    answered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(Record):
+    """The person's tick that the team knows of a sign, with the state of the flag at that moment."""
+
+    kind: ClassVar[str] = "told"
+
+    sign: str
+    rule: str
+    rule_version: int
+    told_on: date
+    whom: str = ""
+    tier: Tier
+    severity: int | None = None
+    episodes: tuple[int, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet(Record):
+    """A sheet as it was handed over: its period, its hash and the version of the signs it used."""
+
+    kind: ClassVar[str] = "sheet"
+
+    made_on: date
+    visit_id: int | None = None
+    from_on: date
+    to_on: date
+    sha256: str
+    paper: str = "a4"
+    reader: str = "oncologist"
+    signs_version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Record):
+    """A choice that concerns the log and so lives inside it, not in the window's settings."""
+
+    kind: ClassVar[str] = "setting"
+
+    name: str
+    value: str
+
+
+KINDS: dict[str, type[Record]] = {
+    kind.kind: kind
+    for kind in (
+        Author,
+        Fact,
+        Treatment,
+        Episode,
+        Observation,
+        Weight,
+        Overall,
+        CheckIn,
+        Note,
+        Medicine,
+        DosePeriod,
+        ExamPlan,
+        Exam,
+        Visit,
+        Question,
+        Told,
+        Sheet,
+        Setting,
+    )
+}
+"""Every kind of record by the name it has in the command line, in exports and in the history."""
