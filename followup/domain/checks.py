@@ -7,9 +7,9 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from followup.domain.days import parse_day
 from followup.domain.errors import Refused
 from followup.domain.facts import FACTS
-from followup.domain.days import parse_day
 from followup.domain.records import (
     DosePeriod,
     Exam,
@@ -112,6 +112,19 @@ def _check_fact(record: Fact) -> None:
         parse_day(record.value, field="value")
 
 
+def _check_named(record: Medicine | Exam) -> None:
+    _needed(record, "name")
+
+
+def _check_treatment(record: Treatment) -> None:
+    _needed(record, "name")
+    _in_order(record.started_on, record.ended_on, "ended_on")
+
+
+def _check_period(record: DosePeriod) -> None:
+    _in_order(record.started_on, record.ended_on, "ended_on")
+
+
 def _check_plan(record: ExamPlan) -> None:
     _needed(record, "name")
     if not 1 <= record.every_months <= 120:
@@ -132,10 +145,10 @@ _SPECIAL: dict[type[Record], Callable[[Any], None]] = {
     Fact: _check_fact,
     ExamPlan: _check_plan,
     Visit: _check_visit,
-    Medicine: lambda record: _needed(record, "name"),
-    Exam: lambda record: _needed(record, "name"),
-    Treatment: lambda record: (_needed(record, "name"), _in_order(record.started_on, record.ended_on, "ended_on")),
-    DosePeriod: lambda record: _in_order(record.started_on, record.ended_on, "ended_on"),
+    Medicine: _check_named,
+    Exam: _check_named,
+    Treatment: _check_treatment,
+    DosePeriod: _check_period,
 }
 
 

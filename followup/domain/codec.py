@@ -18,14 +18,14 @@ Plain = dict[str, Any]
 
 
 @cache
-def _hints(kind: type[Record]) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind)}
+def _hints(kind: str) -> dict[str, Any]:
+    hints = get_type_hints(KINDS[kind])
+    return {field.name: hints[field.name] for field in fields(KINDS[kind])}
 
 
 def to_plain(record: Record) -> Plain:
     """Return the record's fields as JSON values, without its kind."""
-    return {name: _plain(hint, getattr(record, name)) for name, hint in _hints(type(record)).items()}
+    return {name: _plain(hint, getattr(record, name)) for name, hint in _hints(record.kind).items()}
 
 
 def _plain(hint: Any, value: Any) -> object:
@@ -42,11 +42,11 @@ def from_plain(kind: str, plain: Plain) -> Record:
     record_type = KINDS.get(kind)
     if record_type is None:
         raise Refused("There is no such kind of entry. The kinds are: {kinds}.", kinds=", ".join(sorted(KINDS)))
-    hints = _hints(record_type)
+    hints = _hints(kind)
     for name in plain:
         if name not in hints:
             raise Refused("This kind of entry has no field called {name}.", field=name, name=repr(name)[:40])
-    values = {name: _value(name, hints[name], value) for name, value in plain.items()}
+    values: dict[str, Any] = {name: _value(name, hints[name], value) for name, value in plain.items()}
     required = {field.name for field in fields(record_type) if field.default is field.default_factory}
     for name in sorted(required - values.keys()):
         raise Refused("The field {name} is needed.", field=name, name=name)

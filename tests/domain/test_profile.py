@@ -1,0 +1,74 @@
+"""The profile is drawn from facts; what is not known stays unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followup.domain.profile import Profile, profile_of
+from followup.domain.records import Fact, Treatment
+from followup.domain.words import Side, TreatmentKind
+
+
+def test_an_empty_log_knows_nothing() -> None:
+    """Nothing is inferred from silence."""
+    assert Profile() == profile_of((), ())
+
+
+def test_a_stated_side_goes_with_the_surgery() -> None:
+    """Surgery and its side may be two facts."""
+    profile = profile_of([Fact(name="surgery", value="lumpectomy"), Fact(name="surgery_side", value="left")], ())
+
+    assert {Side.LEFT: frozenset({"lumpectomy"})} == profile.surgery
+
+
+def test_each_side_may_have_its_own_surgery() -> None:
+    """Lumpectomy on the right and, years later, mastectomy on the left."""
+    profile = profile_of(
+        [
+            Fact(name="surgery", value="lumpectomy", side=Side.RIGHT),
+            Fact(name="surgery", value="mastectomy", side=Side.LEFT),
+        ],
+        (),
+    )
+
+    assert {Side.RIGHT: frozenset({"lumpectomy"}), Side.LEFT: frozenset({"mastectomy"})} == profile.surgery
+
+
+def test_both_sides_is_left_and_right() -> None:
+    """A surgery of both sides counts for each."""
+    profile = profile_of([Fact(name="surgery", value="mastectomy", side=Side.BOTH)], ())
+
+    assert {Side.LEFT, Side.RIGHT} == set(profile.surgery)
+
+
+def test_a_surgery_without_a_side_is_kept_as_such() -> None:
+    """It is known that there was one, not where."""
+    profile = profile_of([Fact(name="surgery", value="mastectomy")], ())
+
+    assert {Side.NONE: frozenset({"mastectomy"})} == profile.surgery
+
+
+def test_unknown_is_not_a_value() -> None:
+    """The answer "unknown" is the same to a rule as no answer."""
+    profile = profile_of(
+        [
+            Fact(name="surgery", value="unknown"),
+            Fact(name="birth_date", value="unknown"),
+            Fact(name="sex", value="unknown"),
+        ],
+        (),
+    )
+
+    assert Profile() == profile
+
+
+def test_the_last_radiotherapy_counts() -> None:
+    """Treatments and the stated day are both looked at, and the later one wins."""
+    treatments = [
+        Treatment(treatment=TreatmentKind.RADIOTHERAPY, name="radiotherapy", ended_on=date(2026, 1, 1)),
+        Treatment(treatment=TreatmentKind.CHEMOTHERAPY, name="chemotherapy", ended_on=date(2026, 2, 1)),
+    ]
+
+    profile = profile_of([Fact(name="radiotherapy_ended_on", value="2025-11-30")], treatments)
+
+    assert date(2026, 1, 1) == profile.radiotherapy_ended_on
