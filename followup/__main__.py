@@ -15,25 +15,26 @@ _REFUSED = 1
 def main(argv: list[str] | None = None) -> int:
     """Run Followup with these arguments (default: the program's own) and return its exit code."""
     arguments = sys.argv[1:] if argv is None else argv
-    window, log = _window_wanted(arguments)
-    if window:
-        return _run_window(log)
+    if window_wanted(arguments):
+        return _run_window(_chosen_log(arguments))
     from followup.cli import main as command_line
 
     return command_line(arguments)
 
 
-def _window_wanted(arguments: list[str]) -> tuple[bool, Path | None]:
-    """Whether these arguments ask for the window, and for which log: none at all, or only `--log FOLDER`."""
+def window_wanted(arguments: list[str]) -> bool:
+    """True where these arguments ask for the window: none at all, or only `--log FOLDER`."""
+    return not arguments or _chosen_log(arguments) is not None
+
+
+def _chosen_log(arguments: list[str]) -> Path | None:
     match arguments:
-        case []:
-            return True, None
         case ["--log", folder] if folder:
-            return True, Path(folder)
+            return Path(folder)
         case [option] if option.startswith("--log="):
             folder = option.removeprefix("--log=")
-            return bool(folder), Path(folder) if folder else None
-    return False, None
+            return Path(folder) if folder else None
+    return None
 
 
 def _run_window(log: Path | None) -> int:
