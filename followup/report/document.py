@@ -1,0 +1,338 @@
+"""What a sheet says, as plain data: words, rows, tables and charts. How it looks is the business of `pdf`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from followup.domain.words import Change
+from followup.report.chart import ChartModel
+
+SECTIONS = ("questions", "doctor_asks", "since", "denied", "over_time", "log", "medicines", "cancer", "exams", "rules")
+"""The parts after page 1, in their order; a reader may ask for some of them only."""
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What a block of page 1 says when rows are left over; `section` is where they are, empty for nowhere."""
+
+    on_page: str = "+{count} on page {page}"
+    elsewhere: str = "+{count} more"
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its value; `unknown` marks a value that nobody knows."""
+
+    label: str
+    value: str
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who it is about, who wrote it, for whom, and which days it speaks of."""
+
+    name: str
+    born: str
+    reader: str
+    visit: str
+    period: str
+    recorded: str
+    prepared: str
+    honest: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question with its place in the order, whom it is for and the answer when there is one."""
+
+    number: int
+    words: str
+    whom: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Discuss:
+    """The questions, most wanted first; page 1 shows three."""
+
+    title: str
+    hint: str
+    rows: tuple[QuestionRow, ...]
+    empty: str
+    answer: str
+    more: More
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWord:
+    """How something changed: the kind, which has a shape of its own, and the word."""
+
+    kind: Change
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomRow:
+    """One thing that is new, lasting or worrying.
+
+    `since` says since when and for how long, `value` the number now and before, `why` why it is listed and who says so,
+    `remarks` what else to know (different from the first time, told, seen by somebody else). `chart` is on the time
+    axis that all rows share; `instead` is said where there are no numbers to draw.
+    """
+
+    number: int
+    title: str
+    own_words: str
+    since: str
+    value: str
+    change: ChangeWord
+    why: str
+    remarks: tuple[str, ...]
+    chart: ChartModel | None
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worrying:
+    """What is new, persistent or worrying: flagged first, then worse, then newest; page 1 shows at most five."""
+
+    title: str
+    hint: str
+    rows: tuple[SymptomRow, ...]
+    empty: str
+    more: More
+    axis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the figure: `view` is front or back, `x` and `y` are shares of the figure's width and height."""
+
+    view: str
+    x: float
+    y: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The body from the front and the back; the labels of `spots` are the numbers of the rows beside it."""
+
+    title: str
+    spots: tuple[Spot, ...]
+    operated: tuple[Spot, ...]
+    front: str
+    back: str
+    left: str
+    right: str
+    key: str
+    unplaced: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One thing in a line: what it is, its value, how it changed, a remark and, where there are numbers, a chart."""
+
+    label: str
+    value: str
+    change: str = ""
+    remark: str = ""
+    chart: ChartModel | None = None
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Weight and how things are overall, appetite and pain."""
+
+    title: str
+    rows: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineRow:
+    """A medicine as it is taken now; `changes` are the dated changes of the period, newest last."""
+
+    name: str
+    dose: str
+    changed: bool = False
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineList:
+    """Medicines, or what is taken beside them; changed ones first."""
+
+    title: str
+    rows: tuple[MedicineRow, ...]
+    empty: str
+    more: More
+
+
+@dataclass(frozen=True, slots=True)
+class CancerLine:
+    """The cancer in facts, unknown ones said, and its treatments, oldest first."""
+
+    title: str
+    facts: tuple[Pair, ...]
+    treatments_title: str
+    treatments: tuple[str, ...]
+    empty: str
+    more: More
+
+
+@dataclass(frozen=True, slots=True)
+class ExamRow:
+    """One examination: its day, its name and what came of it or why it is due."""
+
+    day: str
+    name: str
+    result: str
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExamList:
+    """Examinations done (newest first) or due (soonest first)."""
+
+    title: str
+    rows: tuple[ExamRow, ...]
+    empty: str
+    more: More
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Page 1. The order of its blocks never changes."""
+
+    identity: Identity
+    discuss: Discuss
+    worrying: Worrying
+    figure: Figure
+    measures: Measures
+    medicines: MedicineList
+    therapies: MedicineList
+    cancer: CancerLine
+    done: ExamList
+    due: ExamList
+    denied: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph; `quiet` is an explanation, not news."""
+
+    words: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a part."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labels and values, one under another."""
+
+    rows: tuple[Pair, ...]
+
+
+class ColumnKind(StrEnum):
+    """What a column holds, which decides its width and how its words stand."""
+
+    DAY = "day"
+    NUMBER = "number"
+    SHORT = "short"
+    NAME = "name"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The title of a column and what it holds."""
+
+    title: str
+    kind: ColumnKind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row; a `changed` row carries the triangle of a change of dose, a `quiet` one stands back."""
+
+    cells: tuple[str, ...]
+    changed: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under column titles; `empty` is said when there are none."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRoom:
+    """Questions with lines to write the answers on."""
+
+    rows: tuple[QuestionRow, ...]
+    empty: str
+    answer: str
+    answered: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCharts:
+    """Charts one under another on the same days."""
+
+    charts: tuple[ChartModel, ...]
+    empty: str
+
+
+Block = Text | Heading | Pairs | Table | AnswerRoom | TimeCharts
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part after page 1; its id is one of `SECTIONS`."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDocument:
+    """A sheet: page 1 and the parts after it.
+
+    `title` and `author` go into the file's properties and say nothing about health. `running` stands on every page,
+    `page_of` is "page {page} of {pages}". The last fields are what the log keeps of a sheet that was handed over.
+    """
+
+    title: str
+    author: str
+    language: str
+    paper: str
+    large_print: bool
+    running: str
+    page_of: str
+    continued: str
+    front: Front
+    sections: tuple[Section, ...]
+    reader: str
+    made_on: date
+    from_on: date
+    to_on: date
+    visit_id: int | None
+    signs_version: str

@@ -1,0 +1,47 @@
+"""The sheet as a PDF. ReportLab, and pypdfium2 for the pictures, are imported when they are first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from followup.report.document import SheetDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of writing: how many pages, and the characters that no font here can print, each once."""
+
+    pages: int
+    undrawable: tuple[str, ...] = ()
+
+
+class Cancelled(Exception):
+    """The person changed their mind while the sheet was being written; the stream holds nothing of use."""
+
+
+def write_pdf(
+    document: SheetDocument,
+    stream: BinaryIO,
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Written:
+    """Write the sheet as PDF and return what came of it.
+
+    `progress` is told a share from 0 to 1 after each page. `cancelled` is asked before each page.
+
+    Raises:
+        Cancelled: when `cancelled` says so.
+    """
+    from followup.report.pdf.write import write
+
+    return write(document, stream, progress=progress, cancelled=cancelled)
+
+
+def page_images(pdf: bytes, scale: float = 1.0) -> list[bytes]:
+    """Return each page as a PNG picture; at scale 1 a point is a pixel."""
+    from followup.report.pdf.images import page_images as drawn
+
+    return drawn(pdf, scale)
