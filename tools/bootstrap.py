@@ -52,7 +52,7 @@ def main(argv: list[str]) -> int:
         say(f"Followup cannot be set up in this folder: {error.strerror} ({error.filename}).")
         return 2
     except KeyboardInterrupt:
-        say("Stopped. The next start goes on from here.")
+        say("Stopped. Nothing is lost; start again when you like.")
         return 130
 
 

@@ -81,8 +81,12 @@ def python_environment(environ: Mapping[str, str]) -> dict[str, str]:
 
 @contextlib.contextmanager
 def alone(lock: Path) -> Iterator[None]:
-    """Hold this lock file, waiting for another set-up of the same folder; the system frees it when a program dies."""
+    """Hold this lock file, waiting for another set-up of the same folder; the system frees it when a program dies.
+
+    Programs started inside inherit it: where only this one is killed, its pip is waited for and not raced.
+    """
     with lock.open("a", encoding="utf-8") as held:
+        os.set_inheritable(held.fileno(), True)
         if not _is_locked(held):
             say("Another set-up is at work in this folder. Waiting for it.")
             while not _is_locked(held):

@@ -143,7 +143,10 @@ def _unpack_private(place: Place, missing: str) -> None:
     part.mkdir()
     with tempfile.TemporaryDirectory() as scratch:
         for deb in _download(Path(scratch)):
-            subprocess.run(["dpkg-deb", "-x", str(deb), str(part)], check=True)
+            if subprocess.run(["dpkg-deb", "-x", str(deb), str(part)], check=False).returncode:
+                raise Stop(
+                    "The copies could not be unpacked. Is the disk full? Followup needs about 600 MB to get ready."
+                )
     shutil.rmtree(_private(place), ignore_errors=True)
     part.replace(_private(place))
 

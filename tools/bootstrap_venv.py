@@ -103,8 +103,7 @@ def _make_venv(place: Place) -> None:
         elif path.exists():
             shutil.rmtree(path)
     place.mark.unlink(missing_ok=True)
-    made = subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(place.venv)], check=False)
-    if made.returncode:
+    if not works([sys.executable, "-m", "venv", "--without-pip", str(place.venv)]):
         raise Stop("Python's module venv is missing. Install it, for example: sudo apt install python3-venv")
 
 
@@ -134,7 +133,9 @@ def _install(pip: list[str], lock: Path) -> None:
     command = [*pip, "install", *options, "--only-binary=:all:", "-r", str(lock)]
     environment = python_environment(os.environ) | {"PIP_USER": "0"}
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as told:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=told, stderr=told, env=environment)
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=told, stderr=told, env=environment, close_fds=False
+        )
         try:
             _wait(process)
         finally:
