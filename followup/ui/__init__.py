@@ -1,0 +1,1 @@
+"""The window. With `followup.app`, the only room that imports PySide6."""

@@ -1,0 +1,110 @@
+"""Work that may take a while: it runs on a thread, and after a second a line says so and offers to cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+
+from followup.ui.kit.buttons import quiet_button
+from followup.ui.kit.space import STEP, TIGHT
+from followup.ui.kit.text import Text
+
+PATIENCE = 1000
+"""Milliseconds before a wait is shown."""
+
+
+class Work(QObject):
+    """One piece of work on a thread of its own. `work` is handed an event that is set when the person cancels.
+
+    `done` carries the result, `failed` the exception; both arrive in the window's thread. After a cancel neither does.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    finished = Signal()
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Callable[[Event], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work, self.cancelled = work, Event()
+        self._ended.connect(self._deliver)
+        self._thread = Thread(target=self._run, daemon=True)
+
+    def start(self) -> Work:
+        """Begin, and return this work."""
+        self._thread.start()
+        return self
+
+    def cancel(self) -> None:
+        """Ask the work to stop; its result is dropped."""
+        self.cancelled.set()
+        self.finished.emit()
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self.cancelled)
+        except BaseException as error:  # noqa: BLE001 - handed to the window, which shows a sentence
+            self._tell(None, error)
+        else:
+            self._tell(result, None)
+
+    def _tell(self, result: object, error: BaseException | None) -> None:
+        try:
+            self._ended.emit(result, error)
+        except RuntimeError:
+            return  # the window was closed meanwhile
+
+    def _deliver(self, result: object, error: BaseException | None) -> None:
+        if self.cancelled.is_set():
+            return
+        if error is not None:
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)
+        self.finished.emit()
+
+
+class BusyLine(QFrame):
+    """A thin line with words and a cancel button, shown only when a wait is longer than a second."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self._work: Work | None = None
+        self.words = Text()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Working"))
+        self.cancel_button = quiet_button(self.tr("Cancel"), self._cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(STEP, TIGHT, STEP, TIGHT)
+        row.setSpacing(STEP)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel_button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PATIENCE)
+        self._timer.timeout.connect(self.show)
+        self.hide()
+
+    def watch(self, work: Work, words: str, *, can_cancel: bool = True) -> None:
+        """Show this work after a second, until it ends."""
+        self._work = work
+        self.words.setText(words)
+        self.cancel_button.setVisible(can_cancel)
+        work.finished.connect(self._on_finished)
+        self._timer.start()
+
+    def _cancel(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+
+    def _on_finished(self) -> None:
+        self._timer.stop()
+        self._work = None
+        self.hide()

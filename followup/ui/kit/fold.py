@@ -1,0 +1,54 @@
+"""A fold: what is rarely needed stays closed until it is asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from followup.ui.kit.buttons import Button
+from followup.ui.kit.space import SNUG, TIGHT, bare
+
+
+class Fold(QWidget):
+    """A button that opens and closes what is below it; `inside` is the column to fill."""
+
+    turned = Signal(bool)
+
+    def __init__(self, words: str, parent: QWidget | None = None, *, words_open: str = "") -> None:
+        super().__init__(parent)
+        self._words = (words, words_open or words)
+        self.button = Button(words, "fold", self._turn, icon="chevron-down")
+        self.button.setCheckable(True)
+        self.content = QWidget()
+        self.inside = QVBoxLayout(self.content)
+        bare(self.inside, SNUG)
+        column = QVBoxLayout(self)
+        bare(column, TIGHT)
+        column.addWidget(self.button)
+        column.addWidget(self.content)
+        self.set_open(False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the inside can be seen."""
+        return self.button.isChecked()
+
+    def add(self, part: QWidget | QLayout) -> None:
+        """Add a part to the inside."""
+        if isinstance(part, QWidget):
+            self.inside.addWidget(part)
+        else:
+            self.inside.addLayout(part)
+
+    def set_open(self, wanted: bool) -> None:
+        """Open or close."""
+        self.button.setChecked(wanted)
+        self.content.setVisible(wanted)
+        self.button.set_icon("chevron-up" if wanted else "chevron-down")
+        self.button.say(self._words[wanted])
+        state = self.tr("Open. Press to close.") if wanted else self.tr("Closed. Press to open.")
+        self.button.setAccessibleDescription(state)
+        self.turned.emit(wanted)
+
+    def _turn(self) -> None:
+        self.set_open(self.button.isChecked())

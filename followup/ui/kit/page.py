@@ -1,0 +1,84 @@
+"""A page: its title, room for buttons beside it, and one scrolling column."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from followup.ui.kit.space import GAP, STEP, WIDE, bare, text_width
+from followup.ui.kit.text import page_title
+
+
+class Page(QWidget):
+    """What a screen is made of. `column` holds the content from top to bottom, `head` what stands beside the title.
+
+    With `reading=True` the column is at most 75 characters wide; lists and tables take the whole width.
+    """
+
+    def __init__(
+        self, title: str, *, reading: bool = True, scrolls: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(title)
+        self._reading = reading
+        self.title = page_title(title)
+        self.head = QHBoxLayout()
+        bare(self.head, STEP)
+        self.head.addWidget(self.title, 1)
+        self.body = QWidget()
+        self.body.setObjectName("page_body")
+        self.column = QVBoxLayout(self.body)
+        bare(self.column, STEP)
+        self._lay_out(scrolls)
+
+    def add(self, part: QWidget | QLayout, *, space: int = 0, stretch: int = 0) -> None:
+        """Add a part below the others, after some extra space."""
+        if space:
+            self.column.addSpacing(space)
+        if isinstance(part, QWidget):
+            self.column.addWidget(part, stretch)
+        else:
+            self.column.addLayout(part, stretch)
+
+    def end(self) -> None:
+        """Keep everything at the top of the page."""
+        self.column.addStretch(1)
+
+    def scroll_to(self, widget: QWidget) -> None:
+        """Bring a widget of this page into view."""
+        if self.scroll_area is not None:
+            self.scroll_area.ensureWidgetVisible(widget, 0, WIDE)
+
+    def _lay_out(self, scrolls: bool) -> None:
+        outer = QVBoxLayout(self)
+        bare(outer)
+        inside = QWidget()
+        inside.setObjectName("page_body")
+        across = QHBoxLayout(inside)
+        across.setContentsMargins(GAP, WIDE, GAP, WIDE)
+        holder = QVBoxLayout()
+        bare(holder, WIDE)
+        holder.addLayout(self.head)
+        holder.addWidget(self.body, 1)
+        across.addLayout(holder, 1)
+        self._inside = inside
+        self.scroll_area: QScrollArea | None = None
+        if not scrolls:
+            outer.addWidget(inside)
+            return
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setWidget(inside)
+        outer.addWidget(self.scroll_area)
+
+    def showEvent(self, event: object) -> None:
+        """Keep the column at the width of a comfortable line once the font is known."""
+        if self._reading:
+            self.body.setMaximumWidth(text_width(self, 85))
+            self._inside.setMaximumWidth(text_width(self, 85) + 2 * GAP)
+        super().showEvent(event)  # type: ignore[arg-type]

@@ -1,0 +1,104 @@
+"""A flag as a calm card: what to do, what was noted, the rule and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from followup.signs.flag import Flag
+from followup.ui.kit.buttons import Button, quiet_button
+from followup.ui.kit.card import Card
+from followup.ui.kit.flow import row_of
+from followup.ui.kit.fold import Fold
+from followup.ui.kit.icons import IconLabel
+from followup.ui.kit.sentences import translate
+from followup.ui.kit.space import TIGHT, bare
+from followup.ui.kit.text import Text, small, strong
+from followup.ui.kit.tier_words import ICONS, since_words, tier_advice, tier_words
+
+
+class TierCard(Card):
+    """One flag. `noted` are the sentences of what the log holds about it, newest state first.
+
+    `told_requested`, `untold_requested`, `question_requested` and `emergency_requested` are wishes; the card changes
+    nothing by itself.
+    """
+
+    told_requested = Signal(object)
+    untold_requested = Signal(object)
+    question_requested = Signal(object)
+    emergency_requested = Signal()
+
+    def __init__(self, flag: Flag, noted: Iterable[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(kind=f"tier_{flag.tier}", parent=parent)
+        self.flag = flag
+        self.add(self._head())
+        for words in noted:
+            self.add(strong(words))
+        self.add(Text(tier_advice(flag.tier, flag.hours)))
+        self.add(Text(self._why()))
+        self.add(self._buttons())
+        self.reasons = self._reasons()
+        self.add(self.reasons)
+        self.setAccessibleName(f"{tier_words(flag.tier, flag.hours)}. {translate(flag.title)}")
+
+    def _head(self) -> QHBoxLayout:
+        flag = self.flag
+        head = QHBoxLayout()
+        bare(head, TIGHT)
+        words = Text(tier_words(flag.tier, flag.hours), f"words_{flag.tier}")
+        since = small(since_words(flag.days))
+        since.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(IconLabel(ICONS[flag.tier], f"tier_{flag.tier}"))
+        head.addWidget(words, 1)
+        head.addWidget(since, 1)
+        return head
+
+    def _why(self) -> str:
+        flag = self.flag
+        if not flag.sources:
+            return self.tr("Why: {why}").format(why=translate(flag.why))
+        source = flag.sources[0]
+        return self.tr("Why: {why} ({publisher} {year})").format(
+            why=translate(flag.why), publisher=source.publisher, year=source.year
+        )
+
+    def _buttons(self) -> QWidget:
+        flag, buttons = self.flag, list[QWidget]()
+        if flag.tier == "urgent":
+            buttons.append(Button(self.tr("Numbers to call"), "main", self.emergency_requested.emit, icon="phone"))
+        if flag.is_quiet:
+            buttons.append(quiet_button(self.tr("My team does not know yet"), lambda: self.untold_requested.emit(flag)))
+        else:
+            buttons.append(quiet_button(self.tr("My team knows"), lambda: self.told_requested.emit(flag), icon="check"))
+        add = quiet_button(self.tr("Add to questions"), lambda: self.question_requested.emit(flag), icon="list-plus")
+        buttons.append(add)
+        for button in buttons:
+            button.setAccessibleDescription(translate(flag.title))
+        return row_of(*buttons)
+
+    def _reasons(self) -> Fold:
+        flag = self.flag
+        fold = Fold(self.tr("Why this?"), words_open=self.tr("Close"))
+        fold.button.setAccessibleName(self.tr("Why this? {title}").format(title=translate(flag.title)))
+        fold.add(Text(translate(flag.title)))
+        if flag.clinical:
+            fold.add(small(self.tr("What a doctor calls it: {clinical}").format(clinical=flag.clinical)))
+        if flag.sooner:
+            fold.add(Text(self.tr("Call sooner: {sooner}").format(sooner=translate(flag.sooner))))
+        if flag.causes:
+            causes = ", ".join(translate(cause) for cause in flag.causes)
+            words = self.tr("It can also come from other things: {causes}. Still mention it.")
+            fold.add(Text(words.format(causes=causes)))
+        for source in flag.sources:
+            fold.add(_source(f"{source.title}, {source.publisher} {source.year}", source.link))
+        words = self.tr("Rule {rule}, version {version}.").format(rule=flag.rule, version=flag.rule_version)
+        fold.add(small(words))
+        return fold
+
+
+def _source(words: str, link: str) -> QWidget:
+    """A source with its address to read and copy; nothing is opened from here."""
+    return small(f"{words}\n{link}" if link else words).selectable()

@@ -1,0 +1,66 @@
+"""What a screen may ask of the window around it. Signals here are wishes; the shell carries them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from followup.ui.kit.busy import Work
+
+T = TypeVar("T")
+
+
+class Navigation(QObject):
+    """Handed to every screen. Nothing here waits for an answer."""
+
+    screen_requested = Signal(str, object)
+    quick_add_requested = Signal(str)
+    emergency_requested = Signal()
+    sentence_requested = Signal(str, object)
+    error_raised = Signal(object)
+    work_started = Signal(object, str)
+
+    def go(self, screen: str, target: object = None) -> None:
+        """Show a screen ("today", "symptoms", "check_in", "medicines", "exams", "visits", "record", "sheet", ...).
+
+        `target` says what to show there; it reaches the screen's `open_target`.
+        """
+        self.screen_requested.emit(screen, target)
+
+    def quick_add(self, words: str = "") -> None:
+        """Go to the quick-add field of Today, with these words in it."""
+        self.quick_add_requested.emit(words)
+
+    def show_emergency(self) -> None:
+        """Open the emergency panel."""
+        self.emergency_requested.emit()
+
+    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Show a sentence in the undo bar. A change that services announce is said there by itself, with its undo."""
+        self.sentence_requested.emit(words, undo)
+
+    def show_error(self, error: BaseException) -> None:
+        """Show an error that belongs to no field as one calm sentence."""
+        self.error_raised.emit(error)
+
+    def run(
+        self,
+        work: Callable[[Event], T],
+        done: Callable[[T], object],
+        words: str,
+        failed: Callable[[BaseException], object] | None = None,
+    ) -> Work:
+        """Do work on a thread; after a second `words` are shown with a cancel button.
+
+        `work` is handed an event that is set on cancel, and must not touch widgets. `done` gets its result, `failed`
+        its error (by default shown as a sentence), both in the window's thread.
+        """
+        task = Work(work, self)
+        task.done.connect(done)
+        task.failed.connect(failed or self.show_error)
+        task.finished.connect(task.deleteLater)
+        self.work_started.emit(task, words)
+        return task.start()

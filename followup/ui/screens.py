@@ -1,0 +1,97 @@
+"""The screens there are: where each is found, its name, its icon and its place in the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from followup.ui.kit.empty_state import EmptyState
+from followup.ui.screen import BaseScreen
+
+if TYPE_CHECKING:
+    from followup.services.log import OpenLog
+    from followup.ui.navigation import Navigation
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenEntry:
+    """One screen; `short` is its name in a narrow window, `in_navigation` whether it has a button of its own."""
+
+    id: str
+    title: str
+    short: str
+    icon: str
+    in_navigation: bool = True
+    at_bottom: bool = False
+
+    @property
+    def module(self) -> str:
+        """The module that holds its class `Screen`."""
+        return f"followup.ui.{self.id}.screen"
+
+    def words(self, short: bool = False) -> str:
+        """Return its name in the reader's language."""
+        return QCoreApplication.translate("screens", self.short if short else self.title)
+
+
+def _entry(name: str, title: str, icon: str, short: str = "", *, listed: bool = True, low: bool = False) -> ScreenEntry:
+    return ScreenEntry(name, title, short or title, icon, listed, low)
+
+
+SCREENS: dict[str, ScreenEntry] = {
+    entry.id: entry
+    for entry in (
+        _entry("today", str(QT_TRANSLATE_NOOP("screens", "Today")), "sun"),
+        _entry("symptoms", str(QT_TRANSLATE_NOOP("screens", "Symptoms")), "activity"),
+        _entry("medicines", str(QT_TRANSLATE_NOOP("screens", "Medicines")), "pill"),
+        _entry("exams", str(QT_TRANSLATE_NOOP("screens", "Exams")), "clipboard-check"),
+        _entry("visits", str(QT_TRANSLATE_NOOP("screens", "Visits")), "calendar-days"),
+        _entry(
+            "record",
+            str(QT_TRANSLATE_NOOP("screens", "My record")),
+            "book-user",
+            str(QT_TRANSLATE_NOOP("screens", "Record")),
+        ),
+        _entry("settings", str(QT_TRANSLATE_NOOP("screens", "Settings")), "settings", low=True),
+        _entry("check_in", str(QT_TRANSLATE_NOOP("screens", "Check-in")), "list-checks", listed=False),
+        _entry("sheet", str(QT_TRANSLATE_NOOP("screens", "Sheet for the visit")), "file-text", listed=False),
+        _entry("help", str(QT_TRANSLATE_NOOP("screens", "Help")), "circle-help", listed=False),
+    )
+}
+"""Every screen by id, in the order of the navigation."""
+
+
+def build_screen(
+    entry: ScreenEntry, services: OpenLog, navigation: Navigation, today: Callable[[], date]
+) -> BaseScreen:
+    """Return the screen, or a page that says it is not there yet."""
+    if find_spec(f"followup.ui.{entry.id}") is None or find_spec(entry.module) is None:
+        return NotThereYet(entry, services, navigation, today)
+    screen: BaseScreen = import_module(entry.module).Screen(services, navigation, today)
+    return screen
+
+
+class NotThereYet(BaseScreen):
+    """Stands where a screen is missing."""
+
+    def __init__(
+        self, entry: ScreenEntry, services: OpenLog, navigation: Navigation, today: Callable[[], date]
+    ) -> None:
+        super().__init__(services, navigation, today)
+        self.set_title(entry.words())
+        self.add(
+            EmptyState(
+                self.tr("This page is not there yet"),
+                self.tr("Everything you note is kept all the same."),
+                self.tr("Back to Today"),
+                lambda: navigation.go("today"),
+                icon=entry.icon,
+            )
+        )
+        self.end()
