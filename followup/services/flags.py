@@ -1,0 +1,99 @@
+"""What in the log is worth telling the team today, and the ticks that say they know."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from followup.domain.log_view import LogView
+from followup.domain.records import Told
+from followup.services.changes import Change, Topic
+from followup.services.said import noted
+from followup.services.wishes import Wishes
+from followup.signs.catalogue import Catalogue
+from followup.signs.evaluate import evaluate
+from followup.signs.flag import Flag
+from followup.signs.rules import Signs
+
+
+class FlagBoard:
+    """The flags of today. What they were drawn from is kept until something they rest on changes."""
+
+    def __init__(self, wishes: Wishes, signs: Signs, catalogue: Catalogue) -> None:
+        self._wishes = wishes
+        self._signs = signs
+        self._catalogue = catalogue
+        self._log: LogView | None = None
+        self._flags: tuple[Flag, ...] | None = None
+        self._on: date | None = None
+        self._stop = wishes.changes.listen(self._changed)
+
+    def today(self) -> tuple[Flag, ...]:
+        """Return the flags of today, highest tier first, quiet ones included."""
+        today = self._wishes.today()
+        if self._flags is None or self._on != today:
+            self._flags = evaluate(self._signs, self.log(), today)
+            self._on = today
+        return self._flags
+
+    def log(self) -> LogView:
+        """Return the log as the rules see it."""
+        if self._log is None:
+            with self._wishes.database.reading() as store:
+                self._log = store.log_view(None)
+        return self._log
+
+    def tell(
+        self, flag: Flag, whom: str = "", told_on: date | None = None, note: str = "", cause: object | None = None
+    ) -> Told:
+        """Keep that the team knows; the flag is quiet until it gets worse or starts anew."""
+        told = Told(
+            sign=flag.sign,
+            rule=flag.rule,
+            rule_version=flag.rule_version,
+            told_on=told_on or self._wishes.today(),
+            whom=whom,
+            tier=flag.tier,
+            severity=flag.severity,
+            episodes=flag.episodes,
+            note=note,
+        )
+        with self._wishes.wish("tell", cause=cause) as wish:
+            kept = wish.add(told)
+            wish.words = self._wishes.tr("Noted that your team knows.")
+        return kept
+
+    def untell(self, told: Told, cause: object | None = None) -> None:
+        """Take the tick away again."""
+        with self._wishes.wish("untell", cause=cause) as wish:
+            wish.remove(Told.kind, told.id)
+            wish.words = self._wishes.tr("The flag is back.")
+
+    def noted_words(self, flag: Flag) -> tuple[str, ...]:
+        """Return what the log holds of a flag, a sentence or two for each episode: "Hip pain, left. 6 of 10."."""
+        views = {view.episode.id: view for view in self.log().episodes}
+        return tuple(noted(views[id_], self._catalogue, self._wishes.tr) for id_ in flag.episodes if id_ in views)
+
+    def close(self) -> None:
+        """Stop listening for changes."""
+        self._stop()
+
+    def _changed(self, change: Change) -> None:
+        if Topic.FLAGS in change.topics:
+            self._flags = None
+            self._log = None
+
+
+def flag_to_plain(flag: Flag) -> dict[str, Any]:
+    """Return a flag as the command line prints it."""
+    return {
+        "sign": flag.sign,
+        "tier": str(flag.tier),
+        "hours": flag.hours,
+        "since": flag.since.isoformat(),
+        "days": flag.days,
+        "rule": flag.rule,
+        "rule_version": flag.rule_version,
+        "sources": [source.id for source in flag.sources],
+        "observations": list(flag.observations),
+    }

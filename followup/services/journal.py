@@ -1,0 +1,255 @@
+"""Symptoms: noting them, their episodes, and the check-in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from followup.domain.log_view import EpisodeView
+from followup.domain.records import THE_PERSON, CheckIn, Episode, Note, Observation, Overall, Weight
+from followup.domain.words import AllAlong, Answer, Change, Side
+from followup.services.joining import Spot, find_episode, joined
+from followup.services.wishes import Wish, Wishes
+from followup.signs.catalogue import Catalogue
+from followup.signs.evaluate import to_check_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SymptomEntry:
+    """A symptom as a person notes it on one day.
+
+    `symptom` is an id of the catalogue, or empty when only the `words` say what it is. `episode_id` joins that
+    episode whatever the rest says.
+    """
+
+    words: str = ""
+    symptom: str = ""
+    place: str = ""
+    side: Side = Side.NONE
+    observed_on: date
+    began_on: date | None = None
+    began_about: bool = False
+    about: bool = False
+    present: bool = True
+    change: Change = Change.NONE
+    all_along: AllAlong = AllAlong.UNKNOWN
+    severity: int | None = None
+    answers: tuple[tuple[str, Answer], ...] = ()
+    note: str = ""
+    author_id: int = THE_PERSON
+    episode_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What became of an entry; `started` says that a new episode began with it."""
+
+    episode: Episode
+    observation: Observation
+    started: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillThere:
+    """One line of the check-in: how one open episode is today."""
+
+    episode_id: int
+    change: Change = Change.NONE
+    all_along: AllAlong = AllAlong.UNKNOWN
+    severity: int | None = None
+    answers: tuple[tuple[str, Answer], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInAnswers:
+    """A whole check-in. What was not answered is left out: an episode without a line stays as it was."""
+
+    done_on: date
+    symptoms: tuple[StillThere, ...] = ()
+    new: tuple[SymptomEntry, ...] = ()
+    weight_grams: int | None = None
+    weight_unit: str = "kg"
+    trying_to_lose: Answer | None = None
+    overall: int | None = None
+    note: str = ""
+    author_id: int = THE_PERSON
+
+
+class Journal:
+    """The symptoms of a log and how they go on."""
+
+    def __init__(self, wishes: Wishes, catalogue: Catalogue) -> None:
+        self._wishes = wishes
+        self._catalogue = catalogue
+
+    def note(self, entry: SymptomEntry, cause: object | None = None) -> Noted:
+        """Keep an entry: in the episode its day lies in, else in a new one."""
+        with self._wishes.wish("note symptom", author_id=entry.author_id, cause=cause) as wish:
+            noted = self._keep(wish, entry)
+            wish.words = self._noted_words(noted)
+        return noted
+
+    def deny(self, symptom: str, observed_on: date, author_id: int = THE_PERSON, cause: object | None = None) -> Noted:
+        """Keep that a symptom was asked about and is not there; an open episode of it ends."""
+        entry = SymptomEntry(symptom=symptom, observed_on=observed_on, present=False, author_id=author_id)
+        return self.note(entry, cause)
+
+    def episodes(self, open_only: bool = False, words: str = "", since: date | None = None) -> tuple[EpisodeView, ...]:
+        """Return episodes with their observations, the latest noted first; `words` are looked for in its text."""
+        with self._wishes.database.reading() as store:
+            views = store.episode_views(open_only=open_only, since=since)
+        wanted = words.casefold().strip()
+        found = [view for view in views if not wanted or wanted in self._text(view)]
+        return tuple(sorted(found, key=_latest, reverse=True))
+
+    def episode(self, id: int) -> EpisodeView:  # noqa: A002 - the name that records use
+        """Return one episode with all its observations; raises `Missing`."""
+        with self._wishes.database.reading() as store:
+            store.get(Episode, id)
+            return store.episode_views(ids=[id])[0]
+
+    def to_check_in(self) -> tuple[EpisodeView, ...]:
+        """Return the open episodes that nothing was said of lately."""
+        with self._wishes.database.reading() as store:
+            return to_check_in(store.log_view(self._wishes.today()), self._wishes.today())
+
+    def last_check_in(self) -> date | None:
+        """Return the day of the last check-in that was gone through to its end."""
+        with self._wishes.database.reading() as store:
+            last = store.page(CheckIn, offset=0, limit=1)
+        return last[0].done_on if last else None
+
+    def check_in(self, answers: CheckInAnswers, cause: object | None = None) -> CheckIn:
+        """Keep a whole check-in together, or nothing of it."""
+        with self._wishes.wish("check in", author_id=answers.author_id, cause=cause) as wish:
+            for line in answers.symptoms:
+                wish.add(_still_there(line, answers))
+            for entry in answers.new:
+                self._keep(wish, entry)
+            _keep_measures(wish, answers)
+            done = wish.add(CheckIn(done_on=answers.done_on, note=answers.note, author_id=answers.author_id))
+            wish.words = self._wishes.tr("Check-in kept.")
+        return done
+
+    def add_note(
+        self, words: str, noted_on: date, about: bool = False, author_id: int = THE_PERSON, cause: object | None = None
+    ) -> Note:
+        """Keep free words on a day."""
+        with self._wishes.wish("add note", author_id=author_id, cause=cause) as wish:
+            note = wish.add(Note(noted_on=noted_on, words=words, about=about, author_id=author_id))
+            wish.words = self._wishes.tr("Note kept.")
+        return note
+
+    def title(self, episode: Episode) -> str:
+        """Return the catalogue's title of an episode's symptom, or the person's own words."""
+        known = self._catalogue.symptom_by_id.get(episode.symptom)
+        return self._wishes.tr(known.title) if known else episode.words
+
+    def _keep(self, wish: Wish, entry: SymptomEntry) -> Noted:
+        spot = self.spot(entry)
+        view = _named(wish, entry) or _spanning(wish, entry, spot)
+        if view is None:
+            episode = wish.add(_new_episode(entry, spot))
+        else:
+            grown = joined(view.episode, spot, entry.began_on or entry.observed_on, about=entry.began_about)
+            episode = view.episode if grown == view.episode else wish.change(grown)
+        observation = wish.add(_observation(entry, episode.id))
+        return Noted(episode, observation, view is None)
+
+    def spot(self, entry: SymptomEntry) -> Spot:
+        """Return what an entry is about, with the place that its symptom usually has."""
+        known = self._catalogue.symptom_by_id.get(entry.symptom)
+        usual = known.default_place if known else ""
+        return Spot(entry.symptom, entry.words, entry.place, entry.side, usual)
+
+    def _noted_words(self, noted: Noted) -> str:
+        known = self._catalogue.symptom_by_id.get(noted.episode.symptom)
+        tr = self._wishes.tr
+        return tr("{symptom} noted.").format(symptom=tr(known.title)) if known else tr("Symptom noted.")
+
+    def _text(self, view: EpisodeView) -> str:
+        said = [self.title(view.episode), view.episode.words, view.episode.note]
+        said += [text for seen in view.observations for text in (seen.words, seen.note)]
+        return "\n".join(said).casefold()
+
+
+def _named(wish: Wish, entry: SymptomEntry) -> EpisodeView | None:
+    if entry.episode_id is None:
+        return None
+    wish.store.get(Episode, entry.episode_id)
+    return wish.store.episode_views(ids=[entry.episode_id])[0]
+
+
+def _spanning(wish: Wish, entry: SymptomEntry, spot: Spot) -> EpisodeView | None:
+    same = wish.store.all(Episode, symptom=entry.symptom)
+    views = wish.store.episode_views(ids=[episode.id for episode in same]) if same else ()
+    return find_episode(views, spot, entry.observed_on, present=is_present(entry))
+
+
+def is_present(entry: SymptomEntry) -> bool:
+    """Return whether the symptom is there; "gone" says that it is not, whatever else is said."""
+    return entry.present and entry.change is not Change.GONE
+
+
+def _new_episode(entry: SymptomEntry, spot: Spot) -> Episode:
+    return Episode(
+        symptom=entry.symptom,
+        words=entry.words,
+        place=entry.place or spot.usual,
+        side=entry.side,
+        began_on=min(entry.began_on or entry.observed_on, entry.observed_on),
+        began_about=entry.began_about if entry.began_on else entry.about,
+        author_id=entry.author_id,
+    )
+
+
+def _observation(entry: SymptomEntry, episode_id: int) -> Observation:
+    return Observation(
+        episode_id=episode_id,
+        observed_on=entry.observed_on,
+        about=entry.about,
+        present=is_present(entry),
+        severity=entry.severity,
+        change=entry.change,
+        all_along=entry.all_along,
+        answers=tuple(sorted(entry.answers)),
+        words=entry.words,
+        note=entry.note,
+        author_id=entry.author_id,
+    )
+
+
+def _still_there(line: StillThere, answers: CheckInAnswers) -> Observation:
+    return Observation(
+        episode_id=line.episode_id,
+        observed_on=answers.done_on,
+        present=line.change is not Change.GONE,
+        severity=line.severity,
+        change=line.change,
+        all_along=line.all_along,
+        answers=tuple(sorted(line.answers)),
+        note=line.note,
+        author_id=answers.author_id,
+    )
+
+
+def _keep_measures(wish: Wish, answers: CheckInAnswers) -> None:
+    on, author_id = answers.done_on, answers.author_id
+    if answers.weight_grams is not None:
+        wish.add(
+            Weight(
+                measured_on=on,
+                grams=answers.weight_grams,
+                unit=answers.weight_unit,
+                trying_to_lose=answers.trying_to_lose,
+                author_id=author_id,
+            )
+        )
+    if answers.overall is not None:
+        wish.add(Overall(observed_on=on, value=answers.overall, author_id=author_id))
+
+
+def _latest(view: EpisodeView) -> tuple[date, int]:
+    last = view.last
+    return (last.observed_on if last else view.episode.began_on), view.episode.id

@@ -1,0 +1,63 @@
+"""One open log with everything a person can do to it; built once and handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup.domain.wording import Translate, untranslated
+from followup.services.backups import Backups
+from followup.services.changes import Changes
+from followup.services.entries import Entries
+from followup.services.exams import Exams
+from followup.services.exchange import Exchange
+from followup.services.flags import FlagBoard
+from followup.services.journal import Journal
+from followup.services.medicines import Medicines
+from followup.services.plans import load_schedules
+from followup.services.questions import load_questions
+from followup.services.record import CareRecord
+from followup.services.sheets import Sheets
+from followup.services.visits import Visits
+from followup.services.wishes import Wishes
+from followup.signs.catalogue import load_catalogue
+from followup.signs.finder import Finder
+from followup.signs.rules import load_signs
+
+if TYPE_CHECKING:
+    from followup.storage.database import Database
+
+
+class OpenLog:
+    """Everything that works on one log. The window and the command line are built on this and on nothing else.
+
+    `resources` is the folder with the shipped catalogue, signs, plans and questions; `today` says which day it is.
+    """
+
+    def __init__(
+        self, database: Database, resources: Path, today: Callable[[], date], tr: Translate = untranslated
+    ) -> None:
+        self.database = database
+        self.today = today
+        self.changes = Changes()
+        self.catalogue = load_catalogue(resources)
+        self.finder = Finder(self.catalogue)
+        self.signs = load_signs(resources, self.catalogue)
+        wishes = Wishes(database, self.changes, today, tr)
+        self.entries = Entries(wishes)
+        self.journal = Journal(wishes, self.catalogue)
+        self.medicines = Medicines(wishes)
+        self.exams = Exams(wishes, load_schedules(resources / "plans.toml"))
+        self.visits = Visits(wishes, load_questions(resources / "questions.toml"))
+        self.record = CareRecord(wishes)
+        self.flags = FlagBoard(wishes, self.signs, self.catalogue)
+        self.sheets = Sheets(wishes, self.signs, self.catalogue)
+        self.exchange = Exchange(wishes, self.catalogue, self.finder)
+        self.backups = Backups(wishes)
+
+    def close(self) -> None:
+        """Let go of the log; nothing of it can be used afterwards."""
+        self.flags.close()
+        self.database.close()

@@ -1,0 +1,99 @@
+"""The record: facts about the person and the cancer, treatments, and who writes in the log."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from followup.domain.facts import FACTS
+from followup.domain.profile import Profile, profile_of
+from followup.domain.records import THE_PERSON, Author, Fact, Treatment
+from followup.domain.words import Role, Side
+from followup.services.wishes import Wish, Wishes
+
+if TYPE_CHECKING:
+    from followup.storage.store import Store
+
+
+class CareRecord:
+    """What is known about the person and the cancer."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self._wishes = wishes
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Return every fact."""
+        with self._wishes.database.reading() as store:
+            return store.all(Fact)
+
+    def treatments(self) -> tuple[Treatment, ...]:
+        """Return every cancer treatment and vaccine, by day."""
+        with self._wishes.database.reading() as store:
+            return store.all(Treatment)
+
+    def profile(self) -> Profile:
+        """Return the person as the rules see them."""
+        with self._wishes.database.reading() as store:
+            return profile_in(store)
+
+    def authors(self) -> tuple[Author, ...]:
+        """Return everybody who writes in this log, the person first."""
+        with self._wishes.database.reading() as store:
+            return tuple(sorted(store.all(Author), key=lambda author: author.id))
+
+    def set(
+        self,
+        name: str,
+        value: str,
+        side: Side = Side.NONE,
+        source: str = "",
+        *,
+        about: bool = False,
+        note: str = "",
+        author_id: int = THE_PERSON,
+        cause: object | None = None,
+    ) -> Fact | None:
+        """Keep a fact in place of the one that stood there; an empty value takes it away and returns None.
+
+        A fact that can stand several times is added beside the others; take one of those away with `drop`.
+        """
+        fact = Fact(name=name, value=value, side=side, about=about, source=source, note=note, author_id=author_id)
+        with self._wishes.wish("set fact", author_id=author_id, cause=cause) as wish:
+            kept = set_fact(wish, fact)
+            wish.words = self._wishes.tr("Your record was changed.")
+        return kept
+
+    def drop(self, fact_id: int, cause: object | None = None) -> None:
+        """Put one fact into the trash."""
+        with self._wishes.wish("drop fact", cause=cause) as wish:
+            wish.remove(Fact.kind, fact_id)
+            wish.words = self._wishes.tr("Deleted.")
+
+    def add_caregiver(self, name: str, relation: str = "", cause: object | None = None) -> Author:
+        """Keep the name of somebody who writes in this log for the person."""
+        with self._wishes.wish("add caregiver", cause=cause) as wish:
+            author = wish.add(Author(name=name, role=Role.CAREGIVER, relation=relation))
+            wish.words = self._wishes.tr("Name noted.")
+        return author
+
+
+def set_fact(wish: Wish, fact: Fact) -> Fact | None:
+    """Keep a fact so that only as many of its name and side stand as can; an empty value takes it away."""
+    standing = [one for one in wish.store.all(Fact, name=fact.name) if one.side == fact.side]
+    if not fact.value.strip():
+        for one in standing:
+            wish.remove(Fact.kind, one.id)
+        return None
+    same = [one for one in standing if one.value == fact.value]
+    known = FACTS.get(fact.name)
+    if known is not None and known.many and not same:
+        return wish.add(fact)
+    old = (same or standing)[:1]
+    if not old:
+        return wish.add(fact)
+    return wish.change(replace(fact, id=old[0].id, rev=old[0].rev, entered_at=old[0].entered_at))
+
+
+def profile_in(store: Store) -> Profile:
+    """Return the person as the rules see them, read in this transaction."""
+    return profile_of(store.all(Fact), store.all(Treatment))

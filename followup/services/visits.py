@@ -1,0 +1,199 @@
+"""Visits and the questions for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from followup.domain.facts import FACTS, UNKNOWN
+from followup.domain.records import Fact, Question, Visit
+from followup.services.questions import StandardQuestion
+from followup.services.wishes import Wish, Wishes
+from followup.signs.flag import Flag
+
+if TYPE_CHECKING:
+    from followup.storage.store import Store
+
+TOP = 3
+"""Questions that stand on the first page of the sheet."""
+
+_WORTH_ASKING = ("stage", "grade", "oestrogen_receptor", "progesterone_receptor", "her2", "margins", "nodes")
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedQuestion:
+    """A question that the log itself suggests, and why: a flag's sign, or a fact of the record nobody knows."""
+
+    key: str
+    words: str
+    because: str
+
+
+class Visits:
+    """Appointments, before and after."""
+
+    def __init__(self, wishes: Wishes, standard: tuple[StandardQuestion, ...]) -> None:
+        self._wishes = wishes
+        self._standard = standard
+
+    def next(self) -> Visit | None:
+        """Return the soonest visit from today on that has not happened yet."""
+        today = self._wishes.today()
+        with self._wishes.database.reading() as store:
+            ahead = [visit for visit in store.all(Visit) if visit.visit_on >= today and not visit.happened]
+        return min(ahead, key=lambda visit: (visit.visit_on, visit.at, visit.id), default=None)
+
+    def ahead(self) -> tuple[Visit, ...]:
+        """Return visits that have not happened yet, soonest first."""
+        today = self._wishes.today()
+        with self._wishes.database.reading() as store:
+            visits = [visit for visit in store.all(Visit) if visit.visit_on >= today and not visit.happened]
+        return tuple(sorted(visits, key=lambda visit: (visit.visit_on, visit.at, visit.id)))
+
+    def past(self) -> tuple[Visit, ...]:
+        """Return visits that happened, or whose day has gone by, newest first."""
+        today = self._wishes.today()
+        with self._wishes.database.reading() as store:
+            visits = [visit for visit in store.all(Visit) if visit.happened or visit.visit_on < today]
+        return tuple(sorted(visits, key=lambda visit: (visit.visit_on, visit.at, visit.id), reverse=True))
+
+    def questions(self, visit_id: int | None = None) -> tuple[Question, ...]:
+        """Return the questions of a visit (None: those that wait for the next one), asked first first."""
+        with self._wishes.database.reading() as store:
+            return questions_of(store, visit_id)
+
+    def open_questions(self) -> tuple[Question, ...]:
+        """Return the questions no answer is noted for, whichever visit they were meant for."""
+        with self._wishes.database.reading() as store:
+            found = [question for question in store.all(Question) if not question.answer.strip()]
+        return tuple(sorted(found, key=lambda question: (question.visit_id or 0, question.rank, question.id)))
+
+    def add(self, question: Question, cause: object | None = None) -> Question:
+        """Keep a question as the last one of its visit."""
+        with self._wishes.wish("add question", author_id=question.author_id, cause=cause) as wish:
+            kept = _append(wish, question)
+            wish.words = self._wishes.tr("Question noted.")
+        return kept
+
+    def standard(self) -> tuple[StandardQuestion, ...]:
+        """Return the basic questions that are shipped."""
+        return self._standard
+
+    def add_standard(self, visit_id: int | None = None, cause: object | None = None) -> tuple[Question, ...]:
+        """Keep the basic questions that the visit does not have yet, after its own; return the new ones."""
+        with self._wishes.wish("add standard questions", cause=cause) as wish:
+            known = {question.key for question in questions_of(wish.store, visit_id)}
+            new = [
+                Question(words=self._wishes.tr(one.words), key=one.id, visit_id=visit_id, for_whom=one.for_whom)
+                for one in self._standard
+                if one.id not in known
+            ]
+            kept = tuple(_append(wish, question) for question in new)
+            wish.words = self._wishes.tr("Basic questions added.")
+        return kept
+
+    def suggest(self, flags: Iterable[Flag], visit_id: int | None = None) -> tuple[SuggestedQuestion, ...]:
+        """Return questions that the flags and the unknown facts of the record suggest and the visit does not have."""
+        with self._wishes.database.reading() as store:
+            known = {question.key for question in questions_of(store, visit_id)}
+            facts = store.all(Fact)
+        found = [*_from_flags(flags), *_from_unknown(facts, self._wishes)]
+        return tuple(one for one in found if one.key not in known)
+
+    def take(self, suggested: SuggestedQuestion, visit_id: int | None = None, cause: object | None = None) -> Question:
+        """Keep a suggested question."""
+        return self.add(Question(words=suggested.words, key=suggested.key, visit_id=visit_id), cause)
+
+    def move(self, question_id: int, rank: int, cause: object | None = None) -> tuple[Question, ...]:
+        """Put a question at a place in the order (0 is asked first) and return the new order."""
+        with self._wishes.wish("move question", cause=cause) as wish:
+            moved = wish.store.get(Question, question_id)
+            others = [one for one in questions_of(wish.store, moved.visit_id) if one.id != question_id]
+            others.insert(max(0, min(rank, len(others))), moved)
+            order = tuple(_at_rank(wish, question, place) for place, question in enumerate(others))
+            wish.words = self._wishes.tr("Order changed.")
+        return order
+
+    def choose(self, question_id: int, chosen: bool, cause: object | None = None) -> Question:
+        """Keep whether a question prints."""
+        with self._wishes.wish("choose question", cause=cause) as wish:
+            question = wish.store.get(Question, question_id)
+            kept = wish.change(replace(question, chosen=chosen))
+            wish.words = self._wishes.tr("Choice kept.")
+        return kept
+
+    def answer(self, question_id: int, answer: str, answered_by: str = "", cause: object | None = None) -> Question:
+        """Keep what was answered, and by whom."""
+        with self._wishes.wish("answer question", cause=cause) as wish:
+            question = wish.store.get(Question, question_id)
+            kept = wish.change(replace(question, answer=answer, answered_by=answered_by))
+            wish.words = self._wishes.tr("Answer noted.")
+        return kept
+
+    def carry_over(self, to_visit_id: int | None, cause: object | None = None) -> tuple[Question, ...]:
+        """Move unanswered questions of past visits, and those that wait, to a visit after its own; return them."""
+        with self._wishes.wish("carry questions over", cause=cause) as wish:
+            past = {visit.id for visit in wish.store.all(Visit) if _is_past(visit, self._wishes.today())}
+            here = {question.key for question in questions_of(wish.store, to_visit_id) if question.key}
+            waiting = [
+                question
+                for question in wish.store.all(Question)
+                if _waits(question, past, to_visit_id) and question.key not in here
+            ]
+            kept = tuple(_append(wish, question, to_visit_id) for question in waiting)
+            wish.words = self._wishes.tr("Questions carried over.")
+        return kept
+
+    def finish(self, visit_id: int, agreed: str = "", cause: object | None = None) -> Visit:
+        """Keep that a visit happened and what was agreed; open questions go on waiting for the next one."""
+        with self._wishes.wish("finish visit", cause=cause) as wish:
+            visit = wish.store.get(Visit, visit_id)
+            kept = wish.change(replace(visit, happened=True, agreed=agreed or visit.agreed))
+            wish.words = self._wishes.tr("Visit noted.")
+        return kept
+
+
+def questions_of(store: Store, visit_id: int | None) -> tuple[Question, ...]:
+    """Return the questions of one visit in the order of asking, read in this transaction."""
+    return tuple(sorted(store.all(Question, visit_id=visit_id), key=lambda question: (question.rank, question.id)))
+
+
+def _append(wish: Wish, question: Question, visit_id: int | None = None) -> Question:
+    visit_id = visit_id if visit_id is not None else question.visit_id
+    ranks = [one.rank for one in questions_of(wish.store, visit_id)]
+    placed = replace(question, visit_id=visit_id, rank=max(ranks, default=-1) + 1)
+    return wish.change(placed) if placed.id else wish.add(placed)
+
+
+def _at_rank(wish: Wish, question: Question, rank: int) -> Question:
+    return question if question.rank == rank else wish.change(replace(question, rank=rank))
+
+
+def _is_past(visit: Visit, today: date) -> bool:
+    return visit.happened or visit.visit_on < today
+
+
+def _waits(question: Question, past: set[int], to_visit_id: int | None) -> bool:
+    elsewhere = question.visit_id is None or question.visit_id in past
+    return elsewhere and question.visit_id != to_visit_id and not question.answer.strip()
+
+
+def _from_flags(flags: Iterable[Flag]) -> list[SuggestedQuestion]:
+    found: dict[str, SuggestedQuestion] = {}
+    for flag in flags:
+        for number, words in enumerate(flag.questions):
+            found.setdefault(words, SuggestedQuestion(f"{flag.sign}/{number}", words, flag.title))
+    return list(found.values())
+
+
+def _from_unknown(facts: Iterable[Fact], wishes: Wishes) -> list[SuggestedQuestion]:
+    known = {fact.name for fact in facts if fact.value != UNKNOWN}
+    template = wishes.tr("What does my record say about this: {fact}?")
+    because = wishes.tr("Not known in your record yet")
+    return [
+        SuggestedQuestion(f"unknown/{name}", template.format(fact=wishes.tr(FACTS[name].title)), because)
+        for name in _WORTH_ASKING
+        if name not in known
+    ]

@@ -1,0 +1,73 @@
+"""One wish: one transaction, and one announcement after it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from followup.domain.records import THE_PERSON, Record
+from followup.domain.wording import Translate, untranslated
+from followup.services.changes import Change, Changes, topics_of
+
+if TYPE_CHECKING:
+    from followup.storage.database import Database
+    from followup.storage.store import Store
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(slots=True)
+class Wish:
+    """A wish being carried out: the store of its transaction, the words for the undo bar, and what it touched."""
+
+    store: Store
+    words: str = ""
+    touched: set[tuple[str, int]] = field(default_factory=set)
+
+    def add(self, record: R) -> R:
+        """Keep a new record and return it with its id."""
+        kept = self.store.add(record)
+        self.touched.add((kept.kind, kept.id))
+        return kept
+
+    def change(self, record: R) -> R:
+        """Keep a record's new state and return it with its next revision."""
+        kept = self.store.change(record)
+        self.touched.add((kept.kind, kept.id))
+        return kept
+
+    def remove(self, kind: str, id: int) -> None:  # noqa: A002 - the name that records use
+        """Put a record into the trash."""
+        self.store.remove(kind, id)
+        self.touched.add((kind, id))
+
+    def bring_back(self, kind: str, id: int) -> None:  # noqa: A002 - the name that records use
+        """Take a record out of the trash again."""
+        self.store.bring_back(kind, id)
+        self.touched.add((kind, id))
+
+
+class Wishes:
+    """Carries out wishes on one database and announces them. Every service has it."""
+
+    def __init__(
+        self, database: Database, changes: Changes, today: Callable[[], date], tr: Translate = untranslated
+    ) -> None:
+        self.database = database
+        self.changes = changes
+        self.today = today
+        self.tr = tr
+
+    @contextmanager
+    def wish(self, name: str, *, author_id: int = THE_PERSON, cause: object | None = None) -> Iterator[Wish]:
+        """Hand out a wish; what is done with it is kept together at the end, or nothing of it on an error."""
+        with self.database.transaction(author_id=author_id, wish=name) as store:
+            wish = Wish(store)
+            yield wish
+            wish_id = store.wish_id
+        if wish.touched:
+            topics = topics_of(kind for kind, _ in wish.touched)
+            self.changes.announce(Change(topics, cause, wish_id, wish.words, frozenset(wish.touched)))
