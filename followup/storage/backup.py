@@ -1,0 +1,155 @@
+"""Backups that can be relied on, and opening one again in a folder of its own.
+
+A backup is a folder, `2026-03-12T210500Z/` with `log.db` and `keys.json`: just what a log is, so that it opens with the
+same code, can be looked into by name, and needs no unpacking by a program that may be gone in ten years. An archive
+would be one file to carry, but a half-written or foreign archive is a danger of its own. The folder gets its name, in
+UTC, only when both files are whole and on the disk; until then it is called `.making-...`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup.storage import copying, durable
+from followup.storage.errors import Damaged, NoLog
+from followup.storage.failures import translated
+from followup.storage.folder import LogFolder
+from followup.storage.keys import Secret, read_keys
+from followup.storage.opening import revision_of
+
+if TYPE_CHECKING:
+    from followup.storage.database import Database
+
+_NAME = re.compile(r"(?:followup-)?(\d{4}-\d{2}-\d{2}T\d{6}Z)(?:-\d+)?(?:-([a-z-]+))?")
+_STAMP = "%Y-%m-%dT%H%M%SZ"
+_MAKING = ".making-"
+_PIECE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup: where it is, when it was made (UTC), its size, and why when it was not an everyday one."""
+
+    path: Path
+    made_at: datetime
+    size: int
+    reason: str = ""
+
+
+def make_backup(database: Database, to: Path | None = None) -> Path:
+    """Make a backup of an open log, beside it or in another folder, and return where it is.
+
+    It was read back and checked, every page, before it got its name. The folder may be one that a cloud service
+    copies: nobody writes into a finished backup.
+    """
+    folder = database.log_folder
+    place, prefix = (folder.backups, "") if to is None else (to.absolute(), "followup-")
+    with translated(folder.path):
+        return keep_backup(folder, database.key, place, database.clock(), prefix=prefix)
+
+
+def keep_backup(
+    folder: LogFolder, key: bytes, place: Path, moment: datetime, *, prefix: str = "", reason: str = ""
+) -> Path:
+    """Make a backup of a log, open or closed, in the folder `place` and return where it is."""
+    durable.new_folder(place)
+    making = LogFolder(place / f"{_MAKING}{secrets.token_hex(4)}")
+    making.make()
+    try:
+        copying.copy_log(folder.database, making.database, key)
+        _copy_file(folder.keys, making.keys)
+        durable.sync_folder(making.path)
+        final = _free_name(place, prefix + moment.astimezone(UTC).strftime(_STAMP), reason)
+        durable.replace(making.path, final)
+    except BaseException:
+        shutil.rmtree(making.path, ignore_errors=True)
+        raise
+    return final
+
+
+def list_backups(place: Path) -> tuple[Backup, ...]:
+    """Return the finished backups in a folder of backups (or of a log), newest first."""
+    folder = LogFolder(place.absolute())
+    if folder.database.exists() or folder.backups.is_dir():
+        place = folder.backups
+    found: list[Backup] = []
+    with suppress(FileNotFoundError, NotADirectoryError):
+        for path in place.iterdir():
+            match = _NAME.fullmatch(path.name)
+            database = path / "log.db"
+            if match and database.is_file():
+                made_at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
+                found.append(Backup(path, made_at, database.stat().st_size, match[2] or ""))
+    return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
+
+
+def restore(backup: Path, to: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> Path:
+    """Make a log of a backup in a folder that has none and return that folder; the backup stays as it is.
+
+    With the key at hand (or none needed) every page is checked first. Raises `AlreadyALog` rather than write over a log.
+    """
+    source, target = LogFolder(backup.absolute()), LogFolder(to.absolute())
+    target.refuse_synced()
+    with translated(target.path):
+        if not source.database.is_file() or source.database.is_symlink() or source.keys.is_symlink():
+            raise NoLog("There is no backup in this folder. Please choose another.")
+        target.require_free()
+        _require_opens(source, Secret(passphrase, recovery_code))
+        target.make()
+        _copy_in(source, target)
+        target.keep_reserve()
+    return target.path
+
+
+def _require_opens(source: LogFolder, secret: Secret) -> None:
+    keys = read_keys(source.keys)
+    if not keys.is_plain and secret == Secret():
+        return
+    key = keys.unlock(secret)
+    revision_of(source, keys, key)
+    copying.require_whole(source.database, key)
+
+
+def _copy_in(source: LogFolder, target: LogFolder) -> None:
+    """The keys first, then the log under a name of its own, and only whole under its final name."""
+    arriving = target.database.with_name("log.db.arriving")
+    arriving.unlink(missing_ok=True)
+    try:
+        if not target.keys.exists():
+            _copy_file(source.keys, target.keys)
+        _copy_file(source.database, arriving)
+        durable.replace(arriving, target.database)
+    except BaseException:
+        arriving.unlink(missing_ok=True)
+        raise
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    """Copy a file nobody writes to, for its owner alone, and read it back from the disk."""
+    written = hashlib.sha256()
+    with source.open("rb") as reading, open(durable.new_file(target), "wb") as writing:
+        while piece := reading.read(_PIECE):
+            written.update(piece)
+            writing.write(piece)
+        writing.flush()
+        durable.sync_file(writing.fileno())
+    with target.open("rb") as reading:
+        if hashlib.file_digest(reading, "sha256").digest() != written.digest():
+            raise Damaged("The copy is not the same as the original. The disk may be failing. Please use another disk.")
+
+
+def _free_name(place: Path, stamp: str, reason: str) -> Path:
+    ending = f"-{reason}" if reason else ""
+    for number in range(1, 1000):
+        path = place / f"{stamp}{f'-{number}' if number > 1 else ''}{ending}"
+        if not path.exists():
+            return path
+    raise FileExistsError(place)

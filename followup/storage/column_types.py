@@ -1,0 +1,138 @@
+"""How days, moments, closed words and lists of ids lie in a column of a strict table."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timezone
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.types import TypeDecorator
+
+from followup.domain.words import Answer
+
+_UTC_PART = len("2026-03-02T21:14:05.123456")
+
+
+def write_moment(moment: datetime) -> str:
+    """Return a moment as one text that sorts by time and keeps the offset: 2026-03-02T21:14:05.123456Z+01:00.
+
+    Raises `ValueError` for a moment without a zone.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its offset")
+    utc = moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
+    offset = moment.replace(microsecond=0).isoformat()[len("2026-03-02T21:14:05") :]
+    return f"{utc}Z{offset}"
+
+
+def read_moment(text: str) -> datetime:
+    """Return the moment with the offset it was written at; raises `ValueError` when it is none."""
+    return datetime.fromisoformat(text[:_UTC_PART]).replace(tzinfo=UTC).astimezone(_zone(text[_UTC_PART + 1 :]))
+
+
+@lru_cache(maxsize=64)
+def _zone(offset: str) -> timezone:
+    zone = datetime.fromisoformat(f"2000-01-01T00:00:00{offset}").tzinfo
+    if not isinstance(zone, timezone):
+        raise ValueError("a moment needs its offset")
+    return zone
+
+
+def read_answers(text: str | None) -> tuple[tuple[str, Answer], ...]:
+    """Return the answers of an observation, sorted by question, from a JSON object."""
+    if not text or text == "{}":
+        return ()
+    return tuple(sorted((question, Answer(answer)) for question, answer in json.loads(text).items()))
+
+
+class Day(TypeDecorator[date]):
+    """A day as ISO text."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Any) -> str | None:  # noqa: ARG002
+        """Write the day."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Any) -> date | None:  # noqa: ARG002
+        """Read the day."""
+        return None if value is None else date.fromisoformat(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC with the offset it was lived at."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:  # noqa: ARG002
+        """Write the moment."""
+        return None if value is None else write_moment(value)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:  # noqa: ARG002
+        """Read the moment."""
+        return None if value is None else read_moment(value)
+
+
+class YesNo(TypeDecorator[bool]):
+    """True or false as 1 or 0: strict tables have no type for it."""
+
+    impl = sa.Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: bool | None, dialect: Any) -> int | None:  # noqa: ARG002, FBT001
+        """Write 1 or 0."""
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: int | None, dialect: Any) -> bool | None:  # noqa: ARG002
+        """Read 1 or 0."""
+        return None if value is None else bool(value)
+
+
+class Word(TypeDecorator[StrEnum]):
+    """One of a closed set of words."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Any) -> str | None:  # noqa: ARG002
+        """Write the word."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> StrEnum | None:  # noqa: ARG002
+        """Read the word; raises `ValueError` when it is none of the set."""
+        return None if value is None else self.words(value)
+
+
+class Ids(TypeDecorator[tuple[int, ...]]):
+    """A few ids as a JSON list: a snapshot of what stood there on a day, not a relation."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[int, ...] | None, dialect: Any) -> str | None:  # noqa: ARG002
+        """Write the ids."""
+        return None if value is None else json.dumps(list(value))
+
+    def process_result_value(self, value: str | None, dialect: Any) -> tuple[int, ...] | None:  # noqa: ARG002
+        """Read the ids."""
+        return None if value is None else tuple(json.loads(value))
+
+
+class Answers(TypeDecorator[tuple[tuple[str, Answer], ...]]):
+    """The answers of an observation as they come out of a query: a JSON object."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, dialect: Any) -> tuple[tuple[str, Answer], ...]:  # noqa: ARG002
+        """Read the answers."""
+        return read_answers(value)

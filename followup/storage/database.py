@@ -1,0 +1,230 @@
+"""An open log: made, opened, asked and written here. SQLAlchemy comes in with the first transaction."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup.domain import days
+from followup.domain.records import THE_PERSON
+from followup.storage import recovery
+from followup.storage.errors import InUse
+from followup.storage.failures import translated
+from followup.storage.folder import LogFolder
+from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
+from followup.storage.lock import FolderLock
+from followup.storage.opening import prepare
+from followup.storage.schema import Schema, shipped
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from followup.storage.store import Store
+
+_WAIT_SECONDS = 30.0
+"""How long one thread waits for the other that writes."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Opened:
+    """What an open log holds on to until it is closed."""
+
+    folder: LogFolder
+    key: bytes
+    lock: FolderLock
+    revision: str
+
+
+class Database:
+    """One open log. It holds the lock of its folder until it is closed."""
+
+    def __init__(self, opened: _Opened, clock: Callable[[], datetime]) -> None:
+        self._opened = opened
+        self._clock = clock
+        self._file = opened.folder.file_number()
+        self._writer = threading.Lock()
+        self._writing_thread: int | None = None
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        *,
+        passphrase: str | None = None,
+        clock: Callable[[], datetime] = days.now,
+        schema: Schema | None = None,
+    ) -> tuple[Database, str | None]:
+        """Make a new log and return it with its recovery code to print, or None when it has no passphrase."""
+        from followup.storage.creation import create_log
+
+        schema = schema or shipped()
+        place = LogFolder(folder.absolute())
+        place.refuse_synced()
+        with translated(place.path):
+            place.require_free()
+            place.make()
+            with _locked(place) as lock:
+                place.require_free()
+                key, code = create_log(place, passphrase, clock, schema)
+                return cls(_Opened(place, key, lock, schema.head), clock), code
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        passphrase: str | None = None,
+        recovery_code: str | None = None,
+        clock: Callable[[], datetime] = days.now,
+        upgrade: bool = True,
+        schema: Schema | None = None,
+    ) -> Database:
+        """Open a log, and bring an older one up to date first; raises the errors of `followup.storage.errors`."""
+        schema = schema or shipped()
+        place = LogFolder(folder.absolute())
+        with translated(place.path):
+            place.require_log()
+            place.refuse_synced()
+            place.require_writable()
+            with _locked(place) as lock:
+                keys = read_keys(place.keys)
+                key = keys.unlock(Secret(passphrase, recovery_code))
+                revision = prepare(place, keys, key, schema, clock, upgrade=upgrade)
+                place.close_to_others()
+                return cls(_Opened(place, key, lock, revision), clock)
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the log."""
+        return self._opened.folder.path
+
+    @property
+    def log_folder(self) -> LogFolder:
+        """Return the folder with the names in it."""
+        return self._opened.folder
+
+    @property
+    def key(self) -> bytes:
+        """Return the data key; it never leaves this room."""
+        return self._opened.key
+
+    @property
+    def schema_version(self) -> str:
+        """Return the form of this log, for example "0001"."""
+        return self._opened.revision
+
+    def clock(self) -> datetime:
+        """Return this moment with its offset, as this log was told to read it."""
+        return self._clock()
+
+    @cached_property
+    def engine(self) -> sa.Engine:
+        """Return the engine of this log; it never leaves this room."""
+        from followup.storage.engine import make_engine
+
+        return make_engine(self._opened.folder.database, self._opened.key)
+
+    @contextmanager
+    def transaction(self, author_id: int = THE_PERSON, wish: str = "") -> Iterator[Store]:
+        """Hand out a store for one wish: all of it is on the disk at the end, or nothing when anything fails."""
+        from followup.storage.link import opened
+        from followup.storage.store import Store
+
+        with self._only_writer():
+            self._opened.folder.require_same_file(self._file)
+            with opened(self.engine, self.folder, writing=True) as link:
+                store = Store(link, self._clock(), author_id, wish)
+                yield store
+                if store.has_changed:
+                    # A stick pulled out meanwhile: SQLite would write happily into a file without a name.
+                    self._opened.folder.require_same_file(self._file)
+                    link.commit()
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """Hand out a store that reads the log as it is at this moment, whatever others write meanwhile."""
+        from followup.storage.link import opened
+        from followup.storage.store import Store
+
+        self._opened.folder.require_same_file(self._file)
+        with opened(self.engine, self.folder, writing=False) as link:
+            yield Store(link, self._clock())
+
+    def close(self) -> None:
+        """Close every connection and let the lock go; closing twice does no harm."""
+        if "engine" in self.__dict__:
+            self.engine.dispose()
+        self._opened.lock.give_back()
+
+    def add_passphrase(self, passphrase: str) -> str | None:
+        """Let one more passphrase open this log; return a recovery code to print when there was none yet."""
+        keys = self._keys().with_passphrase(self.key, passphrase)
+        if keys.has_recovery_code:
+            self._write(keys)
+            return None
+        code = recovery.new_code()
+        self._write(keys.with_recovery_code(self.key, code))
+        return code
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Put a passphrase in the place of another; raises `WrongKey` when the old one does not fit."""
+        self._write(self._keys().with_changed_passphrase(old, new))
+
+    def remove_passphrase(self) -> None:
+        """Let the log open without a passphrase from now on: whoever has this folder can read it."""
+        self._write(self._keys().without_passphrase(self.key))
+
+    def new_recovery_code(self) -> str:
+        """Return a new recovery code to print; the earlier one no longer opens this log."""
+        code = recovery.new_code()
+        self._write(self._keys().with_recovery_code(self.key, code))
+        return code
+
+    def _keys(self) -> KeyFile:
+        with translated(self.folder):
+            return read_keys(self.log_folder.keys)
+
+    def _write(self, keys: KeyFile) -> None:
+        with translated(self.folder):
+            write_keys(self.log_folder.keys, keys)
+
+    @contextmanager
+    def _only_writer(self) -> Iterator[None]:
+        me = threading.get_ident()
+        if self._writing_thread == me:
+            raise RuntimeError("a transaction is already open in this thread")
+        if not self._writer.acquire(timeout=_WAIT_SECONDS):
+            raise InUse("Another part of Followup is still saving. Please try again in a moment.")
+        self._writing_thread = me
+        try:
+            yield
+        finally:
+            self._writing_thread = None
+            self._writer.release()
+
+
+@contextmanager
+def _locked(folder: LogFolder) -> Iterator[FolderLock]:
+    """Hold the lock of a folder; it is let go only when what follows fails."""
+    lock = FolderLock(folder.lock)
+    lock.take()
+    try:
+        yield lock
+    except BaseException:
+        lock.give_back()
+        raise
+
+
+def lock_status(folder: Path) -> str:
+    """Return "plain" or "passphrase" for how a log opens, or "none" where there is no log."""
+    place = LogFolder(folder.absolute())
+    if not place.database.is_file():
+        return "none"
+    with translated(place.path):
+        return "plain" if read_keys(place.keys).is_plain else "passphrase"

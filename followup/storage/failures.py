@@ -1,0 +1,91 @@
+"""Failures of the driver and the operating system, turned into the errors a person can act on."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from followup.domain.errors import FollowupError, Refused
+from followup.storage.errors import (
+    Conflict,
+    Damaged,
+    DiskFull,
+    InUse,
+    Missing,
+    NoPermission,
+    StorageError,
+    Unplugged,
+)
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_GONE = frozenset({errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOENT, errno.ESTALE, errno.ENOTDIR})
+
+_DATABASE_MOVED = 1032
+_FOREIGN_KEY = 787
+_BY_CODE: dict[int, type[StorageError]] = {
+    3: NoPermission,
+    5: InUse,
+    6: InUse,
+    8: NoPermission,
+    10: Unplugged,
+    11: Damaged,
+    13: DiskFull,
+    14: NoPermission,
+    26: Damaged,
+}
+"""SQLite's result codes (sqlite.org/rescode.html): perm, busy, locked, readonly, ioerr, corrupt, full, cantopen, notadb."""
+
+
+@contextmanager
+def translated(folder: Path) -> Iterator[None]:
+    """Let none but our own errors out of the block. `folder` is where the log is, to tell gone from forbidden."""
+    try:
+        yield
+    except FollowupError:
+        raise
+    except Exception as error:
+        raise named(error, folder) from _worth_keeping(error)
+
+
+def named(error: Exception, folder: Path) -> FollowupError:
+    """Return the error with a sentence for a failure of the driver, of SQLAlchemy or of the operating system."""
+    cause = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlite_errorcode", None)
+    if isinstance(cause, FollowupError):
+        return cause
+    if isinstance(code, int):
+        return _of_sqlite(code, folder)
+    if isinstance(cause, OSError):
+        return _of_system(cause)
+    if isinstance(cause, OverflowError):
+        return Refused("This number is too large. Please check it.")
+    if isinstance(cause, (ValueError, LookupError, TypeError)):
+        # Values that no release of ours wrote; the pages themselves are proved by their HMAC.
+        return Damaged()
+    return StorageError()
+
+
+def _of_sqlite(code: int, folder: Path) -> StorageError:
+    if code == _FOREIGN_KEY:
+        return Missing("This belongs to an entry that is no longer there.")
+    if code == _DATABASE_MOVED or (code & 0xFF in (8, 10, 14) and not (folder / "log.db").exists()):
+        return Unplugged()
+    if code & 0xFF == 19:
+        return Conflict()
+    return _BY_CODE.get(code & 0xFF, StorageError)()
+
+
+def _of_system(error: OSError) -> StorageError:
+    if error.errno in _FULL:
+        return DiskFull()
+    if error.errno in _DENIED:
+        return NoPermission()
+    return Unplugged() if error.errno in _GONE else StorageError()
+
+
+def _worth_keeping(error: Exception) -> Exception | None:
+    """Return the cause for whoever mends the program. SQLAlchemy hides the values, so nothing a person wrote is in it."""
+    return error if isinstance(named(error, Path()), StorageError) else None

@@ -1,0 +1,140 @@
+"""A log is a folder; this knows the names in it and whether the folder can be trusted with a live log."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from followup.storage import durable, synced
+from followup.storage.errors import AlreadyALog, Damaged, NoLog, NoPermission, SyncedFolder, Unplugged
+
+RESERVE_BYTES = 16 * 1024 * 1024
+"""Freed when the disk is full: even deleting an entry needs room for the journal."""
+
+_PIECE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class LogFolder:
+    """The folder of one log and the names of what lies in it."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """Return where the log itself is."""
+        return self.path / "log.db"
+
+    @property
+    def photos(self) -> Path:
+        """Return where the photos are, apart from the log so that its backups stay small."""
+        return self.path / "photos.db"
+
+    @property
+    def keys(self) -> Path:
+        """Return where the key slots are."""
+        return self.path / "keys.json"
+
+    @property
+    def reserve(self) -> Path:
+        """Return the file that holds room for a full disk."""
+        return self.path / "reserve"
+
+    @property
+    def lock(self) -> Path:
+        """Return the file that the program holds while it has the log open."""
+        return self.path / "lock"
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of the automatic backups."""
+        return self.path / "backups"
+
+    def refuse_synced(self, environ: Mapping[str, str] = os.environ) -> None:
+        """Raise `SyncedFolder` when a cloud service copies this folder file by file."""
+        service = synced.service_of(self.path, environ)
+        if service:
+            raise SyncedFolder(service=service)
+
+    def require_log(self) -> None:
+        """Raise a named error when no log can be opened here."""
+        if not self.path.is_dir():
+            raise NoLog("The folder of this log is not there. If it is on a USB stick, please plug it in.")
+        if not self.database.is_file():
+            if self.keys.exists() or self.backups.is_dir():
+                raise NoLog("The file log.db is missing from this folder. Please restore the newest backup.")
+            raise NoLog
+        if self.database.stat().st_size == 0:
+            raise Damaged("The file log.db is empty. Please restore the newest backup into a new folder.")
+
+    def require_writable(self) -> None:
+        """Raise `NoPermission` when this log can be read but not written."""
+        for path in (self.path, self.database, self.keys):
+            if path.exists() and not os.access(path, os.W_OK):
+                raise NoPermission
+
+    def require_free(self) -> None:
+        """Raise `AlreadyALog` when a log lies here already."""
+        if self.database.exists():
+            raise AlreadyALog
+
+    def require_same_file(self, known: tuple[int, int]) -> None:
+        """Raise `Unplugged` when log.db is no longer the file (device and number) that was opened."""
+        try:
+            now = self.file_number()
+        except OSError:
+            raise Unplugged from None
+        if now != known:
+            raise Unplugged("The log file was moved or replaced while it was open. Please open the log again.")
+
+    def file_number(self) -> tuple[int, int]:
+        """Return what tells log.db from any other file: its device and its number there."""
+        state = self.database.stat()
+        return state.st_dev, state.st_ino
+
+    def make(self) -> None:
+        """Create the folder for its owner alone."""
+        durable.new_folder(self.path)
+
+    def close_to_others(self) -> None:
+        """Take away what others may do with this log, for example after it was copied from a stick."""
+        durable.close_to_others(self.path, durable.FOLDER_MODE)
+        for path in (self.database, self.keys, self.photos):
+            if path.exists():
+                durable.close_to_others(path, durable.FILE_MODE)
+
+    def keep_reserve(self) -> None:
+        """Set room aside for a full disk; without room there is simply no reserve."""
+        if self.reserve.exists():
+            return
+        with suppress(OSError):
+            descriptor = durable.new_file(self.reserve)
+            try:
+                _fill(descriptor)
+            except OSError:
+                self.reserve.unlink(missing_ok=True)
+            finally:
+                os.close(descriptor)
+
+    def free_reserve(self) -> bool:
+        """Give the reserved room back to a full disk and return whether there was any."""
+        try:
+            self.reserve.unlink()
+        except FileNotFoundError:
+            return False
+        durable.sync_folder(self.path)
+        return True
+
+
+def _fill(descriptor: int) -> None:
+    allocate = getattr(os, "posix_fallocate", None)
+    if allocate is not None:
+        allocate(descriptor, 0, RESERVE_BYTES)
+        return
+    # Random bytes: a disk that compresses would keep no room for zeros.
+    piece = os.urandom(_PIECE)
+    for _ in range(RESERVE_BYTES // _PIECE):
+        os.write(descriptor, piece)

@@ -1,0 +1,161 @@
+"""The key file of a log: `keys.json` with one slot for each secret that opens it.
+
+The data key is random and never changes; a new passphrase rewraps it. The file has a version of its own, names its log
+by a random id that also stands inside the log, and carries a checksum, so that a damaged key file is told from a wrong
+passphrase.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from followup.domain.errors import Refused
+from followup.storage import durable, recovery, slots
+from followup.storage.errors import Damaged, TooNew, WrongKey
+from followup.storage.slots import PASSPHRASE, PLAIN, RECOVERY, Slot
+
+FORMAT = 1
+_MOST_BYTES = 256 * 1024
+_KEYS_DAMAGED = (
+    "The key file keys.json is damaged or missing, so the log cannot be opened. Your entries are still there. "
+    "Please copy keys.json from the newest backup into this folder."
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Secret:
+    """What a person types to open a log; neither for a log without a passphrase."""
+
+    passphrase: str | None = None
+    recovery_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class KeyFile:
+    """The slots of one log."""
+
+    log_id: str
+    slots: tuple[Slot, ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether the log opens without a passphrase."""
+        return any(slot.kind == PLAIN for slot in self.slots)
+
+    @property
+    def has_recovery_code(self) -> bool:
+        """Return whether a printed code opens this log."""
+        return any(slot.kind == RECOVERY for slot in self.slots)
+
+    def unlock(self, secret: Secret) -> bytes:
+        """Return the data key; raises `WrongKey` when no slot opens.
+
+        A passphrase given for a log without one is not needed and not held against anybody.
+        """
+        for slot in self.slots:
+            if slot.kind == PLAIN:
+                return slot.wrapped
+        if secret.passphrase is not None:
+            return self._key(PASSPHRASE, secret.passphrase, WrongKey())
+        if secret.recovery_code is not None:
+            return self._key(
+                RECOVERY, _bare(secret.recovery_code), WrongKey("This recovery code does not open the log.")
+            )
+        raise WrongKey("This log has a passphrase. Please type it, or use your printed recovery code.")
+
+    def _key(self, kind: str, secret: str, otherwise: WrongKey) -> bytes:
+        for slot in self.slots:
+            key = slot.open(secret, self.log_id) if slot.kind == kind else None
+            if key is not None:
+                return key
+        raise otherwise
+
+    def with_passphrase(self, key: bytes, passphrase: str) -> KeyFile:
+        """Return the file with one more passphrase; a plain slot goes."""
+        _require_passphrase(passphrase)
+        kept = tuple(slot for slot in self.slots if slot.kind != PLAIN)
+        return replace(self, slots=(*kept, slots.wrap(PASSPHRASE, key, passphrase, self.log_id)))
+
+    def with_changed_passphrase(self, old: str, new: str) -> KeyFile:
+        """Return the file with one passphrase in the place of another; raises `WrongKey` when the old one fits none."""
+        _require_passphrase(new)
+        for at, slot in enumerate(self.slots):
+            key = slot.open(old, self.log_id) if slot.kind == PASSPHRASE else None
+            if key is not None:
+                changed = slots.wrap(PASSPHRASE, key, new, self.log_id)
+                return replace(self, slots=(*self.slots[:at], changed, *self.slots[at + 1 :]))
+        raise WrongKey("The old passphrase does not fit. Please type it again.")
+
+    def with_recovery_code(self, key: bytes, code: str) -> KeyFile:
+        """Return the file with this recovery code in the place of an earlier one."""
+        kept = tuple(slot for slot in self.slots if slot.kind != RECOVERY)
+        return replace(self, slots=(*kept, slots.wrap(RECOVERY, key, _bare(code), self.log_id)))
+
+    def without_passphrase(self, key: bytes) -> KeyFile:
+        """Return the file with the plain slot alone: whoever has the folder can read the log."""
+        return replace(self, slots=(Slot(PLAIN, key),))
+
+
+def make_keys(log_id: str, key: bytes, passphrase: str | None) -> tuple[KeyFile, str | None]:
+    """Return the key file of a new log and its recovery code, or None when it has no passphrase."""
+    if passphrase is None:
+        return KeyFile(log_id, (Slot(PLAIN, key),)), None
+    code = recovery.new_code()
+    return KeyFile(log_id, ()).with_passphrase(key, passphrase).with_recovery_code(key, code), code
+
+
+def write_keys(path: Path, keys: KeyFile) -> None:
+    """Write the key file in one step: a power cut leaves the old slots or the new ones."""
+    content: dict[str, object] = {
+        "format": FORMAT,
+        "log": keys.log_id,
+        "slots": [slots.to_json(slot) for slot in keys.slots],
+    }
+    content["checksum"] = _checksum(content)
+    durable.write_whole(path, json.dumps(content, indent=1).encode() + b"\n")
+
+
+def read_keys(path: Path) -> KeyFile:
+    """Return the key file; raises `Damaged` when it is broken or not there and `TooNew` when a newer program wrote it."""
+    try:
+        with path.open("rb") as file:
+            content = json.loads(file.read(_MOST_BYTES))
+    except (FileNotFoundError, ValueError, RecursionError):
+        raise Damaged(_KEYS_DAMAGED) from None
+    if not isinstance(content, dict):
+        raise Damaged(_KEYS_DAMAGED)
+    if type(content.get("format")) is int and content["format"] > FORMAT:
+        raise TooNew
+    try:
+        return _parse(content)
+    except (ValueError, KeyError, TypeError):
+        raise Damaged(_KEYS_DAMAGED) from None
+
+
+def _parse(content: dict[str, object]) -> KeyFile:
+    stated = content.pop("checksum")
+    found, log_id = content["slots"], content["log"]
+    good = content["format"] == FORMAT and stated == _checksum(content) and isinstance(log_id, str)
+    if not good or not isinstance(found, list) or not found:
+        raise ValueError
+    return KeyFile(str(log_id), tuple(slots.from_json(slot) for slot in found))
+
+
+def _checksum(content: dict[str, object]) -> str:
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _bare(code: str) -> str:
+    letters = recovery.read_code(code)
+    if letters is None:
+        raise WrongKey("A recovery code has 32 letters and digits. Please compare it with your printed sheet.")
+    return letters
+
+
+def _require_passphrase(passphrase: str) -> None:
+    if not passphrase:
+        raise Refused("Please type a passphrase.", field="passphrase")

@@ -1,0 +1,106 @@
+"""Records to rows and back. A column has the name of the field; only the answers of an observation live elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
+from typing import Any, TypeVar, get_type_hints
+
+import sqlalchemy as sa
+
+from followup.domain.records import (
+    KINDS,
+    DosePeriod,
+    Episode,
+    Exam,
+    Medicine,
+    Observation,
+    Question,
+    Record,
+    Visit,
+)
+from followup.storage.column_types import Answers
+from followup.storage.tables import METADATA, answer, observation
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+PARENTS: dict[str, tuple[str, str]] = {
+    Observation.kind: ("episode_id", Episode.kind),
+    DosePeriod.kind: ("medicine_id", Medicine.kind),
+    Question.kind: ("visit_id", Visit.kind),
+}
+"""The kinds that go into the trash and come back with another: child -> (its column, kind of the parent)."""
+
+CHILDREN: dict[str, tuple[str, str]] = {parent: (child, column) for child, (column, parent) in PARENTS.items()}
+"""The same from above: parent -> (kind of its children, their column)."""
+
+_DAYS: dict[str, tuple[str, ...]] = {
+    "treatment": ("started_on",),
+    "episode": ("began_on",),
+    "observation": ("observed_on",),
+    "weight": ("measured_on",),
+    "overall": ("observed_on",),
+    "check_in": ("done_on",),
+    "note": ("noted_on",),
+    "dose_period": ("started_on",),
+    "exam_plan": ("starts_on",),
+    "visit": ("visit_on", "at"),
+    "question": ("rank",),
+    "told": ("told_on",),
+    "sheet": ("made_on",),
+}
+"""What each kind is ordered by before its id."""
+
+_ANSWERS = sa.type_coerce(
+    sa.select(sa.func.json_group_object(answer.c.question, answer.c.answer))
+    .where(answer.c.observation_id == observation.c.id)
+    .scalar_subquery(),
+    Answers,
+).label("answers")
+
+
+def table_of(kind: str) -> sa.Table:
+    """Return the table of a kind of record; raises `ValueError` for a kind there is not."""
+    if kind not in KINDS:
+        raise ValueError(f"no such kind: {kind!r}")
+    return METADATA.tables[kind]
+
+
+@cache
+def columns_of(kind: str) -> tuple[sa.ColumnElement[Any], ...]:
+    """Return what a query selects to build a record of this kind, in the order of its fields."""
+    table = table_of(kind)
+    return tuple(_ANSWERS if name == "answers" else table.c[name] for name in _names(kind))
+
+
+@cache
+def text_columns(kind: str) -> tuple[sa.ColumnElement[str], ...]:
+    """Return the columns that hold free words."""
+    hints = get_type_hints(KINDS[kind])
+    return tuple(table_of(kind).c[name] for name in _names(kind) if hints[name] is str)
+
+
+@cache
+def order_of(kind: str) -> tuple[sa.ColumnElement[Any], ...]:
+    """Return what a kind is ordered by: its natural day, then the order of entry."""
+    table = table_of(kind)
+    if kind == Exam.kind:
+        return sa.func.coalesce(table.c.done_on, table.c.booked_on, table.c.due_on), table.c.id
+    return (*(table.c[name] for name in _DAYS.get(kind, ())), table.c.id)
+
+
+@cache
+def _names(kind: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(KINDS[kind]))
+
+
+def to_row(record: Record) -> dict[str, Any]:
+    """Return the values of a record for its table; an id of 0 is left to the database."""
+    left_out = {"answers"} if record.id else {"answers", "id"}
+    return {name: getattr(record, name) for name in _names(record.kind) if name not in left_out}
+
+
+def to_record(record_type: type[AnyRecord], row: Mapping[str, Any]) -> AnyRecord:
+    """Return the record of a row selected by `columns_of`."""
+    return record_type(**row)

@@ -1,0 +1,61 @@
+"""Running the migrations on a file that nobody else uses: all of them in one transaction, or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from followup.domain.errors import FollowupError
+from followup.storage.engine import WRITING, make_engine
+from followup.storage.errors import StorageError, TooNew, UpgradeFailed
+from followup.storage.failures import named
+from followup.storage.schema import Schema
+
+
+def migrate(path: Path, key: bytes, schema: Schema) -> None:
+    """Bring a file to the head of a schema; raises `UpgradeFailed` (or what stood in the way) and changes nothing then.
+
+    Foreign keys are off meanwhile and checked at the end: rebuilding a table with them on empties its children.
+    """
+    engine = make_engine(path, key, foreign_keys=False)
+    try:
+        with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+            _run(connection, schema.scripts)
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise UpgradeFailed
+    except FollowupError:
+        raise
+    except Exception as error:
+        failure = named(error, path.parent)
+        known = isinstance(failure, StorageError) and failure.exit_code in (4, 6, 7)
+        raise (failure if known else UpgradeFailed()) from error
+    finally:
+        engine.dispose()
+
+
+def require_known(revision: str, schema: Schema) -> None:
+    """Raise `TooNew` when no step of ours leads on from this revision."""
+    from alembic.script import ScriptDirectory
+
+    known = {script.revision for script in ScriptDirectory.from_config(_config(schema.scripts)).walk_revisions()}
+    if revision not in known:
+        raise TooNew
+
+
+def _run(connection: sa.Connection, scripts: Path) -> None:
+    from alembic import command
+
+    config = _config(scripts)
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _config(scripts: Path):  # type: ignore[no-untyped-def]
+    from alembic.config import Config
+
+    config = Config()
+    # A percent sign in a path is an escape to the reader of the settings.
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config

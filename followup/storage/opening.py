@@ -1,0 +1,75 @@
+"""What happens between the key and an open log: is it ours, is it whole, is it up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from followup.storage import driver
+from followup.storage.errors import Damaged, NeedsUpgrade, NotALog
+from followup.storage.failures import translated
+from followup.storage.folder import LogFolder
+from followup.storage.keys import KeyFile
+from followup.storage.schema import APPLICATION_ID, Schema
+
+_PLAIN_SQLITE = b"SQLite format 3\x00"
+_PAGE = 4096
+_SQL_ERROR = 1
+
+
+def prepare(
+    folder: LogFolder, keys: KeyFile, key: bytes, schema: Schema, clock: Callable[[], datetime], *, upgrade: bool
+) -> str:
+    """Return the revision of a log that is ready to be used; an older one is brought up to date on the way."""
+    revision = revision_of(folder, keys, key)
+    if revision == schema.head:
+        return revision
+    from followup.storage.migrate import require_known
+
+    require_known(revision, schema)
+    if not upgrade:
+        raise NeedsUpgrade
+    from followup.storage.upgrade import upgrade_log
+
+    upgrade_log(folder, key, schema, clock)
+    return revision_of(folder, keys, key)
+
+
+def revision_of(folder: LogFolder, keys: KeyFile, key: bytes) -> str:
+    """Return the revision a log is at, through the driver alone; raises `NotALog` or `Damaged` when it is none."""
+    _require_pages(folder)
+    with translated(folder.path):
+        connection = driver.connect(folder.database, key)
+        try:
+            return _ask(connection, keys)
+        finally:
+            connection.close()
+
+
+def _ask(connection: object, keys: KeyFile) -> str:
+    execute = connection.execute  # type: ignore[attr-defined]
+    try:
+        mark = execute("PRAGMA application_id").fetchone()
+        found = execute("SELECT version_num, log_id FROM alembic_version, log").fetchall()
+    except Exception as error:
+        if getattr(error, "sqlite_errorcode", None) == _SQL_ERROR:
+            raise NotALog from None
+        raise
+    if mark != (APPLICATION_ID,) or len(found) != 1:
+        raise NotALog
+    revision, log_id = found[0]
+    if log_id != keys.log_id:
+        raise Damaged("The key file keys.json belongs to another log. Please copy keys.json from a backup of this log.")
+    return str(revision)
+
+
+def _require_pages(folder: LogFolder) -> None:
+    """A file of ours is whole pages of noise; anything else was never a log."""
+    with folder.database.open("rb") as file:
+        start = file.read(len(_PLAIN_SQLITE))
+    if start == _PLAIN_SQLITE:
+        raise NotALog
+    if folder.database.stat().st_size % _PAGE:
+        if folder.database.stat().st_size < _PAGE:
+            raise NotALog
+        raise Damaged

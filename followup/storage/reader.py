@@ -1,0 +1,147 @@
+"""Reading records out of a log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from followup.domain.log_view import EpisodeView, LogView
+from followup.domain.records import KINDS
+from followup.storage import log_reader
+from followup.storage.errors import Missing
+from followup.storage.history import Action, HistoryEntry, Trashed
+from followup.storage.link import Link
+from followup.storage.mapping import PARENTS, AnyRecord, columns_of, order_of, table_of, text_columns, to_record
+from followup.storage.tables import episode, history, observation
+
+_HISTORY_PIECE = 500
+
+
+class Reader:
+    """What can be asked of a log. Records come out, never rows."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def get(self, record_type: type[AnyRecord], id: int, *, removed: bool = False) -> AnyRecord:  # noqa: A002
+        """Return one record; raises `Missing` when it is not there, or in the trash (`removed` looks there too)."""
+        table = table_of(record_type.kind)
+        query = sa.select(*columns_of(record_type.kind)).where(table.c.id == id)
+        if not removed:
+            query = query.where(table.c.removed_at.is_(None))
+        found = self._link.rows(query) if -(2**63) <= id < 2**63 else ()
+        if not found:
+            raise Missing
+        return to_record(record_type, found[0]._mapping)
+
+    def all(self, record_type: type[AnyRecord], **equal: object) -> tuple[AnyRecord, ...]:
+        """Return the records that are not in the trash, by their natural day and then in the order of entry.
+
+        `equal` narrows by fields, for example `all(Observation, episode_id=3)`; None means nothing is set.
+        """
+        return self._records(record_type, self._chosen(record_type, None, equal).order_by(*order_of(record_type.kind)))
+
+    def page(
+        self,
+        record_type: type[AnyRecord],
+        *,
+        offset: int,
+        limit: int,
+        newest_first: bool = True,
+        words: str | None = None,
+        **equal: object,
+    ) -> tuple[AnyRecord, ...]:
+        """Return one page of a list. `words` narrows to entries that hold each of them, capitals and accents aside."""
+        order = [column.desc() if newest_first else column.asc() for column in order_of(record_type.kind)]
+        query = self._chosen(record_type, words, equal).order_by(*order).offset(offset).limit(limit)
+        return self._records(record_type, query)
+
+    def count(self, record_type: type[AnyRecord], words: str | None = None, **equal: object) -> int:
+        """Return how many records a list without pages would have."""
+        query = self._chosen(record_type, words, equal).with_only_columns(sa.func.count())
+        return int(self._link.scalar(query))
+
+    def log_view(self, since: date | None) -> LogView:
+        """Return the log as rules and sheets read it.
+
+        With `since`, an episode has its observations on or after that day, and an open one at least its last; a closed
+        one with none is left out. Weighings begin there too. None gives everything.
+        """
+        return log_reader.log_view(self._link, self, since)
+
+    def episode_views(
+        self, *, open_only: bool = False, since: date | None = None, ids: list[int] | tuple[int, ...] | None = None
+    ) -> tuple[EpisodeView, ...]:
+        """Return episodes with their observations, by the day they began; `since` as in `log_view`."""
+        return log_reader.episode_views(self._link, open_only=open_only, since=since, ids=ids)
+
+    def history(self, kind: str | None = None, id: int | None = None) -> tuple[HistoryEntry, ...]:  # noqa: A002
+        """Return what happened, newest first: to the whole log, to one kind, or to one entry."""
+        query = sa.select(history).order_by(history.c.seq.desc())
+        if kind is not None:
+            query = query.where(history.c.kind == kind)
+        if id is not None:
+            query = query.where(history.c.record_id == id)
+        return tuple(self._entries(query))
+
+    def wish(self, wish_id: int) -> tuple[HistoryEntry, ...]:
+        """Return what one wish did, oldest first."""
+        query = sa.select(history).where(history.c.wish_id == wish_id).order_by(history.c.seq)
+        return tuple(self._entries(query))
+
+    def trash(self) -> tuple[Trashed, ...]:
+        """Return what can be brought back, newest first; what went with its parent comes back with its parent."""
+        found: list[Trashed] = []
+        for kind in KINDS:
+            table = table_of(kind)
+            query = sa.select(table.c.id, table.c.removed_at).where(table.c.removed_at.is_not(None))
+            if kind in PARENTS:
+                column, parent = PARENTS[kind]
+                above = table_of(parent)
+                gone = sa.exists().where(above.c.id == table.c[column], above.c.removed_at.is_not(None))
+                query = query.where(~gone)
+            found += [Trashed(kind, id, moment) for id, moment in self._link.rows(query)]
+        return tuple(sorted(found, key=lambda entry: (entry.removed_at, entry.kind, entry.id), reverse=True))
+
+    def _records(self, record_type: type[AnyRecord], query: sa.Select[Any]) -> tuple[AnyRecord, ...]:
+        return tuple(to_record(record_type, row._mapping) for row in self._link.rows(query))
+
+    def _chosen(self, record_type: type[AnyRecord], words: str | None, equal: dict[str, object]) -> sa.Select[Any]:
+        kind = record_type.kind
+        table = table_of(kind)
+        query = sa.select(*columns_of(kind)).where(table.c.removed_at.is_(None))
+        for name, value in equal.items():
+            query = query.where(table.c[name].is_(None) if value is None else table.c[name] == value)
+        for word in (words or "").split():
+            query = query.where(_holds(kind, word))
+        return query
+
+    def _entries(self, query: sa.Select[Any]) -> Iterator[HistoryEntry]:
+        for row in self._link.rows(query):
+            yield HistoryEntry(
+                row.seq,
+                row.wish_id,
+                row.at,
+                row.author_id,
+                Action(row.action),
+                row.kind,
+                row.record_id,
+                json.loads(row.before) if row.before else None,
+                json.loads(row.after) if row.after else None,
+            )
+
+
+def _holds(kind: str, word: str) -> sa.ColumnElement[bool]:
+    own = sa.func.holds(word, *text_columns(kind)) == 1
+    if kind != "episode":
+        return own
+    seen = sa.exists().where(
+        observation.c.episode_id == episode.c.id,
+        observation.c.removed_at.is_(None),
+        sa.func.holds(word, observation.c.words, observation.c.note) == 1,
+    )
+    return sa.or_(own, seen)

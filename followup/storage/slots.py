@@ -1,0 +1,120 @@
+"""One slot of the key file: the data key, wrapped so that one secret opens it.
+
+A passphrase or a recovery code goes through Argon2id (RFC 9106, the second recommended setting: 64 MiB, 3 passes,
+4 lanes) and the result wraps the data key with AES-256-GCM. Opening a slot therefore proves the key: what fails
+afterwards is damage, not a wrong passphrase.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+
+PASSPHRASE, RECOVERY, PLAIN = "passphrase", "recovery", "plain"
+KEY_BYTES = 32
+
+_ITERATIONS, _LANES, _MEMORY_KIB = 3, 4, 64 * 1024
+_SALT_BYTES, _NONCE_BYTES = 16, 12
+
+_MOST_MEMORY_KIB, _MOST_ITERATIONS, _MOST_LANES = 1024 * 1024, 64, 64
+"""A key file that asks for more was not written by us and would only hold the computer up."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Slot:
+    """A wrapped data key; for a plain slot `wrapped` is the key itself and the rest is empty."""
+
+    kind: str
+    wrapped: bytes
+    salt: bytes = b""
+    nonce: bytes = b""
+    iterations: int = _ITERATIONS
+    lanes: int = _LANES
+    memory_kib: int = _MEMORY_KIB
+
+    def open(self, secret: str, log_id: str) -> bytes | None:
+        """Return the data key, or None when the secret does not fit."""
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        try:
+            return AESGCM(_stretch(secret, self)).decrypt(self.nonce, self.wrapped, _bound_to(self.kind, log_id))
+        except InvalidTag:
+            return None
+
+
+def wrap(kind: str, key: bytes, secret: str, log_id: str) -> Slot:
+    """Return a new slot that the secret opens; it is bound to its kind and its log, so none can be swapped in."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    bare = Slot(kind, b"", os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES))
+    wrapped = AESGCM(_stretch(secret, bare)).encrypt(bare.nonce, key, _bound_to(kind, log_id))
+    return Slot(kind, wrapped, bare.salt, bare.nonce)
+
+
+def to_json(slot: Slot) -> dict[str, object]:
+    """Return the slot as the key file holds it."""
+    if slot.kind == PLAIN:
+        return {"kind": slot.kind, "key": b64encode(slot.wrapped).decode()}
+    return {
+        "kind": slot.kind,
+        "kdf": "argon2id",
+        "iterations": slot.iterations,
+        "lanes": slot.lanes,
+        "memory_kib": slot.memory_kib,
+        "salt": b64encode(slot.salt).decode(),
+        "nonce": b64encode(slot.nonce).decode(),
+        "wrapped": b64encode(slot.wrapped).decode(),
+    }
+
+
+def from_json(value: dict[str, object]) -> Slot:
+    """Return the slot; raises `ValueError`, `KeyError` or `TypeError` when it cannot be one of ours."""
+    kind = value["kind"]
+    if kind == PLAIN:
+        slot = Slot(PLAIN, _bytes(value["key"]))
+        _require(len(slot.wrapped) == KEY_BYTES)
+        return slot
+    _require(kind in (PASSPHRASE, RECOVERY) and value["kdf"] == "argon2id")
+    iterations, lanes, memory = (value[name] for name in ("iterations", "lanes", "memory_kib"))
+    _require(type(iterations) is int and type(lanes) is int and type(memory) is int)
+    slot = Slot(
+        str(kind),
+        _bytes(value["wrapped"]),
+        _bytes(value["salt"]),
+        _bytes(value["nonce"]),
+        int(str(iterations)),
+        int(str(lanes)),
+        int(str(memory)),
+    )
+    _require(1 <= slot.iterations <= _MOST_ITERATIONS and 1 <= slot.lanes <= _MOST_LANES)
+    _require(8 * slot.lanes <= slot.memory_kib <= _MOST_MEMORY_KIB)
+    _require(len(slot.salt) >= _SALT_BYTES and len(slot.nonce) == _NONCE_BYTES and len(slot.wrapped) == KEY_BYTES + 16)
+    return slot
+
+
+def _require(fits: object) -> None:
+    if not fits:
+        raise ValueError
+
+
+def _bytes(value: object) -> bytes:
+    _require(isinstance(value, str))
+    return b64decode(str(value), validate=True)
+
+
+def _bound_to(kind: str, log_id: str) -> bytes:
+    return f"followup {kind} {log_id}".encode()
+
+
+def _stretch(secret: str, slot: Slot) -> bytes:
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    # NFKC: the same passphrase typed on another keyboard or system is the same passphrase.
+    letters = unicodedata.normalize("NFKC", secret).encode("utf-8", "surrogatepass")
+    stretch = Argon2id(
+        salt=slot.salt, length=KEY_BYTES, iterations=slot.iterations, lanes=slot.lanes, memory_cost=slot.memory_kib
+    )
+    return stretch.derive(letters)

@@ -1,0 +1,221 @@
+"""One unit of work: what is read and written between the beginning and the commit of one wish."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from followup.domain.checks import check
+from followup.domain.codec import Plain, to_plain
+from followup.domain.profile import profile_of
+from followup.domain.records import KINDS, THE_PERSON, Author, Fact, Observation, Record
+from followup.storage import undo
+from followup.storage.errors import Conflict, Missing
+from followup.storage.history import Action, UndoneWish
+from followup.storage.link import Link
+from followup.storage.mapping import CHILDREN, PARENTS, table_of, to_row
+from followup.storage.reader import Reader
+from followup.storage.tables import answer, history, wish
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+class Store(Reader):
+    """Records in, records out. A store from `reading()` has no wish and refuses to write.
+
+    All that happens in one wish bears the same moment.
+    """
+
+    def __init__(self, link: Link, moment: datetime, author_id: int = THE_PERSON, words: str | None = None) -> None:
+        super().__init__(link)
+        self._moment = moment
+        self._author_id = author_id
+        self._birth_date: date | None = None
+        self._knows_birth_date = False
+        self._undoes: int | None = None
+        self._wish: int | None = None
+        self._words = words
+        self._changes = 0
+
+    @property
+    def wish_id(self) -> int:
+        """Return the id that this wish has in the history; `undo` takes it."""
+        if self._words is None:
+            raise RuntimeError("this store only reads: use database.transaction()")
+        if self._wish is None:
+            values = {"at": self._moment, "author_id": self._author_id, "words": self._words, "undoes": self._undoes}
+            self._wish = self._link.insert(wish, values)
+        return self._wish
+
+    @property
+    def has_changed(self) -> bool:
+        """Return whether there is anything to commit."""
+        return self._changes > 0
+
+    def add(self, record: AnyRecord) -> AnyRecord:
+        """Keep a new record and return it with its id, its revision 1, its author and its moment.
+
+        The author is that of the wish, unless the record names somebody else than the person. Raises `Refused` when
+        it cannot be kept as it is and `Missing` when what it belongs to is not there.
+        """
+        author = record.author_id if record.author_id != THE_PERSON else self._author_id
+        new = replace(_tidy(record), id=0, rev=1, author_id=author, entered_at=self._moment)
+        self._check(new)
+        added = replace(new, id=self._link.insert(table_of(new.kind), to_row(new)))
+        self._write_answers(added)
+        self._write_down(Action.ADD, added.kind, added.id, None, to_plain(added))
+        return added
+
+    def change(self, record: AnyRecord) -> AnyRecord:
+        """Keep a changed record and return it with its next revision; who entered it and when stay as they were.
+
+        Raises `Conflict` when its revision is no longer the latest, `Missing` when it is gone, `Refused` as `add`.
+        """
+        before = self.get(type(record), record.id)
+        if before.rev != record.rev:
+            raise Conflict
+        kept = replace(_tidy(record), rev=before.rev + 1, author_id=before.author_id, entered_at=before.entered_at)
+        self._check(kept)
+        self._overwrite(kept)
+        self._write_down(Action.CHANGE, kept.kind, kept.id, to_plain(before), to_plain(kept))
+        return kept
+
+    def remove(self, kind: str, id: int) -> None:  # noqa: A002
+        """Put a record into the trash, and with it what belongs to it; raises `Missing` when it is not there."""
+        record = self.get(KINDS[kind], id)
+        if (kind, id) == (Author.kind, THE_PERSON):
+            raise Conflict("This is the person the log is about. This entry cannot go.")
+        for child in self._children(record, removed_at=None):
+            self._set_removed(child, self._moment)
+        self._set_removed(record, self._moment)
+
+    def bring_back(self, kind: str, id: int) -> None:  # noqa: A002
+        """Bring a record back from the trash, and with it what went with it; raises `Missing` when it is not there."""
+        record = self.get(KINDS[kind], id, removed=True)
+        removed_at = self._removed_at(record)
+        if removed_at is None:
+            raise Missing("This entry is not in the trash.")
+        self._require_parent(record)
+        for child in self._children(record, removed_at=removed_at):
+            self._set_removed(child, None)
+        self._set_removed(record, None)
+
+    def undo(self, wish_id: int) -> UndoneWish:
+        """Take back all that a wish did, as part of this wish; raises `Conflict` when something newer stands on it."""
+        self._undoes = wish_id
+        kinds = undo.take_back(self, self.wish(wish_id))
+        return UndoneWish(self.wish_id, kinds)
+
+    def put_back(self, record: Record, *, removed: bool) -> None:
+        """Let an entry stand as it once stood, with its next revision; for `undo`, which has checked what stands now."""
+        now = self.get(type(record), record.id, removed=True)
+        if removed:
+            self._set_removed(now, self._moment)
+            return
+        was_removed = self._removed_at(now) is not None
+        if was_removed:
+            self._set_removed(now, None)
+            now = replace(now, rev=now.rev + 1)
+        kept = replace(record, rev=now.rev + 1)
+        if replace(kept, rev=now.rev) != now:
+            self._overwrite(kept)
+            self._write_down(Action.CHANGE, kept.kind, kept.id, to_plain(now), to_plain(kept))
+
+    def _check(self, record: Record) -> None:
+        check(record, today=self._moment.date(), birth_date=self._born(record))
+        self._require_parent(record)
+
+    def _born(self, record: Record) -> date | None:
+        if isinstance(record, Fact):
+            self._knows_birth_date = False
+            return None
+        if not self._knows_birth_date:
+            self._birth_date = profile_of(self.all(Fact, name="birth_date"), ()).birth_date
+            self._knows_birth_date = True
+        return self._birth_date
+
+    def _require_parent(self, record: Record) -> None:
+        if record.kind not in PARENTS:
+            return
+        column, parent = PARENTS[record.kind]
+        parent_id = getattr(record, column)
+        if parent_id is None:
+            return
+        table = table_of(parent)
+        found = self._link.rows(sa.select(table.c.removed_at).where(table.c.id == parent_id))
+        if not found:
+            raise Missing("This belongs to an entry that is no longer there.")
+        if found[0].removed_at is not None:
+            raise Missing("This belongs to an entry that is in the trash. Please bring that one back first.")
+
+    def _children(self, record: Record, *, removed_at: datetime | None) -> Sequence[Record]:
+        """What belongs to a record: all that is not in the trash, or what went there at the same moment."""
+        if record.kind not in CHILDREN:
+            return ()
+        kind, column = CHILDREN[record.kind]
+        table = table_of(kind)
+        went = table.c.removed_at.is_(None) if removed_at is None else table.c.removed_at == removed_at
+        ids = self._link.rows(sa.select(table.c.id).where(table.c[column] == record.id, went).order_by(table.c.id))
+        return [self.get(KINDS[kind], row.id, removed=True) for row in ids]
+
+    def _removed_at(self, record: Record) -> datetime | None:
+        table = table_of(record.kind)
+        moment: datetime | None = self._link.scalar(sa.select(table.c.removed_at).where(table.c.id == record.id))
+        return moment
+
+    def _set_removed(self, record: Record, removed_at: datetime | None) -> None:
+        table = table_of(record.kind)
+        changed = replace(record, rev=record.rev + 1)
+        values = {"rev": changed.rev, "removed_at": removed_at}
+        self._link.run(sa.update(table).where(table.c.id == record.id).values(values))
+        if removed_at is None:
+            self._write_down(Action.BRING_BACK, record.kind, record.id, None, to_plain(changed))
+        else:
+            self._write_down(Action.REMOVE, record.kind, record.id, to_plain(record), None)
+
+    def _overwrite(self, record: Record) -> None:
+        table = table_of(record.kind)
+        # The revision stands in the condition too, so that nothing is ever overwritten blindly.
+        old = sa.and_(table.c.id == record.id, table.c.rev == record.rev - 1)
+        if self._link.run(sa.update(table).where(old).values(to_row(record))) != 1:
+            raise Conflict
+        self._write_answers(record)
+
+    def _write_answers(self, record: Record) -> None:
+        if not isinstance(record, Observation):
+            return
+        if record.rev > 1:
+            self._link.run(sa.delete(answer).where(answer.c.observation_id == record.id))
+        rows = [{"observation_id": record.id, "question": question, "answer": a} for question, a in record.answers]
+        if rows:
+            self._link.run(sa.insert(answer), rows)
+
+    def _write_down(self, action: Action, kind: str, id: int, before: Plain | None, after: Plain | None) -> None:  # noqa: A002
+        values: dict[str, Any] = {
+            "wish_id": self.wish_id,
+            "at": self._moment,
+            "author_id": self._author_id,
+            "action": str(action),
+            "kind": kind,
+            "record_id": id,
+            "before": _json(before),
+            "after": _json(after),
+        }
+        self._link.insert(history, values)
+        self._changes += 1
+
+
+def _tidy(record: AnyRecord) -> AnyRecord:
+    """Return the record as it comes out again: answers in one order, each question once."""
+    if isinstance(record, Observation):
+        return replace(record, answers=tuple(sorted(dict(record.answers).items())))
+    return record
+
+
+def _json(values: Plain | None) -> str | None:
+    return None if values is None else json.dumps(values, ensure_ascii=False, separators=(",", ":"))
