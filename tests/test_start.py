@@ -1,0 +1,103 @@
+"""What `followup` starts: the window, a command, or one sentence."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from followup.__main__ import main, window_wanted
+from followup.display import NO_DISPLAY, has_display
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What was started, with a window and a command line that only note it."""
+    calls: list[object] = []
+    app, cli = ModuleType("followup.app"), ModuleType("followup.cli")
+    app.run_window = lambda log: calls.append(("window", log)) or 0
+    cli.main = lambda argv: calls.append(("command", argv)) or 3
+    monkeypatch.setitem(sys.modules, "followup.app", app)
+    monkeypatch.setitem(sys.modules, "followup.cli", cli)
+    return calls
+
+
+@pytest.mark.parametrize(
+    ("arguments", "log"), [([], None), (["--log", "folder"], Path("folder")), (["--log=folder"], Path("folder"))]
+)
+def test_the_window_opens_without_a_command(arguments: list[str], log: Path | None, started: list[object]) -> None:
+    """No arguments, or only which log, ask for the window."""
+    assert main(arguments) == 0
+    assert started == [("window", log)]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["flags"], ["--log", "folder", "flags"], ["--log"], ["--log="], ["--log", ""], ["--help"]]
+)
+def test_anything_else_is_for_the_command_line(arguments: list[str], started: list[object]) -> None:
+    """Commands and mistakes go on, with the command line's own exit code."""
+    assert not window_wanted(arguments)
+    assert main(arguments) == 3
+    assert started == [("command", arguments)]
+
+
+def test_without_a_screen_the_window_is_refused_in_one_sentence(
+    started: list[object], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Qt would end the program with a sentence about a library."""
+    monkeypatch.setattr("followup.__main__.has_display", lambda: False)
+    assert main([]) == 1
+    assert capsys.readouterr().err == NO_DISPLAY + "\n"
+    assert started == []
+
+
+def test_a_missing_system_library_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The text that Python gives is long; the name of the library is what helps."""
+
+    class Missing:
+        def __getattr__(self, name: str) -> object:
+            raise ImportError("libGL.so.1: cannot open shared object file: No such file or directory")
+
+    monkeypatch.setitem(sys.modules, "followup.app", Missing())
+    assert main([]) == 1
+    assert "libGL.so.1 is missing" in capsys.readouterr().err
+
+
+def test_a_fault_in_the_program_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a missing library of the system becomes a sentence."""
+    monkeypatch.setitem(sys.modules, "followup.app", ModuleType("followup.app"))
+    with pytest.raises(ImportError, match="run_window"):
+        main([])
+
+
+@pytest.mark.parametrize(
+    ("platform", "environ", "expected"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": "", "WAYLAND_DISPLAY": ""}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+        ("darwin", {}, True),
+        ("win32", {}, True),
+    ],
+)
+def test_a_screen_is_known_before_qt_is_asked(platform: str, environ: dict[str, str], expected: bool) -> None:
+    """On Linux by its variables; macOS and Windows always have one."""
+    assert has_display(platform, environ) is expected
+
+
+def test_the_checkout_starts_without_a_screen_and_says_so() -> None:
+    """main.py, with neither a screen nor Qt touched."""
+    environ = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    environ.pop("QT_QPA_PLATFORM", None)
+    if has_display(environ=environ):
+        pytest.skip("this platform always has a screen")
+    done = subprocess.run(
+        [sys.executable, "main.py"], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, NO_DISPLAY + "\n")
