@@ -31,7 +31,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points of one kind, oldest first. `own` is false for what somebody else saw; `noted` are days without a number."""
+    """Points of one kind, oldest first; `own` is false for what others saw, `noted` are days without a number."""
 
     title: str
     points: tuple[Point, ...]

@@ -67,22 +67,20 @@ def number_words(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0").replace("-", "−")
 
 
-def count_words(count: int, one: str, many: str, tr: Translate = untranslated) -> str:
-    """Return the sentence for one or for many, with its `{count}`."""
-    return (tr(one) if count == 1 else tr(many)).format(count=count)
-
-
-_SIDES = {
-    Side.LEFT: "{title}, left",
-    Side.RIGHT: "{title}, right",
-    Side.BOTH: "{title}, both sides",
-    Side.MIDDLE: "{title}, middle",
-}
+def count_words(count: int, one: str, many: str) -> str:
+    """Return the sentence for one or for many with its `{count}` filled in."""
+    return (one if count == 1 else many).format(count=count)
 
 
 def with_side(title: str, side: Side, tr: Translate = untranslated) -> str:
     """Return a title with its side, such as "Hip pain, left"."""
-    return tr(_SIDES[side]).format(title=title) if side in _SIDES else title
+    words = {
+        Side.LEFT: tr("{title}, left"),
+        Side.RIGHT: tr("{title}, right"),
+        Side.BOTH: tr("{title}, both sides"),
+        Side.MIDDLE: tr("{title}, middle"),
+    }.get(side, "{title}")
+    return words.format(title=title)
 
 
 def joined(parts: list[str] | tuple[str, ...], between: str = ", ") -> str:
@@ -101,5 +99,3 @@ def clipped(words: str, most: int) -> str:
     if len(line) <= most:
         return line
     return line[: most - 1].rsplit(" ", 1)[0][: most - 1].rstrip(" ,;.") + "…"
-
-

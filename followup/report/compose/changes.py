@@ -1,0 +1,63 @@
+"""Words for how things changed, and for numbers then and now."""
+
+from __future__ import annotations
+
+from followup.domain.words import Change
+from followup.report.compose.course import Course
+from followup.report.compose.reading import Reading
+from followup.report.front import ChangeWord
+
+
+def change_word(change: Change, reading: Reading) -> ChangeWord:
+    """Return the word for a change as it prints beside its shape."""
+    tr = reading.tr
+    words = {
+        Change.WORSE: tr("worse"),
+        Change.SAME: tr("same"),
+        Change.BETTER: tr("better"),
+        Change.GONE: tr("gone"),
+        Change.NEW: tr("new"),
+    }
+    return ChangeWord(change, words.get(change, tr("not compared")))
+
+
+def shown_change(course: Course) -> Change:
+    """Return the change to print: where nothing can be compared yet, that it is new."""
+    return Change.NEW if course.change is Change.NONE and course.is_new else course.change
+
+
+def value_words(course: Course, reading: Reading) -> str:
+    """Return the number now and the one it is compared with."""
+    tr = reading.tr
+    if not course.is_open:
+        return _gone(course, reading)
+    if course.now is None:
+        return tr("no number given")
+    if course.was is None:
+        return tr("{now} of 10").format(now=course.now.value)
+    was = reading.day(course.was.day)
+    return tr("{now} of 10, was {was} on {day}").format(now=course.now.value, was=course.was.value, day=was)
+
+
+def _gone(course: Course, reading: Reading) -> str:
+    tr, day = reading.tr, reading.day(course.last.observed_on, about=course.last.about)
+    if course.now is None:
+        return tr("gone on {day}").format(day=day)
+    return tr("gone on {day}, was {was}").format(day=day, was=course.now.value)
+
+
+def since_words(course: Course, reading: Reading) -> str:
+    """Return since when it is there and for how long."""
+    tr, episode = reading.tr, course.episode
+    day = reading.day(episode.began_on, about=episode.began_about)
+    if not course.is_open:
+        return tr("began {day}").format(day=day)
+    return tr("since {day} ({span})").format(day=day, span=reading.span(episode.began_on))
+
+
+def own_word(course: Course, reading: Reading) -> str:
+    """Return the person's own last word where it says something else than the numbers, or ""."""
+    tr = reading.tr
+    if course.word in {Change.NONE, Change.NEW, Change.GONE} or course.word == course.change or not course.is_open:
+        return ""
+    return tr("last entry says: {word}").format(word=change_word(course.word, reading).word)

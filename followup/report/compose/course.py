@@ -1,0 +1,137 @@
+"""How one episode went in the period: its numbers then and now, and whether it is worse, the same, better or gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from followup.domain.log_view import EpisodeView
+from followup.domain.records import Episode, Observation
+from followup.domain.words import Answer, Change
+
+CHANGED_BY = 2
+"""Points on the 0 to 10 scale that count as a change; our own choice, printed with every sheet, no published value."""
+
+COMPARED = 14
+"""Days at each end whose numbers are averaged before they are compared; half the stretch where it is shorter."""
+
+IsOwn = Callable[[Observation], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A number on the 0 to 10 scale and the day it was noted for."""
+
+    day: date
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """An episode as the period shows it.
+
+    `seen` are the observations up to the end of the period, oldest first, `within` those inside it. `now` and `was` are
+    the person's own numbers (somebody else's where the person gave none: `by_others`). `word` is the person's own last
+    word on the change where it differs from `change`.
+    """
+
+    episode: Episode
+    seen: tuple[Observation, ...]
+    within: tuple[Observation, ...]
+    change: Change
+    is_new: bool
+    now: Level | None
+    was: Level | None
+    by_others: bool
+    word: Change
+
+    @property
+    def last(self) -> Observation:
+        """Return the latest observation."""
+        return self.seen[-1]
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether it was still there when last noted."""
+        return self.last.present
+
+    def answer(self, question: str) -> Answer | None:
+        """Return the latest answer to a short question, or None where it was never answered."""
+        for observation in reversed(self.seen):
+            for asked, answer in observation.answers:
+                if asked == question:
+                    return answer
+        return None
+
+
+def course_of(view: EpisodeView, from_on: date, to_on: date, is_own: IsOwn) -> Course | None:
+    """Return how the episode went, or None when it was never there or had gone before the period."""
+    seen = tuple(observation for observation in view.observations if observation.observed_on <= to_on)
+    within = tuple(observation for observation in seen if observation.observed_on >= from_on)
+    if not any(observation.present for observation in seen) or not (within or seen[-1].present):
+        return None
+    if not any(observation.present for observation in within) and _gone_before(seen, from_on):
+        return None
+    own = _numbers(observation for observation in seen if is_own(observation))
+    numbers = own or _numbers(seen)
+    now = numbers[-1] if numbers else None
+    was = _before(numbers, from_on)
+    word = _last_word(within or seen)
+    return Course(
+        episode=view.episode,
+        seen=seen,
+        within=within,
+        change=_change(seen[-1], numbers, was, word),
+        is_new=from_on <= view.episode.began_on <= to_on,
+        now=now,
+        was=was,
+        by_others=bool(numbers) and not own,
+        word=word,
+    )
+
+
+def _gone_before(seen: Sequence[Observation], from_on: date) -> bool:
+    before = [observation for observation in seen if observation.observed_on < from_on]
+    return bool(before) and not before[-1].present
+
+
+def _numbers(observations: Iterable[Observation]) -> tuple[Level, ...]:
+    return tuple(
+        Level(observation.observed_on, observation.severity)
+        for observation in observations
+        if observation.severity is not None and observation.present
+    )
+
+
+def _before(numbers: Sequence[Level], from_on: date) -> Level | None:
+    """The number the present one is compared with: the last up to the start of the period, else the first."""
+    earlier = [number for number in numbers if number.day <= from_on]
+    was = earlier[-1] if earlier else (numbers[0] if numbers else None)
+    return was if was is not None and was.day < numbers[-1].day else None
+
+
+def _last_word(observations: Sequence[Observation]) -> Change:
+    return next((seen.change for seen in reversed(observations) if seen.change), Change.NONE)
+
+
+def _change(last: Observation, numbers: Sequence[Level], was: Level | None, word: Change) -> Change:
+    if not last.present:
+        return Change.GONE
+    moved = _difference(numbers, was) if was is not None else 0
+    if moved >= CHANGED_BY:
+        return Change.WORSE
+    if moved <= -CHANGED_BY:
+        return Change.BETTER
+    if word in {Change.WORSE, Change.BETTER, Change.SAME}:
+        return word
+    return Change.SAME if was is not None else Change.NONE
+
+
+def _difference(numbers: Sequence[Level], was: Level) -> float:
+    stretch = [number for number in numbers if number.day >= was.day]
+    first, last = was.day, stretch[-1].day
+    window = timedelta(days=min(COMPARED, (last - first).days // 2))
+    start = [number.value for number in stretch if number.day <= first + window]
+    end = [number.value for number in stretch if number.day >= last - window]
+    return sum(end) / len(end) - sum(start) / len(start)

@@ -1,0 +1,96 @@
+"""What was asked about and not there, and what nobody has asked: a "no" and a silence are two things."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followup.domain.log_view import EpisodeView
+from followup.report.compose.reading import Reading
+from followup.report.document import Column, ColumnKind, Row, Section, Table, Text
+from followup.report.wording import joined, sentences
+
+ASKED_ABOUT = (
+    "breast_lump",
+    "breast_skin_change",
+    "breast_redness_swelling",
+    "nipple_discharge",
+    "chest_wall_lump",
+    "armpit_lump",
+    "swollen_lymph_nodes",
+    "bone_pain",
+    "back_pain",
+    "hip_pain",
+    "chest_pain",
+    "cough",
+    "shortness_of_breath",
+    "loss_of_appetite",
+    "weight_loss",
+    "headache",
+    "seizure",
+)
+"""Catalogue ids of the signs that the Mayo Clinic article on recurrent breast cancer (2024) names."""
+
+
+def _denials(reading: Reading) -> dict[str, tuple[EpisodeView, date]]:
+    """The latest denial of each symptom in the period: an episode whose every observation says that it is not there."""
+    found: dict[str, tuple[EpisodeView, date]] = {}
+    for view in reading.view.log.episodes:
+        key = view.episode.symptom or view.episode.words
+        days = [seen.observed_on for seen in view.observations if reading.in_period(seen.observed_on)]
+        if days and not any(seen.present for seen in view.observations):
+            earlier = found.get(key)
+            if earlier is None or earlier[1] < days[-1]:
+                found[key] = (view, days[-1])
+    return found
+
+
+def denied_on(reading: Reading, symptom: str) -> date | None:
+    """Return the day a symptom was asked about and not there, or None where nobody asked or it was there."""
+    denial = _denials(reading).get(symptom)
+    return None if denial is None or symptom in _noted(reading) else denial[1]
+
+
+def _noted(reading: Reading) -> set[str]:
+    return {course.episode.symptom for course in reading.courses if course.episode.symptom}
+
+
+def _not_recorded(reading: Reading) -> list[str]:
+    known = _noted(reading) | set(_denials(reading))
+    titles = (reading.view.symptom_title(symptom) for symptom in ASKED_ABOUT if symptom not in known)
+    return [title for title in titles if title]
+
+
+def _denied(reading: Reading) -> list[tuple[str, date]]:
+    noted = _noted(reading)
+    rows = [(reading.title(view.episode), day) for key, (view, day) in _denials(reading).items() if key not in noted]
+    return sorted(rows, key=lambda row: (-row[1].toordinal(), row[0]))
+
+
+def denied_line(reading: Reading) -> str:
+    """Return the line of page 1: what was asked about and not there."""
+    tr, denied = reading.tr, _denied(reading)
+    if not denied:
+        return tr(
+            "Asked, and not there: nothing asked in this time. What is not listed is not recorded, which is not a no."
+        )
+    names = joined([tr("{title} ({day})").format(title=title, day=reading.day(day)) for title, day in denied])
+    return tr("Asked, and not there: {names}. What is not listed is not recorded, which is not a no.").format(
+        names=names
+    )
+
+
+def section(reading: Reading) -> Section:
+    """Return what was asked about and not there, then what nobody has asked."""
+    tr = reading.tr
+    columns = (
+        Column(tr("Asked about"), ColumnKind.WORDS),
+        Column(tr("Answer"), ColumnKind.SHORT),
+        Column(tr("Asked"), ColumnKind.DAY),
+    )
+    rows = tuple(Row((title, tr("no"), reading.day(day))) for title, day in _denied(reading))
+    table = Table("denied", columns, rows, tr("Nothing was asked about in this time."))
+    missing = _not_recorded(reading)
+    silence = tr("Not recorded in this time (nobody asked, or nobody wrote it down): {names}")
+    words = sentences(silence.format(names=joined(missing))) if missing else ""
+    blocks = (table, Text(words, quiet=True)) if words else (table,)
+    return Section("denied", tr("Asked, and not there"), blocks)

@@ -1,0 +1,52 @@
+"""Charts on the same days: each listed symptom, how things are overall, weight, and the medicines under them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from followup.report.chart import ChartModel
+from followup.report.compose.measures import weight_days
+from followup.report.compose.reading import Reading
+from followup.report.compose.worrying import chart_days, ranked
+from followup.report.document import Section, Text, TimeCharts
+from followup.report.series import medicine_bars, overall_chart, severity_chart, weight_chart
+from followup.report.wording import sentences
+
+MOST_CHARTS = 12
+MOST_BARS = 12
+
+
+def section(reading: Reading) -> Section:
+    """Return the charts of the period, larger than on page 1, with the medicines under the same days."""
+    tr = reading.tr
+    charts = [model for model in _charts(reading) if model.series]
+    if charts:
+        bars = medicine_bars(reading.view.log.medicines, chart_days(reading), tr)[:MOST_BARS]
+        charts[-1] = replace(charts[-1], bars=bars)
+    weights = [w for w in reading.view.log.weights if w.measured_on <= reading.view.to_on]
+    weight = weight_chart(weights, weight_days(weights, reading), tr)
+    if len(weight.series) and len(weight.series[0].points) > 1:
+        charts.append(weight)
+    drawn = TimeCharts(tuple(charts), tr("No numbers were noted in this time."))
+    return Section(
+        "over_time", tr("Over time"), (Text(_key(reading, charts), quiet=True), drawn) if charts else (drawn,)
+    )
+
+
+def _charts(reading: Reading) -> list[ChartModel]:
+    days, tr = chart_days(reading), reading.tr
+    listed = ranked(reading)[:MOST_CHARTS]
+    charts = [severity_chart(reading.title(course.episode), course.seen, days, reading.is_own, tr) for course in listed]
+    return [*charts, overall_chart(reading.view.overalls, days, tr)]
+
+
+def _key(reading: Reading, charts: list[ChartModel]) -> str:
+    tr = reading.tr
+    notes = dict.fromkeys(chart.note for chart in charts if chart.note)
+    return sentences(
+        tr("A dot is a number that was noted, a square what somebody else saw, a ring means gone"),
+        tr("A short stroke is an entry without a number"),
+        tr("No line is drawn where more than two weeks are missing"),
+        tr("A triangle is a change of dose, an upright line a visit"),
+        *notes,
+    )

@@ -1,0 +1,102 @@
+"""What every part of the sheet asks of the log: names, authors, the period and how each episode went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from followup.domain.records import THE_PERSON, Author, Episode, Fact, Observation, Record
+from followup.domain.wording import Translate
+from followup.domain.words import Role
+from followup.report.compose.course import Course, course_of
+from followup.report.inputs import SheetInput
+from followup.report.wording import day_words, span_words, with_side
+
+FROM_MEMORY = 7
+"""Days after which an entry counts as written from memory: what an observation speaks for (`OBSERVATION_COVERS`)."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The input with the reader's language, and answers that several parts need."""
+
+    view: SheetInput
+    tr: Translate
+
+    @cached_property
+    def courses(self) -> tuple[Course, ...]:
+        """Every episode that the period touches, as it went; those that were only ever denied are left out."""
+        first, last = self.view.from_on, self.view.to_on
+        found = (course_of(episode, first, last, self.is_own) for episode in self.view.log.episodes)
+        return tuple(course for course in found if course is not None)
+
+    def day(self, day: date | None, *, about: bool = False) -> str:
+        """Return a day in words, or "unknown"."""
+        return self.tr("unknown") if day is None else day_words(day, self.tr, about=about)
+
+    def span(self, since: date) -> str:
+        """Return how long ago a day is from the day of the sheet."""
+        return span_words((self.view.today - since).days, self.tr)
+
+    def in_period(self, day: date | None) -> bool:
+        """Return whether a day belongs to the period."""
+        return day is not None and self.view.from_on <= day <= self.view.to_on
+
+    def title(self, episode: Episode) -> str:
+        """Return the title of an episode with place and side, such as "Pain, lower back, left"."""
+        name = self.view.symptom_title(episode.symptom) if episode.symptom else ""
+        name = name or episode.words or self.tr("Something without a name")
+        place = self.view.place_title(episode.place) if episode.place else ""
+        if place and place.casefold() not in name.casefold():
+            name = self.tr("{title}, {place}").format(title=name, place=place[:1].lower() + place[1:])
+        return with_side(name, episode.side, self.tr)
+
+    def is_own(self, record: Record) -> bool:
+        """Return whether the person wrote it, and not somebody who cares for them."""
+        author = self.view.authors.get(record.author_id)
+        return record.author_id == THE_PERSON if author is None else author.role is Role.PERSON
+
+    def author(self, record: Record) -> str:
+        """Return who wrote it, as the sheet names them."""
+        return self.author_name(record.author_id)
+
+    def author_name(self, author_id: int) -> str:
+        """Return the name of an author with what they are to the person."""
+        author = self.view.authors.get(author_id)
+        if author is None or not author.name.strip():
+            return self.tr("the person") if author_id == THE_PERSON else self.tr("a caregiver")
+        return _named(author, self.tr)
+
+    def facts(self, name: str) -> tuple[Fact, ...]:
+        """Return the facts of a name in the order they were given."""
+        return tuple(fact for fact in self.view.facts if fact.name == name)
+
+    def fact(self, name: str) -> Fact | None:
+        """Return the last fact of a name, or None."""
+        return next(iter(reversed(self.facts(name))), None)
+
+    def from_memory(self, observation: Observation) -> bool:
+        """Return whether it was typed in more than seven days after the day it is about."""
+        entered = observation.entered_at
+        return entered is not None and (entered.date() - observation.observed_on).days > FROM_MEMORY
+
+    def noted_days(self) -> tuple[int, int]:
+        """Return on how many days of the period something was noted, and how many entries there are."""
+        days = [day for day in self._days() if self.in_period(day)]
+        return len(set(days)), len(days)
+
+    def _days(self) -> Iterable[date]:
+        view = self.view
+        for episode in view.log.episodes:
+            yield from (observation.observed_on for observation in episode.observations)
+        yield from (weight.measured_on for weight in view.log.weights)
+        yield from (overall.observed_on for overall in view.overalls)
+        yield from (note.noted_on for note in view.notes)
+
+
+def _named(author: Author, tr: Translate) -> str:
+    if author.role is Role.PERSON or not author.relation:
+        return author.name
+    return tr("{name} ({relation})").format(name=author.name, relation=author.relation)

@@ -1,0 +1,205 @@
+"""From a chart to a picture: the same one for the window and for paper. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from followup.report.chart import Bar, ChartModel, Point, Series, Threshold, runs
+from followup.report.scene import (
+    Anchor,
+    Hit,
+    Item,
+    Line,
+    Mark,
+    MarkShape,
+    Measure,
+    Scene,
+    Tone,
+    Words,
+    box,
+    rough_width,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a chart is drawn: its size, its type size, and what stands around the line.
+
+    A `small` chart has no title and no words of the axis: they stand once beside a column of small charts. `days` says
+    whether months stand under it. `left` is the room for the numbers of the axis and for the names of medicines.
+    """
+
+    width: float
+    height: float
+    size: float = 8
+    small: bool = False
+    days: bool = True
+    left: float = 0
+    measure: Measure = rough_width
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    left: float
+    right: float
+    top: float
+    bottom: float
+    model: ChartModel
+
+    def x(self, day: date) -> float:
+        span = (self.model.to_on - self.model.from_on).days
+        share = (day - self.model.from_on).days / span if span else 0.5
+        return self.left + (self.right - self.left) * min(max(share, 0.0), 1.0)
+
+    def y(self, value: float) -> float:
+        low, high = self.model.low, self.model.high
+        share = (value - low) / (high - low) if high > low else 0.5
+        return self.bottom - (self.bottom - self.top) * min(max(share, 0.0), 1.0)
+
+
+def draw(model: ChartModel, look: Look) -> Scene:
+    """Return the picture of a chart, with a sentence for each point."""
+    frame = _frame(model, look)
+    items = [
+        *_ground(frame, look),
+        *_marks(frame, look),
+        *(item for series in model.series for item in _series(frame, series, look)),
+        *_newest(frame, look),
+        *_bars(frame, look),
+    ]
+    return Scene(look.width, look.height, tuple(items), tuple(_hits(frame)), model.spoken)
+
+
+def _frame(model: ChartModel, look: Look) -> _Frame:
+    size = look.size
+    left = look.left or max((look.measure(words, size, False) for _, words in model.ticks), default=0) + size * 0.6
+    right = look.width - max(look.measure(model.newest, size * 1.25, True) + size * 0.6, size * 0.8)
+    top = size * 0.5 if look.small else size * 2.1
+    bottom = look.height - (size * 1.45 if look.days else size * 0.45) - len(model.bars) * _bar_height(look)
+    return _Frame(left, right, top, bottom, model)
+
+
+def _bar_height(look: Look) -> float:
+    return look.size * 1.55
+
+
+def _ground(frame: _Frame, look: Look) -> Iterator[Item]:
+    model, size = frame.model, look.size
+    if not look.small:
+        yield Words(0, size, model.title, size * 1.1, bold=True)
+        after = look.measure(model.title, size * 1.1, True) + size
+        yield Words(after, size, model.axis, size, Tone.SECOND)
+    for value, words in model.ticks:
+        y = frame.y(value)
+        yield Line(frame.left, y, frame.right, y, Tone.HAIR, 0.4)
+        yield Words(frame.left - size * 0.4, y + size * 0.34, words, size * 0.95, Tone.SECOND, anchor=Anchor.END)
+    if model.threshold is not None:
+        yield from _threshold(frame, model.threshold, look)
+    for day, words in month_ticks(model, frame.right - frame.left, look):
+        x = frame.x(day)
+        yield Line(x, frame.bottom, x, frame.bottom + size * 0.3, Tone.LINE, 0.5)
+        if look.days:
+            yield Words(
+                x, look.height - size * 0.3 - len(model.bars) * _bar_height(look), words, size * 0.95, Tone.SECOND
+            )
+
+
+def _threshold(frame: _Frame, threshold: Threshold, look: Look) -> Iterator[Item]:
+    y = frame.y(threshold.value)
+    yield Line(frame.left, y, frame.right, y, Tone.SECOND, 0.6, (2.2, 1.8))
+    yield Words(frame.left + 1.5, y - look.size * 0.2, threshold.name, look.size * 0.85, Tone.SECOND)
+
+
+def _marks(frame: _Frame, look: Look) -> Iterator[Item]:
+    for mark in frame.model.marks:
+        x = frame.x(mark.day)
+        if mark.visit:
+            yield Line(x, frame.top, x, frame.bottom, Tone.LINE, 0.5)
+        else:
+            yield Mark(x, frame.bottom + look.size * 0.2, MarkShape.TRIANGLE, look.size * 0.3)
+
+
+def _series(frame: _Frame, series: Series, look: Look) -> Iterator[Item]:
+    radius = look.size * (0.2 if len(series.points) > 60 else 0.26)
+    for day in series.noted:
+        x = frame.x(day)
+        yield Line(x, frame.bottom, x, frame.bottom - look.size * 0.45, Tone.SECOND, 0.7)
+    if series.own:
+        for stretch in runs(series.points):
+            yield from _joined(frame, stretch, look)
+    for point in series.points:
+        if point.low is not None and point.high is not None and point.high > point.low:
+            x = frame.x(point.day)
+            yield Line(x, frame.y(point.low), x, frame.y(point.high), Tone.LINE, 0.5)
+        yield _dot(frame, point, series.own, radius)
+
+
+def _joined(frame: _Frame, stretch: list[Point], look: Look) -> Iterator[Item]:
+    for first, second in pairwise(stretch):
+        x, y = frame.x(first.day), frame.y(first.value)
+        yield Line(x, y, frame.x(second.day), frame.y(second.value), Tone.INK, look.size * 0.13)
+
+
+def _dot(frame: _Frame, point: Point, own: bool, radius: float) -> Mark:
+    shape = MarkShape.RING if point.gone else (MarkShape.DOT if own else MarkShape.SQUARE)
+    return Mark(frame.x(point.day), frame.y(point.value), shape, radius)
+
+
+def _newest(frame: _Frame, look: Look) -> Iterator[Item]:
+    points = [point for series in frame.model.series for point in series.points]
+    if points and frame.model.newest:
+        last = max(points, key=lambda point: point.day)
+        size = look.size * (1.25 if frame.model.newest[0].isdigit() else 0.95)
+        y = min(max(frame.y(last.value) + size * 0.34, frame.top + size * 0.5), frame.bottom)
+        x = frame.x(last.day) + look.size * 0.5
+        yield Words(min(x, frame.right + look.size * 0.4), y, frame.model.newest, size, bold=True)
+
+
+def _bars(frame: _Frame, look: Look) -> Iterator[Item]:
+    step = _bar_height(look)
+    for place, bar in enumerate(frame.model.bars):
+        y = look.height - (len(frame.model.bars) - place) * step + step * 0.2
+        yield from _bar(frame, bar, y, look)
+
+
+def _bar(frame: _Frame, bar: Bar, y: float, look: Look) -> Iterator[Item]:
+    thick, size = look.size * 1.1, look.size * 0.9
+    yield Words(frame.left - look.size * 0.5, y + thick * 0.78, bar.title, size, anchor=Anchor.END)
+    for stretch in bar.stretches:
+        x = frame.x(stretch.from_on)
+        width = max(frame.x(stretch.to_on) - x, 1.0)
+        yield box(x, y, width, thick, None if stretch.paused else Tone.SOFT, Tone.LINE)
+        if look.measure(stretch.words, size * 0.9, False) + 4 <= width:
+            yield Words(x + 2, y + thick * 0.78, stretch.words, size * 0.9, Tone.SECOND if stretch.paused else Tone.INK)
+
+
+def _hits(frame: _Frame) -> Iterator[Hit]:
+    points = [point for series in frame.model.series for point in series.points]
+    for point in sorted(points, key=lambda point: point.day):
+        yield Hit(frame.x(point.day), frame.y(point.value), point.day, point.sentence)
+
+
+def month_ticks(model: ChartModel, width: float, look: Look) -> list[tuple[date, str]]:
+    """Return the firsts of months (or of years) to name, far enough apart for their words."""
+    days = max((model.to_on - model.from_on).days, 1)
+    room = look.measure("MMM 2000", look.size * 0.95, False) * 1.15
+    most = max(int(width / room), 1)
+    every = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120) if days / 30.44 / step <= most), 240)
+    ticks = [day for day in _firsts(model.from_on, model.to_on) if (day.year * 12 + day.month - 1) % every == 0]
+    if not ticks:
+        return [(model.from_on, _month(model, model.from_on))]
+    return [(day, str(day.year) if every >= 12 else _month(model, day)) for day in ticks]
+
+
+def _firsts(from_on: date, to_on: date) -> Iterator[date]:
+    day = from_on if from_on.day == 1 else (from_on.replace(day=1) + timedelta(days=32)).replace(day=1)
+    while day <= to_on:
+        yield day
+        day = (day + timedelta(days=32)).replace(day=1)
+
+
+def _month(model: ChartModel, day: date) -> str:
+    return f"{model.months[day.month - 1]} {day.year}"
