@@ -19,7 +19,7 @@ def main(argv: list[str] | None = None) -> int:
         return _run_window(_chosen_log(arguments))
     from followup.cli import main as command_line
 
-    return command_line(arguments)
+    return command_line(arguments, window=_run_window)
 
 
 def window_wanted(arguments: list[str]) -> bool:

@@ -20,7 +20,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     calls: list[object] = []
     app, cli = ModuleType("followup.app"), ModuleType("followup.cli")
     app.run_window = lambda log: calls.append(("window", log)) or 0
-    cli.main = lambda argv: calls.append(("command", argv)) or 3
+    cli.main = lambda argv, window: calls.append(("command", argv)) or (window(Path("demo")) if argv == ["demo"] else 3)
     monkeypatch.setitem(sys.modules, "followup.app", app)
     monkeypatch.setitem(sys.modules, "followup.cli", cli)
     return calls
@@ -29,8 +29,11 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 @pytest.mark.parametrize(
     ("arguments", "log"), [([], None), (["--log", "folder"], Path("folder")), (["--log=folder"], Path("folder"))]
 )
-def test_the_window_opens_without_a_command(arguments: list[str], log: Path | None, started: list[object]) -> None:
+def test_the_window_opens_without_a_command(
+    arguments: list[str], log: Path | None, started: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """No arguments, or only which log, ask for the window."""
+    monkeypatch.setattr("followup.__main__.has_display", lambda: True)
     assert main(arguments) == 0
     assert started == [("window", log)]
 
@@ -43,6 +46,13 @@ def test_anything_else_is_for_the_command_line(arguments: list[str], started: li
     assert not window_wanted(arguments)
     assert main(arguments) == 3
     assert started == [("command", arguments)]
+
+
+def test_a_command_may_end_in_the_window(started: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demo opens the window on the log that it made."""
+    monkeypatch.setattr("followup.__main__.has_display", lambda: True)
+    assert main(["demo"]) == 0
+    assert started == [("command", ["demo"]), ("window", Path("demo"))]
 
 
 def test_without_a_screen_the_window_is_refused_in_one_sentence(
@@ -62,6 +72,7 @@ def test_a_missing_system_library_is_named(monkeypatch: pytest.MonkeyPatch, caps
         def __getattr__(self, name: str) -> object:
             raise ImportError("libGL.so.1: cannot open shared object file: No such file or directory")
 
+    monkeypatch.setattr("followup.__main__.has_display", lambda: True)
     monkeypatch.setitem(sys.modules, "followup.app", Missing())
     assert main([]) == 1
     assert "libGL.so.1 is missing" in capsys.readouterr().err
@@ -69,6 +80,7 @@ def test_a_missing_system_library_is_named(monkeypatch: pytest.MonkeyPatch, caps
 
 def test_a_fault_in_the_program_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only a missing library of the system becomes a sentence."""
+    monkeypatch.setattr("followup.__main__.has_display", lambda: True)
     monkeypatch.setitem(sys.modules, "followup.app", ModuleType("followup.app"))
     with pytest.raises(ImportError, match="run_window"):
         main([])
