@@ -1,0 +1,63 @@
+"""Copies of the log: making one, listing them, bringing one back, and saving what can be read of a damaged log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from followup.cli.call import Call
+from followup.cli.failures import Code
+from followup.cli.opened import opened_database
+from followup.storage import backup as storage_backup
+from followup.storage.database import lock_status
+
+
+def backup(call: Call) -> int:
+    """Make a checked backup now and print where it is."""
+    with opened_database(call) as database:
+        made = storage_backup.make_backup(database, call.arguments.to)
+    if call.as_json:
+        call.terminal.record({"backup": str(made)})
+    else:
+        call.terminal.line(str(made))
+    return 0
+
+
+def backups(call: Call) -> int:
+    """Print the backups of the log, newest first."""
+    found = storage_backup.list_backups(call.folder)
+    if call.as_json:
+        for one in found:
+            call.terminal.record({"backup": str(one.path), "made_at": one.made_at.isoformat()})
+    elif not found:
+        call.terminal.text(call.tr("There is no backup yet. Make one with: followup backup"))
+    else:
+        call.terminal.table(
+            ("made", "backup"), [(one.made_at.strftime("%Y-%m-%d %H:%M"), str(one.path)) for one in found]
+        )
+    return 0
+
+
+def restore(call: Call) -> int:
+    """Bring a backup back into a folder of its own and print it; the log in use stays as it is."""
+    backup_folder = _named(call)
+    needed = lock_status(backup_folder) == "passphrase"
+    passphrase = call.passphrase(needed=False) if needed else None
+    made = storage_backup.restore(backup_folder, call.arguments.to, passphrase=passphrase)
+    if call.as_json:
+        call.terminal.record({"log": str(made)})
+    else:
+        call.terminal.line(str(made))
+    return 0
+
+
+def salvage(call: Call) -> int:
+    """Say that salvaging is done by the window only, for now."""
+    call.terminal.complain(call.tr("Salvage is not there yet. Please restore the newest backup into a new folder."))
+    return Code.REFUSED
+
+
+def _named(call: Call) -> Path:
+    """Return the backup that was named: a path, or the name of one of the log's own."""
+    asked: Path = call.arguments.backup
+    own = call.folder / "backups" / asked
+    return own if not asked.exists() and own.is_dir() else asked

@@ -1,0 +1,65 @@
+"""`import` and `export`: files in and out."""
+
+from __future__ import annotations
+
+from followup.cli.call import Call
+from followup.cli.failures import Code
+from followup.cli.opened import opened
+from followup.services.exchange import ImportReport
+
+
+def take_in(call: Call) -> int:
+    """Take a diary in and say how many rows were taken, refused and there already."""
+    with opened(call) as log:
+        report = log.exchange.import_diary(call.arguments.file, dry_run=call.arguments.dry_run)
+    if call.as_json:
+        call.terminal.record(_plain(report, dry_run=call.arguments.dry_run))
+    else:
+        _print(call, report)
+    nothing_kept = not report.taken and not report.had and report.refused
+    return Code.REFUSED if nothing_kept else Code.DONE
+
+
+def export(call: Call) -> int:
+    """Write the log in the form that was asked for."""
+    asked, tr, terminal = call.arguments, call.tr, call.terminal
+    if asked.fhir or asked.ics:
+        terminal.complain(tr("This form is not there yet. Please use --diary or --all."))
+        return Code.REFUSED
+    with opened(call) as log:
+        if asked.diary:
+            rows = log.exchange.export_diary(asked.diary)
+            written = [asked.diary]
+        else:
+            written = list(log.exchange.export_all(asked.all))
+            rows = None
+    for path in written:
+        if call.as_json:
+            terminal.record({"file": str(path)} | ({"rows": rows} if rows is not None else {}))
+        else:
+            terminal.line(str(path))
+    return 0
+
+
+def _plain(report: ImportReport, *, dry_run: bool) -> dict[str, object]:
+    return {
+        "dry_run": dry_run,
+        "taken": report.taken,
+        "refused": len(report.refused),
+        "had": report.had,
+        "rows_refused": [{"line": row.line, "column": row.column, "reason": row.reason} for row in report.refused],
+        "notes": list(report.notes),
+    }
+
+
+def _print(call: Call, report: ImportReport) -> None:
+    tr, terminal = call.tr, call.terminal
+    said = tr("Would take {count} rows.") if call.arguments.dry_run else tr("Took {count} rows.")
+    terminal.line(said.format(count=report.taken))
+    terminal.line(tr("Had {count} rows already.").format(count=report.had))
+    terminal.line(tr("Refused {count} rows.").format(count=len(report.refused)))
+    for row in report.refused:
+        words = tr("Line {line}, {column}: {reason}").format(line=row.line, column=row.column, reason=row.reason)
+        terminal.text(words, indent=2, hanging=4)
+    for note in report.notes:
+        terminal.text(note, indent=2, hanging=4)

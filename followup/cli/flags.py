@@ -1,0 +1,92 @@
+"""`flags`: what in the log is worth telling the team."""
+
+from __future__ import annotations
+
+from followup.cli.call import Call
+from followup.cli.opened import opened
+from followup.domain.wording import Translate
+from followup.domain.words import Tier
+from followup.services.flags import flag_to_plain
+from followup.services.log import OpenLog
+from followup.signs.flag import Flag
+
+
+def run(call: Call) -> int:
+    """Print the flags of the day, the most pressing first."""
+    with opened(call) as log:
+        flags = log.flags.today()
+        if call.as_json:
+            for flag in flags:
+                if not flag.is_quiet:
+                    call.terminal.record(plain(flag))
+        else:
+            print_flags(call, log, flags)
+    return 0
+
+
+def plain(flag: Flag) -> dict[str, object]:
+    """Return a flag as JSON; what it rests on is named by ids that `show` takes, weighings included."""
+    rests_on = [f"observation-{number}" for number in flag.observations]
+    return {**flag_to_plain(flag), "observations": rests_on + [f"weight-{number}" for number in flag.weights]}
+
+
+def print_flags(call: Call, log: OpenLog, flags: tuple[Flag, ...]) -> None:
+    """Print flags for a person to read; those the team knows of come last, in one line each."""
+    tr, terminal = call.tr, call.terminal
+    loud = [flag for flag in flags if not flag.is_quiet]
+    if not loud:
+        terminal.text(
+            tr("Nothing in your log matches the rules today. You can always call about anything that worries you.")
+        )
+    for flag in loud:
+        _print_flag(call, log, flag)
+        terminal.line()
+    for flag in flags:
+        if flag.told is not None:
+            words = tr("Your team knows about this since {day}: {title}.")
+            terminal.text(words.format(day=flag.told.told_on.isoformat(), title=tr(flag.title)))
+
+
+def _print_flag(call: Call, log: OpenLog, flag: Flag) -> None:
+    tr, terminal = call.tr, call.terminal
+    terminal.text(f"{tier_words(flag, tr)}: {tr(flag.title)}")
+    for sentence in log.flags.noted_words(flag):
+        terminal.text(sentence, indent=2)
+    terminal.text(_in_your_log(flag, tr), indent=2)
+    terminal.text(tr("Why: {why}").format(why=tr(flag.why)), indent=2, hanging=7)
+    if flag.sooner:
+        terminal.text(tr(flag.sooner), indent=2)
+    if flag.causes:
+        terminal.text(tr("Other common causes: {causes}").format(causes="; ".join(map(tr, flag.causes))), indent=2)
+    for source in flag.sources:
+        terminal.text(
+            tr("Source: {publisher}, {title} ({year}).").format(
+                publisher=source.publisher, title=source.title, year=source.year
+            ),
+            indent=2,
+            hanging=4,
+        )
+    terminal.text(tr("Rule: {rule}, version {version}.").format(rule=flag.rule, version=flag.rule_version), indent=2)
+
+
+def tier_words(flag: Flag, tr: Translate) -> str:
+    """Return what a flag asks for, in the words that every screen and page uses."""
+    if flag.tier is Tier.URGENT:
+        return tr("Get help now")
+    if flag.tier is Tier.NEXT_VISIT:
+        return tr("Bring to your next visit")
+    if flag.tier is Tier.WATCH:
+        return tr("Keep an eye on it")
+    if flag.hours is None:
+        return tr("Call your team")
+    if flag.hours <= 24:
+        return tr("Call your team within 24 hours")
+    return tr("Call your team within {days} days").format(days=flag.hours // 24)
+
+
+def _in_your_log(flag: Flag, tr: Translate) -> str:
+    if flag.days == 0:
+        return tr("In your log since today.")
+    if flag.days == 1:
+        return tr("In your log since yesterday.")
+    return tr("In your log for {days} days, since {day}.").format(days=flag.days, day=flag.since.isoformat())

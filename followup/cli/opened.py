@@ -1,0 +1,53 @@
+"""Opening the log that a command works on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+
+from followup import paths
+from followup.cli.call import Call
+from followup.domain.days import now
+from followup.services.log import OpenLog
+from followup.storage.database import Database, lock_status
+
+
+@contextmanager
+def opened_database(call: Call, *, upgrade: bool = True) -> Iterator[Database]:
+    """Hand out the log's database and close it again; raises the named errors of the storage."""
+    needed = lock_status(call.folder) == "passphrase"
+    passphrase = call.passphrase(needed=needed)
+    database = Database.open(
+        call.folder, passphrase=passphrase if needed else None, clock=clock_of(call.arguments.on), upgrade=upgrade
+    )
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def opened(call: Call) -> Iterator[OpenLog]:
+    """Hand out the log with its services and close it again."""
+    with opened_database(call) as database:
+        log = OpenLog(database, paths.resource(), call.today)
+        try:
+            yield log
+        finally:
+            log.close()
+
+
+def clock_of(on: date | None) -> Callable[[], datetime]:
+    """Return the clock that says when an entry was made: this moment.
+
+    Only a day ahead of it moves the clock too, since nothing is entered before it is felt. A day in the past does not:
+    the log keeps the moment at which somebody really typed.
+    """
+
+    def clock() -> datetime:
+        moment = now()
+        ahead = (on - moment.date()).days if on is not None else 0
+        return moment + timedelta(days=max(ahead, 0))
+
+    return clock

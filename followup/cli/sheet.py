@@ -1,0 +1,49 @@
+"""`sheet`: the page for a visit, as a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from followup.cli.call import Call
+from followup.cli.given import read_secret
+from followup.cli.opened import opened
+from followup.domain.errors import Refused
+from followup.services.sheets import SheetChoices
+
+_PDF = b"%PDF-"
+
+
+def run(call: Call) -> int:
+    """Write the sheet and print its path."""
+    asked = call.arguments
+    out: Path = asked.out
+    password = None if asked.password_fd is None else read_secret(asked.password_fd)
+    _refuse_other_file(out)
+    choices = SheetChoices(
+        visit_id=asked.visit,
+        paper=asked.paper,
+        reader=asked.reader,
+        since=asked.since,
+        large_print=asked.large_print,
+    )
+    with opened(call) as log:
+        sheet = log.sheets.make(choices)
+        kept = log.sheets.write(sheet, out, password)
+    if call.as_json:
+        call.terminal.record(
+            {"sheet": str(out), "id": f"sheet-{kept.id}", "from": str(sheet.from_on), "to": str(sheet.to_on)}
+        )
+    else:
+        call.terminal.line(str(out))
+    return 0
+
+
+def _refuse_other_file(out: Path) -> None:
+    """An older sheet may be replaced; anything else that has this name may not."""
+    if not out.exists():
+        return
+    if not out.is_file():
+        raise Refused("{name} is a folder. Please name a file, such as sheet.pdf.", name=out.name)
+    with out.open("rb") as stream:
+        if stream.read(len(_PDF)) not in {_PDF, b""}:
+            raise Refused("{name} is there already and is no PDF. Please choose another name.", name=out.name)

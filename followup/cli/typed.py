@@ -1,0 +1,71 @@
+"""The forms of what is typed: days, ids, paths and numbers."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from followup.domain.days import parse_day
+from followup.domain.errors import Refused
+from followup.domain.records import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class EntryId:
+    """An entry as the command line names it: its kind and its number, written `observation-12`."""
+
+    kind: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{self.number}"
+
+
+def entry_id(text: str) -> EntryId:
+    """Return the entry that `observation-12` names; a kind of two words may have a hyphen or an underscore."""
+    kind, _, digits = text.strip().lower().rpartition("-")
+    kind = kind.replace("-", "_")
+    if kind not in KINDS or not _is_number(digits):
+        raise argparse.ArgumentTypeError(f"{text!r} is no id; an id looks like observation-12")
+    return EntryId(kind, int(digits))
+
+
+def visit_number(text: str) -> int:
+    """Return the number in `visit-3`; the number alone will do."""
+    if _is_number(text):
+        return int(text)
+    found = entry_id(text)
+    if found.kind != "visit":
+        raise argparse.ArgumentTypeError(f"{text!r} is no visit; the id of a visit looks like visit-3")
+    return found.number
+
+
+def day(text: str) -> date:
+    """Return a whole day; a month or a year alone is too little here."""
+    try:
+        found = parse_day(text)
+    except Refused:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write year-month-day, as in 2026-03-12") from None
+    if found.about:
+        raise argparse.ArgumentTypeError(f"{text!r} names no single day; write it as in 2026-03-12")
+    return found.on
+
+
+def path(text: str) -> Path:
+    """Return a path; an empty one or one with a NUL is none."""
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError(f"{text!r} is no path")
+    return Path(text).expanduser()
+
+
+def descriptor(text: str) -> int:
+    """Return the number of an open file descriptor."""
+    if not _is_number(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no file descriptor; it is a number such as 3")
+    return int(text)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 15

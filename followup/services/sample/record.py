@@ -1,0 +1,85 @@
+"""The record, the medicines and the examinations of the sample log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from followup.domain.records import DosePeriod, Exam, ExamPlan, Medicine, Treatment
+from followup.services.log import OpenLog
+from followup.services.sample import person
+from followup.services.sample.shapes import FIRST_EVENING, Taken
+
+Day = Callable[[int], date]
+"""Turns days before the end of the story into a day."""
+
+
+def keep_record(log: OpenLog, day: Day) -> None:
+    """Keep the facts and the plans of the first evening."""
+    for name, value, side, source in person.FACTS:
+        log.record.set(name, value, side, source)
+    for name, ago, side in person.FACT_DAYS:
+        log.record.set(name, day(ago).isoformat(), side)
+    for exam, name, months, starts, side in person.PLANS:
+        log.exams.plan(ExamPlan(exam=exam, name=name, every_months=months, starts_on=day(starts), side=side))
+
+
+def record_days() -> set[int]:
+    """Return every day on which something of the record, the medicines or the examinations is entered."""
+    doses = {dose.ago for taken in person.MEDICINES for dose in taken.doses}
+    stops = {taken.stopped for taken in person.MEDICINES if taken.stopped is not None}
+    treatments = {began for *_, began, _ in person.TREATMENTS}
+    tests = {test.ago for test in person.TESTS}
+    return {_entered(ago) for ago in doses | stops | treatments | tests}
+
+
+def keep_record_of_day(log: OpenLog, day: Day, ago: int) -> None:
+    """Keep what the story has for one day; what lies before the first evening is kept on it."""
+    for treatment, words, side, began, ended in person.TREATMENTS:
+        if _entered(began) == ago:
+            ended_on = None if ended is None else day(ended)
+            log.entries.add(
+                Treatment(treatment=treatment, name=words, side=side, started_on=day(began), ended_on=ended_on)
+            )
+    for taken in person.MEDICINES:
+        _take(log, day, ago, taken)
+    for test in person.TESTS:
+        if test.ago == ago:
+            plans = {plan.exam: plan.id for plan in log.exams.plans()}
+            log.entries.add(
+                Exam(
+                    exam=test.exam,
+                    name=test.name,
+                    plan_id=plans.get(test.exam),
+                    side=test.side,
+                    done_on=day(ago),
+                    place=test.place,
+                    result=test.result,
+                    report_received=True,
+                )
+            )
+
+
+def _take(log: OpenLog, day: Day, ago: int, taken: Taken) -> None:
+    for number, dose in enumerate(taken.doses):
+        if _entered(dose.ago) != ago:
+            continue
+        if number == 0:
+            medicine = Medicine(name=taken.name, medicine=taken.kind, purpose=taken.purpose)
+            log.medicines.start(medicine, DosePeriod(medicine_id=0, dose=dose.dose, started_on=day(dose.ago)))
+        elif dose.paused:
+            log.medicines.pause(_known(log, taken), day(dose.ago), dose.reason)
+        elif taken.doses[number - 1].paused:
+            log.medicines.resume(_known(log, taken), day(dose.ago), dose.dose, dose.reason)
+        else:
+            log.medicines.change_dose(_known(log, taken), day(dose.ago), dose.dose, dose.reason)
+    if taken.stopped == ago:
+        log.medicines.stop(_known(log, taken), day(ago))
+
+
+def _known(log: OpenLog, taken: Taken) -> int:
+    return next(view.medicine.id for view in log.medicines.all() if view.medicine.name == taken.name)
+
+
+def _entered(ago: int) -> int:
+    return min(ago, FIRST_EVENING)

@@ -1,0 +1,52 @@
+"""The visits of the sample log: past ones with what was said, and the next one with its questions."""
+
+from __future__ import annotations
+
+from followup.domain.records import Exam, Question, Visit
+from followup.domain.words import ExamKind
+from followup.services.log import OpenLog
+from followup.services.sample import appointments
+from followup.services.sample.person import FOLLOW_UP
+from followup.services.sample.record import Day
+from followup.services.sample.shapes import Met
+
+
+def keep_visit(log: OpenLog, day: Day, met: Met) -> None:
+    """Keep a visit on the evening of its day: what was asked, answered and agreed, and what the team now knows."""
+    visit = log.entries.add(_visit(met, day))
+    for words, answer in met.asked:
+        question = log.visits.add(Question(words=words, visit_id=visit.id, for_whom=met.role))
+        log.visits.answer(question.id, answer, met.who)
+    log.visits.finish(visit.id, met.agreed)
+    told = {view.episode.id for view in log.journal.episodes() if view.episode.symptom in met.tells}
+    for flag in log.flags.today():
+        if not flag.is_quiet and told & set(flag.episodes):
+            log.flags.tell(flag, met.who, day(met.ago))
+    if met.purpose == FOLLOW_UP:
+        plan = next(plan for plan in log.exams.plans() if plan.exam is ExamKind.CLINIC_VISIT)
+        log.entries.add(Exam(exam=plan.exam, name=plan.name, plan_id=plan.id, done_on=day(met.ago), place=met.place))
+
+
+def prepare_visit(log: OpenLog, day: Day) -> None:
+    """Keep the next visit with its questions: one's own first, then some of the basic ones."""
+    visit = log.entries.add(_visit(appointments.NEXT_VISIT, day))
+    for words, whom in appointments.OWN_QUESTIONS:
+        log.visits.add(Question(words=words, visit_id=visit.id, for_whom=whom))
+    for question in log.visits.add_standard(visit.id):
+        if question.key not in appointments.CHOSEN_QUESTIONS:
+            log.visits.choose(question.id, False)
+    due = next((due for due in log.exams.due() if due.exam is ExamKind.CLINIC_VISIT), None)
+    if due is not None:
+        log.exams.book(due, visit.visit_on, visit.place)
+
+
+def _visit(met: Met, day: Day) -> Visit:
+    return Visit(
+        visit_on=day(met.ago),
+        at=met.at,
+        clinician=met.who,
+        role=met.role,
+        place=met.place,
+        purpose=met.purpose,
+        companion=met.companion,
+    )
