@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+HOME = Path.home()  # read here: while tests run, it is a temporary folder
 MADE_HERE = {".git", ".venv", "demo", "dist", "build", "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache"}
 BINARY = {".ttf", ".ttc", ".png", ".pdf", ".db", ".zip"}
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -46,7 +47,7 @@ def test_no_place_on_the_network_is_named_for_packages(texts: dict[str, str]) ->
 
 def test_no_file_speaks_of_the_machine_it_was_written_on(texts: dict[str, str]) -> None:
     """Neither this checkout's folder nor this person's home is written down anywhere."""
-    here = [f"{folder}{os.sep}" for folder in (ROOT, Path.home()) if folder != Path(folder.anchor)]
+    here = [f"{folder}{os.sep}" for folder in (ROOT, HOME) if folder != Path(folder.anchor)]
     assert _holding(texts, "|".join(rf"(?<![\w.]){re.escape(folder)}" for folder in here)) == []
 
 
