@@ -12,14 +12,19 @@ ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ("resources", "migrations")
 
 
+def _build(kind: str, folder: Path) -> zipfile.ZipFile:
+    """Build without the network and without touching the tree."""
+    build = f"import sys; from hatchling import build; build.build_{kind}(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", build, str(folder)], cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    return zipfile.ZipFile(wheel)
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty folder into which a wheel of this tree was unpacked, which is all that installing it does."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
-    subprocess.run([sys.executable, "-c", build, str(folder)], cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    with zipfile.ZipFile(wheel) as opened:
+    with _build("wheel", folder) as opened:
         opened.extractall(folder / "site")
     return folder / "site"
 
@@ -61,3 +66,9 @@ def test_the_wheel_names_the_program_and_its_licence(installed: Path) -> None:
     assert "[console_scripts]\nfollowup = followup.__main__:main" in (metadata / "entry_points.txt").read_text()
     assert "License-Expression: GPL-3.0-or-later" in (metadata / "METADATA").read_text(encoding="utf-8")
     assert _files(metadata / "licenses") == {"LICENSE", "NOTICE.md"}
+
+
+def test_an_editable_install_copies_nothing(tmp_path: Path) -> None:
+    """A copy would grow stale and hide the tree's own files."""
+    with _build("editable", tmp_path) as opened:
+        assert [name for name in opened.namelist() if ".dist-info/" not in name] == ["_followup.pth"]
