@@ -23,8 +23,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QWidget
-
 from followup.ui.kit.page import Page
 
 if TYPE_CHECKING:
@@ -64,9 +62,8 @@ class BaseScreen(Page):
     def search(self) -> None:
         """Go to the search field (Ctrl+F), where there is one."""
 
-    def first_field(self) -> QWidget | None:
-        """Return what has the focus when the screen is shown, or None to leave it where it is."""
-        return None
+    def escape(self) -> None:
+        """Do what Esc does here: close what was opened last, asking only if something would be lost."""
 
     def may_leave(self) -> bool:
         """Return False while leaving would lose something the person typed; the screen then asks by itself."""

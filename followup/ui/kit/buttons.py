@@ -20,10 +20,11 @@ class Button(QPushButton):
         on_click: Callable[[], object] | None = None,
         *,
         icon: str = "",
+        icon_role: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._icon = icon
+        self._icon, self._icon_role = icon, icon_role or _ICON_ROLES.get(kind, "text")
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
         self.setAutoDefault(True)
@@ -55,7 +56,7 @@ class Button(QPushButton):
 
     def _draw_icon(self) -> None:
         if getattr(self, "_icon", ""):
-            put_icon(self, self._icon, _ICON_ROLES.get(self.property("kind"), "text"), "accent")
+            put_icon(self, self._icon, self._icon_role, "accent")
 
 
 _ICON_ROLES = {"main": "on_accent", "link": "accent", "fold": "accent"}

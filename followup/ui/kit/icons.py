@@ -42,9 +42,9 @@ def put_icon(button: QAbstractButton, name: str, role: str = "text", checked_rol
     """Give a button an icon in the colour of a role, and another colour while it is checked."""
     roles, size = roles_now(), icon_size(button)
     ratio, before = button.devicePixelRatioF(), button.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    icon = QIcon(_spaced(tinted(name, getattr(roles, role), size, ratio), before=before))
+    icon = QIcon(_spaced(tinted(name, roles.colour(role), size, ratio), before=before))
     if checked_role:
-        on = tinted(name, getattr(roles, checked_role), size, ratio)
+        on = tinted(name, roles.colour(checked_role), size, ratio)
         icon.addPixmap(_spaced(on, before=before), QIcon.Mode.Normal, QIcon.State.On)
     disabled = tinted(name, roles.second, size, ratio)
     icon.addPixmap(_spaced(disabled, before=before), QIcon.Mode.Disabled)
@@ -80,9 +80,6 @@ class IconLabel(QLabel):
             self._draw()
 
     def _draw(self) -> None:
-        roles = roles_now()
-        tier = self._role.removeprefix("tier_")
-        colour = getattr(roles, tier).text if tier != self._role else getattr(roles, self._role)
         size = round(icon_size(self) * self._scale)
-        self.setPixmap(tinted(self._name, colour, size, self.devicePixelRatioF()))
+        self.setPixmap(tinted(self._name, roles_now().colour(self._role), size, self.devicePixelRatioF()))
         self.setFixedWidth(size)

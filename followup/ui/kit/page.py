@@ -46,6 +46,10 @@ class Page(QWidget):
         """Keep everything at the top of the page."""
         self.column.addStretch(1)
 
+    def first_field(self) -> QWidget | None:
+        """Return what has the focus when the page is shown, or None to leave it where it is."""
+        return None
+
     def scroll_to(self, widget: QWidget) -> None:
         """Bring a widget of this page into view."""
         if self.scroll_area is not None:

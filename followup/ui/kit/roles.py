@@ -42,6 +42,11 @@ class Roles:
     watch: Pair
     dark: bool = False
 
+    def colour(self, role: str) -> str:
+        """Return the colour of a role by its name; the name of a tier stands for the text of its pair."""
+        value = getattr(self, role)
+        return value.text if isinstance(value, Pair) else str(value)
+
     def tier(self, tier: Tier) -> Pair:
         """Return the pair of a tier."""
         return {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from followup.ui.kit.space import LINE_LENGTH
+from followup.ui.kit.space import LINE_LENGTH, TIGHT, bare
 
 
 class Label(QLabel):
@@ -75,3 +75,15 @@ def second(text: str = "") -> Text:
 def small(text: str = "") -> Text:
     """Return small print."""
     return Text(text, "small")
+
+
+def point(text: str) -> QWidget:
+    """Return one line of a list, with its dot in front and its later lines under the first."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    bare(row, TIGHT)
+    dot = Label("\u2022", "second")
+    dot.setAlignment(Qt.AlignmentFlag.AlignTop)
+    row.addWidget(dot)
+    row.addWidget(Text(text), 1)
+    return holder

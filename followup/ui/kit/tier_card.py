@@ -51,7 +51,7 @@ class TierCard(Card):
         words = Text(tier_words(flag.tier, flag.hours), f"words_{flag.tier}")
         since = small(since_words(flag.days))
         since.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(IconLabel(ICONS[flag.tier], f"tier_{flag.tier}"))
+        head.addWidget(IconLabel(ICONS[flag.tier], str(flag.tier)))
         head.addWidget(words, 1)
         head.addWidget(since, 1)
         return head

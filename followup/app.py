@@ -1,0 +1,124 @@
+"""The window program, built from parameters. The only module that knows every room.
+
+Nothing heavy is imported before the first picture: the services and SQLAlchemy come in on a thread of their own.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from followup import __version__
+from followup.domain.days import now
+from followup.paths import default_log_folder, resource
+from followup.storage.database import Database, lock_status
+from followup.storage.errors import WrongKey
+from followup.ui.kit.sentences import translate
+from followup.ui.kit.theme import Theme
+from followup.ui.shell import last_resort
+from followup.ui.shell.single_instance import SingleInstance
+from followup.ui.shell.window import Window
+from followup.ui.start.program import Program
+
+if TYPE_CHECKING:
+    from followup.services.log import OpenLog
+
+
+class Door:
+    """Opens and makes logs for the window; see `followup.ui.start.door.LogDoor`."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
+
+    def status(self, folder: Path) -> str:
+        """Return "plain", "passphrase" or "none"."""
+        return lock_status(folder)
+
+    def open(self, folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> OpenLog:
+        """Return the open log, with its flags read."""
+        with _imports_undisturbed():
+            database = Database.open(folder, passphrase=passphrase, recovery_code=recovery_code)
+            return self._services(database)
+
+    def create(self, folder: Path, passphrase: str | None, facts: tuple[tuple[str, str], ...]) -> tuple[OpenLog, str]:
+        """Make a log with first facts; return it and its recovery code, "" when it has no passphrase."""
+        with _imports_undisturbed():
+            database, code = Database.create(folder, passphrase=passphrase)
+            services = self._services(database)
+            for name, value in facts:
+                services.record.set(name, value)
+            return services, code or ""
+
+    def is_wrong_key(self, error: BaseException) -> bool:
+        """Return whether an error says that a passphrase or code does not fit."""
+        return isinstance(error, WrongKey)
+
+    def _services(self, database: Database) -> OpenLog:
+        from followup.services.log import OpenLog
+
+        try:
+            services = OpenLog(database, resource(), self._today, translate)
+            services.flags.today()
+        except BaseException:
+            database.close()
+            raise
+        return services
+
+
+@contextmanager
+def _imports_undisturbed() -> Iterator[None]:
+    """Hold the collector back: it makes the imports a fifth slower, and what they leave behind stays anyway."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
+
+
+def run_window(log: Path | None) -> int:
+    """Show the window for a log (the usual one when None) until it is closed, and return the exit code."""
+    app = _application()
+    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "followup", "followup")
+    folder = log or default_log_folder()
+    single = SingleInstance(folder, lock_place(), app)
+    if not single.take() and single.knock():
+        return 0
+    window = Window(Theme(app, resource("styles"), resource("fonts"), settings), settings, today)
+    last_resort.install(window.show_error)
+    program = Program(window, Door(today), folder, today)
+    single.raise_requested.connect(program.come_forward)
+    window.first_painted.connect(single.listen)
+    program.show()
+    code = app.exec()
+    single.give_back()
+    return code
+
+
+def today() -> date:
+    """Return the day it is where this computer stands."""
+    return now().date()
+
+
+def lock_place() -> Path:
+    """Return the folder for lock files: this person's own, and cleared by the system where there is such a one."""
+    kind = QStandardPaths.StandardLocation
+    runtime = QStandardPaths.writableLocation(kind.RuntimeLocation)
+    return Path(runtime or QStandardPaths.writableLocation(kind.GenericConfigLocation)) / "followup"
+
+
+def _application() -> QApplication:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("followup")
+    app.setApplicationDisplayName("Followup")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("followup")
+    return app

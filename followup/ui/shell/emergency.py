@@ -1,0 +1,68 @@
+"""The emergency panel: the team's own number first, then the region's, then what counts as urgent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from followup.ui.kit.buttons import quiet_button
+from followup.ui.kit.card import Card
+from followup.ui.kit.page import Page
+from followup.ui.kit.sentences import translate
+from followup.ui.kit.space import HAIR, bare, clear
+from followup.ui.kit.text import Text, point, section, small, strong
+from followup.ui.shell.emergency_numbers import EmergencyHelp, Region
+
+
+class EmergencyPanel(Page):
+    """Shown over whatever page is open; `closed` asks to go back there."""
+
+    closed = Signal()
+
+    def __init__(self, help_text: EmergencyHelp, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("If it's urgent"), parent=parent)
+        self._help = help_text
+        self.back = quiet_button(self.tr("Close"), self.closed.emit, icon="x")
+        self.head.addWidget(self.back)
+        self._numbers = QVBoxLayout()
+        bare(self._numbers, HAIR)
+        self._card = Card(kind="tier_urgent")
+        self._card.add(self._numbers)
+        self.add(self._card)
+        self.add(section(self.tr("Call now if")), space=HAIR)
+        for line in self._help.urgent:
+            self.add(point(translate(line.words)))
+        self.add(Text(self.tr("You are worried and cannot wait? That is reason enough to call.")), space=HAIR)
+        self.end()
+        self.set_numbers("", "", "")
+
+    def set_numbers(self, region: str, team: str, team_name: str, out_of_hours: str = "") -> None:
+        """Show the team's numbers where they are known, and those of the region."""
+        clear(self._numbers)
+        place = self._help.region(region)
+        self._team(team, team_name, out_of_hours)
+        self._numbers.addSpacing(HAIR)
+        self._emergency(place)
+        if not region:
+            words = self.tr("Your country is not in your record yet, so this may be another number where you are.")
+            self._numbers.addWidget(small(words))
+
+    def _team(self, number: str, name: str, out_of_hours: str) -> None:
+        self._numbers.addWidget(strong(name or self.tr("Your team")))
+        if number:
+            self._number(number)
+        if out_of_hours:
+            self._numbers.addWidget(Text(self.tr("Nights and weekends")))
+            self._number(out_of_hours)
+        if not number and not out_of_hours:
+            self._numbers.addWidget(Text(self.tr("Add your team's number in My record, and it will stand here.")))
+
+    def _emergency(self, place: Region) -> None:
+        self._numbers.addWidget(strong(self.tr("In an emergency")))
+        self._number(self.tr(" or ").join(place.numbers))
+        self._numbers.addWidget(Text(translate(place.says)))
+
+    def _number(self, words: str) -> None:
+        label = Text(words, "number").selectable()
+        label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._numbers.addWidget(label)

@@ -1,0 +1,47 @@
+"""The numbers and the words of the emergency panel, read from resources/help/emergency.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One region: its title, the numbers to call in an emergency, and a sentence about them."""
+
+    id: str
+    title: str
+    numbers: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """One line of what counts as urgent, and the sign of the rules it is drawn from."""
+
+    sign: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyHelp:
+    """Everything the panel says."""
+
+    regions: dict[str, Region]
+    urgent: tuple[Urgent, ...]
+
+    def region(self, name: str) -> Region:
+        """Return the region of this id, or the one for everywhere else."""
+        return self.regions.get(name, self.regions["other"])
+
+
+def load_emergency_help(path: Path) -> EmergencyHelp:
+    """Return what the file says."""
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    regions = {
+        name: Region(name, entry["title"], tuple(entry["numbers"]), entry["says"])
+        for name, entry in content["regions"].items()
+    }
+    return EmergencyHelp(regions, tuple(Urgent(entry["sign"], entry["words"]) for entry in content["urgent"]))

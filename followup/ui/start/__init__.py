@@ -1,0 +1,1 @@
+"""The pages before a log is open: opening, welcome, unlock, and a problem said calmly. They know no storage."""

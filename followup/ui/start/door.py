@@ -1,0 +1,25 @@
+"""What the start needs of the rooms below it; `followup.app` builds it, so that the window knows no storage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from followup.services.log import OpenLog
+
+
+class LogDoor(Protocol):
+    """Opens and makes logs. Everything but `status` and `is_wrong_key` is slow and is called on a thread."""
+
+    def status(self, folder: Path) -> str:
+        """Return "plain", "passphrase" or "none"; raises `FollowupError` where even that cannot be read."""
+
+    def open(self, folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> OpenLog:
+        """Return the open log, with what Today shows read already; raises `FollowupError`."""
+
+    def create(self, folder: Path, passphrase: str | None, facts: tuple[tuple[str, str], ...]) -> tuple[OpenLog, str]:
+        """Make a log with first facts; return it and its recovery code, "" when it has no passphrase."""
+
+    def is_wrong_key(self, error: BaseException) -> bool:
+        """Return whether an error says that a passphrase or code does not fit."""

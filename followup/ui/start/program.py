@@ -1,0 +1,157 @@
+"""The way from the first picture to an open log: opening, welcome, unlock, or a problem said calmly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from followup.domain.errors import FollowupError
+from followup.ui.kit.busy import PATIENCE, Work
+from followup.ui.kit.sentences import sentence
+from followup.ui.shell.window import Window
+from followup.ui.start.opening import OpeningPage
+
+if TYPE_CHECKING:
+    from followup.services.log import OpenLog
+    from followup.ui.start.door import LogDoor
+    from followup.ui.start.unlock import UnlockPage
+    from followup.ui.start.welcome import WelcomePage
+
+T = TypeVar("T")
+
+
+class Program(QObject):
+    """Leads one window to the log in a folder. Nothing slow begins before the window can be seen."""
+
+    def __init__(self, window: Window, door: LogDoor, folder: Path, today: Callable[[], date]) -> None:
+        super().__init__(window)
+        self.window, self._door = window, door
+        self._folder, self._today = folder, today
+        self._opening: OpeningPage | None = None
+        self._unlock: UnlockPage | None = None
+        self._welcome: WelcomePage | None = None
+
+    def show(self) -> None:
+        """Show the window with its first page."""
+        if self._show_first_page():
+            self.window.first_painted.connect(self._open)
+        self.window.show()
+
+    def come_forward(self) -> None:
+        """Bring the window to the front."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def try_again(self) -> None:
+        """Look at the folder anew."""
+        if self._show_first_page():
+            self._open()
+
+    def use_folder(self, folder: Path) -> None:
+        """Open the log in another folder."""
+        self._folder = folder
+        self.try_again()
+
+    def _show_first_page(self) -> bool:
+        """Show the page that the folder asks for; return whether the log opens without a word from the person."""
+        try:
+            status = self._door.status(self._folder)
+        except FollowupError as error:
+            self._show_problem(error)
+            return False
+        show = {"none": self._show_welcome, "passphrase": self._show_unlock}.get(status, self._show_opening)
+        show()
+        return status == "plain"
+
+    def _show_opening(self) -> None:
+        self._opening = OpeningPage(self._today())
+        QTimer.singleShot(PATIENCE, self._opening, self._opening.say_slow)
+        self.window.show_page(self._opening, usable=True)
+
+    def _show_unlock(self) -> None:
+        from followup.ui.start.unlock import UnlockPage
+
+        page = self._unlock = UnlockPage()
+        page.passphrase_given.connect(lambda typed: self._open(passphrase=typed))
+        page.code_given.connect(lambda typed: self._open(recovery_code=typed))
+        self.window.show_page(page)
+
+    def _show_welcome(self) -> None:
+        from followup.ui.start.welcome import WelcomePage
+
+        page = self._welcome = WelcomePage(self._today, str(self._folder))
+        page.wanted.connect(self._create)
+        page.other_requested.connect(self._choose_folder)
+        self.window.show_page(page)
+
+    def _show_problem(self, error: BaseException) -> None:
+        from followup.ui.start.problem import ProblemPage
+
+        page = ProblemPage(sentence(error), str(self._folder))
+        page.again_requested.connect(self.try_again)
+        page.other_requested.connect(self._choose_folder)
+        page.close_requested.connect(self.window.close)
+        self.window.show_page(page)
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self.window, self.tr("Choose the folder of your log"))
+        if chosen:
+            self.use_folder(Path(chosen))
+
+    def _open(self, passphrase: str | None = None, recovery_code: str | None = None) -> None:
+        opened = partial(self._door.open, self._folder, passphrase=passphrase, recovery_code=recovery_code)
+        self._run(lambda _cancelled: opened(), self._on_opened, self._on_not_opened)
+
+    def _create(self, facts: tuple[tuple[str, str], ...], passphrase: str) -> None:
+        created = partial(self._door.create, self._folder, passphrase or None, facts)
+        self._run(lambda _cancelled: created(), self._on_created, self._on_not_created)
+
+    def _run(
+        self,
+        work: Callable[[Event], T],
+        done: Callable[[T], object],
+        failed: Callable[[BaseException], object],
+    ) -> None:
+        task = Work(work, self)
+        task.done.connect(done)
+        task.failed.connect(failed)
+        task.finished.connect(task.deleteLater)
+        task.start()
+
+    def _on_opened(self, services: OpenLog) -> None:
+        words = self._opening.field.text() if self._opening is not None else ""
+        self._opening = self._unlock = self._welcome = None
+        self.window.open_log(services)
+        if words:
+            self.window.navigation.quick_add(words)
+
+    def _on_not_opened(self, error: BaseException) -> None:
+        if self._unlock is not None and self._door.is_wrong_key(error):
+            self._unlock.say_wrong(sentence(error))
+            return
+        self._opening = self._unlock = None
+        self._show_problem(error)
+
+    def _on_created(self, made: tuple[OpenLog, str]) -> None:
+        services, code = made
+        if not code:
+            self._on_opened(services)
+            return
+        from followup.ui.start.recovery import RecoveryPage
+
+        page = RecoveryPage(code)
+        page.kept.connect(lambda: self._on_opened(services))
+        self.window.show_page(page)
+
+    def _on_not_created(self, error: BaseException) -> None:
+        if self._welcome is not None:
+            self._welcome.say_refused(sentence(error))
