@@ -11,7 +11,8 @@ from followup.services.medicines import refuse_crossing
 from followup.services.wishes import Wishes
 
 if TYPE_CHECKING:
-    from followup.storage.store import HistoryEntry, Store
+    from followup.storage.history import HistoryEntry, Trashed
+    from followup.storage.store import Store
 
 R = TypeVar("R", bound=Record)
 
@@ -93,10 +94,10 @@ class Entries:
         with self._wishes.database.reading() as store:
             return store.history(kind, id)
 
-    def trash(self) -> tuple[tuple[str, int, Any], ...]:
-        """Return kind, id and moment of what lies in the trash."""
+    def trash(self) -> tuple[Trashed, ...]:
+        """Return what lies in the trash and can be brought back, newest first."""
         with self._wishes.database.reading() as store:
-            return tuple(store.trash())
+            return store.trash()
 
 
 def _check_against_log(store: Store, record: Record) -> None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import io
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from followup.exchange.diary import RefusedRow
+from followup.domain.errors import FollowupError
+from followup.exchange.diary import Diary, RefusedRow, read_diary, write_diary
+from followup.exchange.table import UnreadableFile
+from followup.services import whole_log
+from followup.services.diary_in import DiaryImport
+from followup.services.diary_out import diary_rows
+from followup.services.files import write_file
 from followup.services.wishes import Wishes
 from followup.signs.catalogue import Catalogue
 from followup.signs.finder import Finder
+
+__all__ = ["Exchange", "ImportReport", "RefusedRow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,10 @@ class ImportReport:
     notes: tuple[str, ...]
 
 
+class _OnlyLooking(FollowupError):
+    """Ends the transaction of a dry run without keeping anything; nobody ever reads it."""
+
+
 class Exchange:
     """Imports and exports of one log."""
 
@@ -30,13 +44,40 @@ class Exchange:
         self._finder = finder
 
     def import_diary(self, path: Path, dry_run: bool = False, cause: object | None = None) -> ImportReport:
-        """Take a diary into the log in one transaction; a dry run says what would happen and changes nothing."""
-        raise NotImplementedError
+        """Take a diary into the log in one transaction; a dry run says what would happen and changes nothing.
+
+        Raises `UnreadableFile` when it is no diary at all.
+        """
+        try:
+            with path.open("rb") as stream:
+                diary = read_diary(stream)
+        except OSError:
+            raise UnreadableFile("This file cannot be opened. Please check its name and place.") from None
+        return self._take(diary, dry_run, cause)
+
+    def _take(self, diary: Diary, dry_run: bool, cause: object | None) -> ImportReport:
+        wishes = self._wishes
+        with suppress(_OnlyLooking), wishes.wish("import diary", cause=cause) as wish:
+            rows = DiaryImport(wish, self._catalogue, self._finder, wishes.database.clock().date())
+            rows.take_all(diary.rows)
+            wish.words = wishes.tr("{count} rows taken from the file.").format(count=rows.taken)
+            if dry_run:
+                raise _OnlyLooking("")
+        refused = sorted((*diary.refused, *rows.refused), key=lambda one: one.line)
+        return ImportReport(rows.taken, tuple(refused), rows.had, (*diary.notes, *rows.notes))
 
     def export_diary(self, path: Path) -> int:
-        """Write the diary file and return how many rows it has."""
-        raise NotImplementedError
+        """Write the diary file, complete or not at all, and return how many rows it has."""
+        with self._wishes.database.reading() as store:
+            rows = diary_rows(store)
+        stream = io.BytesIO()
+        write_diary(rows, stream)
+        write_file(path, stream.getvalue())
+        return len(rows)
 
     def export_all(self, folder: Path) -> tuple[Path, ...]:
-        """Write the whole log as open files into a new folder and return what was written."""
-        raise NotImplementedError
+        """Write the whole log as open files into a new or empty folder and return what was written."""
+        files = whole_log.write_json(self._wishes.database, folder)
+        diary = folder / "diary.csv"
+        self.export_diary(diary)
+        return (*files, diary, whole_log.write_readme(folder))

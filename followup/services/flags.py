@@ -7,7 +7,7 @@ from typing import Any
 
 from followup.domain.log_view import LogView
 from followup.domain.records import Told
-from followup.services.changes import Change, Topic
+from followup.services.kept_log import KeptLog
 from followup.services.said import noted
 from followup.services.wishes import Wishes
 from followup.signs.catalogue import Catalogue
@@ -23,25 +23,23 @@ class FlagBoard:
         self._wishes = wishes
         self._signs = signs
         self._catalogue = catalogue
-        self._log: LogView | None = None
-        self._flags: tuple[Flag, ...] | None = None
+        self._kept = KeptLog(wishes)
+        self._flags: tuple[Flag, ...] = ()
         self._on: date | None = None
-        self._stop = wishes.changes.listen(self._changed)
+        self._stop = wishes.changes.listen(self._kept.changed)
 
     def today(self) -> tuple[Flag, ...]:
         """Return the flags of today, highest tier first, quiet ones included."""
         today = self._wishes.today()
-        if self._flags is None or self._on != today:
-            self._flags = evaluate(self._signs, self.log(), today)
+        if self._on != today or not self._kept.is_fresh:
+            log = self._kept.view()
+            self._flags = evaluate(self._signs, log, today, self._kept.summaries(today))
             self._on = today
         return self._flags
 
     def log(self) -> LogView:
         """Return the log as the rules see it."""
-        if self._log is None:
-            with self._wishes.database.reading() as store:
-                self._log = store.log_view(None)
-        return self._log
+        return self._kept.view()
 
     def tell(
         self, flag: Flag, whom: str = "", told_on: date | None = None, note: str = "", cause: object | None = None
@@ -77,11 +75,6 @@ class FlagBoard:
     def close(self) -> None:
         """Stop listening for changes."""
         self._stop()
-
-    def _changed(self, change: Change) -> None:
-        if Topic.FLAGS in change.topics:
-            self._flags = None
-            self._log = None
 
 
 def flag_to_plain(flag: Flag) -> dict[str, Any]:

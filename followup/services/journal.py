@@ -7,37 +7,14 @@ from datetime import date
 
 from followup.domain.log_view import EpisodeView
 from followup.domain.records import THE_PERSON, CheckIn, Episode, Note, Observation, Overall, Weight
-from followup.domain.words import AllAlong, Answer, Change, Side
+from followup.domain.words import AllAlong, Answer, Change
 from followup.services.joining import Spot, find_episode, joined
+from followup.services.symptom_entry import SymptomEntry, is_present, new_episode, observation_of, spot_of
 from followup.services.wishes import Wish, Wishes
 from followup.signs.catalogue import Catalogue
 from followup.signs.evaluate import to_check_in
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SymptomEntry:
-    """A symptom as a person notes it on one day.
-
-    `symptom` is an id of the catalogue, or empty when only the `words` say what it is. `episode_id` joins that
-    episode whatever the rest says.
-    """
-
-    words: str = ""
-    symptom: str = ""
-    place: str = ""
-    side: Side = Side.NONE
-    observed_on: date
-    began_on: date | None = None
-    began_about: bool = False
-    about: bool = False
-    present: bool = True
-    change: Change = Change.NONE
-    all_along: AllAlong = AllAlong.UNKNOWN
-    severity: int | None = None
-    answers: tuple[tuple[str, Answer], ...] = ()
-    note: str = ""
-    author_id: int = THE_PERSON
-    episode_id: int | None = None
+__all__ = ["CheckInAnswers", "Journal", "Noted", "StillThere", "SymptomEntry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,21 +124,15 @@ class Journal:
         return self._wishes.tr(known.title) if known else episode.words
 
     def _keep(self, wish: Wish, entry: SymptomEntry) -> Noted:
-        spot = self.spot(entry)
+        spot = spot_of(entry, self._catalogue)
         view = _named(wish, entry) or _spanning(wish, entry, spot)
         if view is None:
-            episode = wish.add(_new_episode(entry, spot))
+            episode = wish.add(new_episode(entry, spot))
         else:
             grown = joined(view.episode, spot, entry.began_on or entry.observed_on, about=entry.began_about)
             episode = view.episode if grown == view.episode else wish.change(grown)
-        observation = wish.add(_observation(entry, episode.id))
+        observation = wish.add(observation_of(entry, episode.id))
         return Noted(episode, observation, view is None)
-
-    def spot(self, entry: SymptomEntry) -> Spot:
-        """Return what an entry is about, with the place that its symptom usually has."""
-        known = self._catalogue.symptom_by_id.get(entry.symptom)
-        usual = known.default_place if known else ""
-        return Spot(entry.symptom, entry.words, entry.place, entry.side, usual)
 
     def _noted_words(self, noted: Noted) -> str:
         known = self._catalogue.symptom_by_id.get(noted.episode.symptom)
@@ -185,39 +156,6 @@ def _spanning(wish: Wish, entry: SymptomEntry, spot: Spot) -> EpisodeView | None
     same = wish.store.all(Episode, symptom=entry.symptom)
     views = wish.store.episode_views(ids=[episode.id for episode in same]) if same else ()
     return find_episode(views, spot, entry.observed_on, present=is_present(entry))
-
-
-def is_present(entry: SymptomEntry) -> bool:
-    """Return whether the symptom is there; "gone" says that it is not, whatever else is said."""
-    return entry.present and entry.change is not Change.GONE
-
-
-def _new_episode(entry: SymptomEntry, spot: Spot) -> Episode:
-    return Episode(
-        symptom=entry.symptom,
-        words=entry.words,
-        place=entry.place or spot.usual,
-        side=entry.side,
-        began_on=min(entry.began_on or entry.observed_on, entry.observed_on),
-        began_about=entry.began_about if entry.began_on else entry.about,
-        author_id=entry.author_id,
-    )
-
-
-def _observation(entry: SymptomEntry, episode_id: int) -> Observation:
-    return Observation(
-        episode_id=episode_id,
-        observed_on=entry.observed_on,
-        about=entry.about,
-        present=is_present(entry),
-        severity=entry.severity,
-        change=entry.change,
-        all_along=entry.all_along,
-        answers=tuple(sorted(entry.answers)),
-        words=entry.words,
-        note=entry.note,
-        author_id=entry.author_id,
-    )
 
 
 def _still_there(line: StillThere, answers: CheckInAnswers) -> Observation:

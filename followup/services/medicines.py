@@ -110,11 +110,9 @@ def refuse_crossing(periods: tuple[DosePeriod, ...], period: DosePeriod) -> None
 
 def medicine_views(store: Store) -> tuple[MedicineView, ...]:
     """Return every medicine with its periods, by name."""
-    by_medicine: dict[int, list[DosePeriod]] = {}
-    for period in store.all(DosePeriod):
-        by_medicine.setdefault(period.medicine_id, []).append(period)
-    views = (MedicineView(medicine, _sorted(by_medicine.get(medicine.id, ()))) for medicine in store.all(Medicine))
-    return tuple(sorted(views, key=lambda view: (view.medicine.name.casefold(), view.medicine.id)))
+    from followup.storage.log_reader import medicine_views as by_id
+
+    return tuple(sorted(by_id(store), key=lambda view: (view.medicine.name.casefold(), view.medicine.id)))
 
 
 def _view(store: Store, medicine: Medicine) -> MedicineView:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from followup.domain.facts import FACTS
+from followup.domain.days import parse_day
+from followup.domain.errors import Refused
+from followup.domain.facts import FACTS, UNKNOWN
 from followup.domain.profile import Profile, profile_of
 from followup.domain.records import THE_PERSON, Author, Fact, Treatment
 from followup.domain.words import Role, Side
@@ -58,6 +61,7 @@ class CareRecord:
         A fact that can stand several times is added beside the others; take one of those away with `drop`.
         """
         fact = Fact(name=name, value=value, side=side, about=about, source=source, note=note, author_id=author_id)
+        check_fact(fact, self._wishes.today())
         with self._wishes.wish("set fact", author_id=author_id, cause=cause) as wish:
             kept = set_fact(wish, fact)
             wish.words = self._wishes.tr("Your record was changed.")
@@ -92,6 +96,16 @@ def set_fact(wish: Wish, fact: Fact) -> Fact | None:
     if not old:
         return wish.add(fact)
     return wish.change(replace(fact, id=old[0].id, rev=old[0].rev, entered_at=old[0].entered_at))
+
+
+def check_fact(fact: Fact, today: date) -> None:
+    """Raise `Refused` for a birth after today; every other day of the log is checked against it."""
+    if (
+        fact.name == "birth_date"
+        and fact.value not in {"", UNKNOWN}
+        and parse_day(fact.value, field="value").on > today
+    ):
+        raise Refused("This date is in the future. Please check it.", field="value")
 
 
 def profile_in(store: Store) -> Profile:

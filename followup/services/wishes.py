@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from followup.domain.records import THE_PERSON, Record
+from followup.domain.records import KINDS, THE_PERSON, Episode, Observation, Record
 from followup.domain.wording import Translate, untranslated
 from followup.services.changes import Change, Changes, topics_of
 
@@ -30,24 +30,29 @@ class Wish:
     def add(self, record: R) -> R:
         """Keep a new record and return it with its id."""
         kept = self.store.add(record)
-        self.touched.add((kept.kind, kept.id))
+        self._touch(kept)
         return kept
 
     def change(self, record: R) -> R:
         """Keep a record's new state and return it with its next revision."""
         kept = self.store.change(record)
-        self.touched.add((kept.kind, kept.id))
+        self._touch(kept)
         return kept
 
     def remove(self, kind: str, id: int) -> None:  # noqa: A002 - the name that records use
         """Put a record into the trash."""
+        self._touch(self.store.get(KINDS[kind], id))
         self.store.remove(kind, id)
-        self.touched.add((kind, id))
 
     def bring_back(self, kind: str, id: int) -> None:  # noqa: A002 - the name that records use
         """Take a record out of the trash again."""
         self.store.bring_back(kind, id)
-        self.touched.add((kind, id))
+        self._touch(self.store.get(KINDS[kind], id))
+
+    def _touch(self, record: Record) -> None:
+        self.touched.add((record.kind, record.id))
+        if isinstance(record, Observation):
+            self.touched.add((Episode.kind, record.episode_id))
 
 
 class Wishes:

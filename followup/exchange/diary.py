@@ -1,0 +1,271 @@
+"""The diary file: rows of a CSV as a person or another program writes them, in and out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, BinaryIO
+
+from followup.domain.days import Day
+from followup.domain.errors import Refused
+from followup.domain.words import AllAlong, Answer, Change, Side
+from followup.exchange import cells
+from followup.exchange.protect import protect, unprotect
+from followup.exchange.table import LONGEST_CELL, Line, Table, read_table
+
+
+class DiaryKind(StrEnum):
+    """What a row is about."""
+
+    SYMPTOM = "symptom"
+    WEIGHT = "weight"
+    OVERALL = "overall"
+    MEDICINE = "medicine"
+    THERAPY = "therapy"
+    EXAM = "exam"
+    TREATMENT = "treatment"
+    VACCINE = "vaccine"
+    NOTE = "note"
+    PROFILE = "profile"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryRow:
+    """One row: a field for each column, and the line of the file it begins on (0 when it comes from no file).
+
+    `place` is the column `where`, `from_on` and `to_on` are `from` and `to`. `present` None is an empty cell. The
+    fields after `note` are columns that an export adds at the end when one of its rows needs them: `words` said that
+    day, `episode` a label that rows of one episode share, `sort` the kind of medicine, exam or treatment.
+    """
+
+    line: int = 0
+    kind: DiaryKind = DiaryKind.SYMPTOM
+    observed_on: Day | None = None
+    what: str = ""
+    place: str = ""
+    side: Side = Side.NONE
+    began_on: Day | None = None
+    about: bool = False
+    present: bool | None = None
+    change: Change = Change.NONE
+    all_along: AllAlong = AllAlong.UNKNOWN
+    severity: int | None = None
+    answers: tuple[tuple[str, Answer], ...] = ()
+    value: str = ""
+    unit: str = ""
+    dose: str = ""
+    from_on: Day | None = None
+    to_on: Day | None = None
+    reason: str = ""
+    author: str = ""
+    note: str = ""
+    words: str = ""
+    episode: str = ""
+    episode_words: str = ""
+    episode_note: str = ""
+    began_about: bool | None = None
+    sort: str = ""
+    paused: bool = False
+    purpose: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that was not taken: its line, the column to mend (empty: the row as a whole) and why."""
+
+    line: int
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """The rows of a file, the rows that could not be read, and remarks about the file as a whole."""
+
+    rows: tuple[DiaryRow, ...]
+    refused: tuple[RefusedRow, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    field: str
+    read: Callable[[str, str], Any]
+
+
+def _text(cell: str, _column: str) -> str:
+    return cell
+
+
+def _trimmed(cell: str, _column: str) -> str:
+    return cell.strip()
+
+
+def _flag(cell: str, column: str) -> bool:
+    return bool(cells.yes_or_no(cell, column))
+
+
+def _kind(cell: str, column: str) -> DiaryKind:
+    return cells.word(cell, column, DiaryKind) if cell.strip() else DiaryKind.SYMPTOM
+
+
+def _side(cell: str, column: str) -> Side:
+    return cells.word(cell, column, Side)
+
+
+def _change(cell: str, column: str) -> Change:
+    return cells.word(cell, column, Change)
+
+
+def _all_along(cell: str, column: str) -> AllAlong:
+    return cells.word(cell, column, AllAlong)
+
+
+_COLUMNS: Mapping[str, _Column] = {
+    "kind": _Column("kind", _kind),
+    "observed_on": _Column("observed_on", cells.day),
+    "what": _Column("what", _text),
+    "where": _Column("place", _text),
+    "side": _Column("side", _side),
+    "began_on": _Column("began_on", cells.day),
+    "about": _Column("about", _flag),
+    "present": _Column("present", cells.yes_or_no),
+    "change": _Column("change", _change),
+    "all_along": _Column("all_along", _all_along),
+    "severity": _Column("severity", cells.severity),
+    "answers": _Column("answers", cells.answers),
+    "value": _Column("value", _text),
+    "unit": _Column("unit", _trimmed),
+    "dose": _Column("dose", _text),
+    "from": _Column("from_on", cells.day),
+    "to": _Column("to_on", cells.day),
+    "reason": _Column("reason", _text),
+    "author": _Column("author", _text),
+    "note": _Column("note", _text),
+}
+
+_ADDED: Mapping[str, _Column] = {
+    "words": _Column("words", _text),
+    "episode": _Column("episode", _trimmed),
+    "episode_words": _Column("episode_words", _text),
+    "episode_note": _Column("episode_note", _text),
+    "began_about": _Column("began_about", cells.yes_or_no),
+    "sort": _Column("sort", _trimmed),
+    "paused": _Column("paused", _flag),
+    "purpose": _Column("purpose", _text),
+    "source": _Column("source", _text),
+}
+"""Columns that an export adds at the end, each only when some row has something in it."""
+
+_NEEDED: Mapping[DiaryKind, tuple[str, ...]] = {
+    DiaryKind.SYMPTOM: ("observed_on",),
+    DiaryKind.WEIGHT: ("observed_on", "value"),
+    DiaryKind.OVERALL: ("observed_on", "value"),
+    DiaryKind.MEDICINE: ("what",),
+    DiaryKind.THERAPY: ("what",),
+    DiaryKind.EXAM: ("observed_on", "what"),
+    DiaryKind.TREATMENT: ("what",),
+    DiaryKind.VACCINE: (),
+    DiaryKind.NOTE: (),
+    DiaryKind.PROFILE: ("what", "value"),
+}
+
+_SHOWN = 40
+"""Characters of a column's name that a remark repeats."""
+
+
+def read_diary(stream: BinaryIO) -> Diary:
+    """Return the rows of a diary file; raises `UnreadableFile` when it is none."""
+    table = read_table(stream, lambda name: _name(name) in _COLUMNS)
+    rows, refused = [], []
+    for line in table.lines:
+        try:
+            rows.append(_row(table, line))
+        except Refused as fault:
+            refused.append(RefusedRow(line.number, fault.field, fault.sentence))
+    return Diary(tuple(rows), tuple(refused), _remarks(table))
+
+
+def _name(cell: str) -> str:
+    return "_".join(cell.strip().casefold().replace("-", " ").split())
+
+
+def _remarks(table: Table) -> tuple[str, ...]:
+    names = [_name(cell) for cell in table.header]
+    unknown = [
+        "".join(filter(str.isprintable, cell.strip()))[:_SHOWN]
+        for cell in table.header
+        if _name(cell) not in {*_COLUMNS, *_ADDED, ""}
+    ]
+    twice = sorted({name for name in names if name and names.count(name) > 1 and name in {*_COLUMNS, *_ADDED}})
+    remarks = []
+    if unknown:
+        remarks.append(f"These columns are not known and were left out: {', '.join(unknown)}.")
+    if twice:
+        remarks.append(f"These columns stand twice; the first that is filled in counts: {', '.join(twice)}.")
+    return tuple(remarks)
+
+
+def _row(table: Table, line: Line) -> DiaryRow:
+    if line.fault:
+        raise Refused(line.fault)
+    if any(cell.strip() for cell in line.cells[len(table.header) :]):
+        raise Refused("This row has more cells than the first row. Put texts with a comma into quotation marks.")
+    values: dict[str, Any] = {}
+    for name, cell in zip(map(_name, table.header), line.cells, strict=False):
+        column = _COLUMNS.get(name) or _ADDED.get(name)
+        if column is None or not cell or column.field in values:
+            continue
+        if len(cell) > LONGEST_CELL:
+            raise Refused("This text is longer than {most} characters.", field=name, most=LONGEST_CELL)
+        values[column.field] = column.read(unprotect(cell), name)
+    row = DiaryRow(line=line.number, **values)
+    _check_needed(row)
+    return row
+
+
+def _check_needed(row: DiaryRow) -> None:
+    for name in _NEEDED[row.kind]:
+        value = getattr(row, _COLUMNS[name].field)
+        if not (value.strip() if isinstance(value, str) else value):
+            raise Refused("This row needs something in the column {column}.", field=name, column=name)
+    if row.kind is DiaryKind.SYMPTOM and not (row.what.strip() or row.words.strip()):
+        raise Refused("This row does not say which symptom it is.", field="what")
+    if row.kind is DiaryKind.NOTE and not (row.note.strip() or row.what.strip()):
+        raise Refused("This note has no words.", field="note")
+
+
+def write_diary(rows: Iterable[DiaryRow], stream: BinaryIO) -> None:
+    """Write the rows as a diary file: UTF-8 without a mark, commas, the columns in their order."""
+    kept = tuple(rows)
+    added = {name: column for name, column in _ADDED.items() if any(_is_filled(row, column) for row in kept)}
+    columns = {**_COLUMNS, **added}
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    for row in kept:
+        writer.writerow([_cell(row, column) for column in columns.values()])
+    text.detach()
+
+
+def _is_filled(row: DiaryRow, column: _Column) -> bool:
+    return getattr(row, column.field) not in ("", None) and not (
+        column.read is _flag and not getattr(row, column.field)
+    )
+
+
+def _cell(row: DiaryRow, column: _Column) -> str:
+    value = getattr(row, column.field)
+    if not _is_filled(row, column):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Day):
+        return value.on.isoformat()
+    if isinstance(value, tuple):
+        return cells.write_answers(value)
+    return protect(str(value))

@@ -1,0 +1,99 @@
+"""What a symptom row says: its words turned into a symptom, a place and a side, and the words kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from followup.domain.errors import Refused
+from followup.domain.words import Side
+from followup.exchange.diary import DiaryRow
+from followup.services.symptom_entry import SymptomEntry
+from followup.signs.catalogue import Catalogue
+from followup.signs.finder import Finder, Match
+from followup.signs.places import PlaceMatch, find_place
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row understood: the entry it makes, and whether its symptom was found from words rather than named by id."""
+
+    row: DiaryRow
+    entry: SymptomEntry
+    from_words: bool
+
+
+class RowReader:
+    """Turns the words of rows into ids. `known_symptom` and `known_place` say which ids the log itself uses."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        finder: Finder,
+        known_symptom: Callable[[str], bool],
+        known_place: Callable[[str], bool],
+    ) -> None:
+        self._catalogue = catalogue
+        self._finder = finder
+        self._known_symptom = known_symptom
+        self._known_place = known_place
+        self._found: dict[str, Match | None] = {}
+        self._places: dict[str, PlaceMatch] = {}
+
+    def read(self, row: DiaryRow) -> ReadRow:
+        """Return what a row says; raises `Refused` when its days contradict each other."""
+        assert row.observed_on is not None  # noqa: S101 - the file's reader refuses symptom rows without a day
+        if row.began_on is not None and row.began_on.on > row.observed_on.on:
+            raise Refused("The day it began lies after the day of this row.", field="began_on")
+        text = row.what.strip()
+        named = not text or text in self._catalogue.symptom_by_id or self._known_symptom(text)
+        match = None if named else self._best(text)
+        place, side, note = self._spot(row, match)
+        about = row.about or row.observed_on.about
+        denied = match is not None and not match.present
+        entry = SymptomEntry(
+            words=row.words or ("" if named else row.what),
+            symptom=text if named else match.symptom if match else "",
+            place=place,
+            side=side,
+            observed_on=row.observed_on.on,
+            began_on=row.began_on.on if row.began_on else None,
+            began_about=_began_about(row, about),
+            about=about,
+            present=not denied if row.present is None else row.present,
+            change=row.change,
+            all_along=row.all_along,
+            severity=row.severity,
+            answers=row.answers,
+            note=note,
+        )
+        return ReadRow(row, entry, not named)
+
+    def _best(self, text: str) -> Match | None:
+        if text not in self._found:
+            matches = self._finder.find(text)
+            self._found[text] = matches[0] if matches else None
+        return self._found[text]
+
+    def _spot(self, row: DiaryRow, match: Match | None) -> tuple[str, Side, str]:
+        """Return place, side and note; words for a place that nothing is known of are kept in the note."""
+        where = row.place.strip()
+        if not where:
+            place, side = (match.place, match.side) if match else (None, None)
+            return place or "", row.side or Side(side or ""), row.note
+        if where in self._catalogue.place_by_id or self._known_place(where):
+            return where, row.side, row.note
+        found = self._place(where)
+        note = row.note if found.place else f"{row.note} ({where})".strip()
+        return found.place or "", row.side or Side(found.side or ""), note
+
+    def _place(self, where: str) -> PlaceMatch:
+        if where not in self._places:
+            self._places[where] = find_place(where, self._catalogue)
+        return self._places[where]
+
+
+def _began_about(row: DiaryRow, about: bool) -> bool:
+    if row.began_about is not None:
+        return row.began_about
+    return about if row.began_on is None else row.about or row.began_on.about

@@ -1,0 +1,98 @@
+"""The log as the rules see it, kept in memory and read again only where something changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from followup.domain.log_view import EpisodeView, LogView
+from followup.domain.profile import profile_of
+from followup.domain.records import Fact, Told, Treatment, Weight
+from followup.services.changes import Change, Topic
+from followup.services.medicines import medicine_views
+from followup.services.wishes import Wishes
+from followup.signs.timeline import EpisodeSummary, summarise
+
+_PERSON = frozenset({"fact", "treatment"})
+_MEDICINES = frozenset({"medicine", "dose_period"})
+_READ = _PERSON | _MEDICINES | {"weight", "told"}
+
+
+class KeptLog:
+    """A view of the log and the summary of each episode. `changed` says what to read again, `view` reads it."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self._database = wishes.database
+        self._episodes: dict[int, EpisodeView] = {}
+        self._summaries: dict[int, EpisodeSummary] = {}
+        self._rest = LogView()
+        self._summed_on: date | None = None
+        self._all_stale = True
+        self._stale_episodes: set[int] = set()
+        self._stale_kinds: set[str] = set()
+
+    @property
+    def is_fresh(self) -> bool:
+        """Return whether nothing has changed since the last look."""
+        return not (self._all_stale or self._stale_episodes or self._stale_kinds)
+
+    def changed(self, change: Change) -> None:
+        """Take note of what a change touched."""
+        if Topic.FLAGS not in change.topics:
+            return
+        if not change.touched:
+            self._all_stale = True
+        self._stale_episodes |= {id_ for kind, id_ in change.touched if kind == "episode"}
+        self._stale_kinds |= {kind for kind, _ in change.touched if kind in _READ}
+
+    def view(self) -> LogView:
+        """Return the log as it is now."""
+        if self._all_stale:
+            self._read_all()
+        elif not self.is_fresh:
+            self._read_stale()
+        self._all_stale = False
+        self._stale_episodes.clear()
+        self._stale_kinds.clear()
+        return self._rest
+
+    def summaries(self, today: date) -> dict[int, EpisodeSummary]:
+        """Return what each episode says up to a day; those of episodes that did not change are kept."""
+        if self._summed_on != today:
+            # A summary leaves out what was noted for days after the day it is made on.
+            self._summaries.clear()
+            self._summed_on = today
+        for id_, view in self._episodes.items():
+            if id_ not in self._summaries:
+                self._summaries[id_] = summarise(view, today)
+        return self._summaries
+
+    def _read_all(self) -> None:
+        with self._database.reading() as store:
+            self._rest = store.log_view(None)
+        self._episodes = {view.episode.id: view for view in self._rest.episodes}
+        self._summaries.clear()
+
+    def _read_stale(self) -> None:
+        kinds = self._stale_kinds
+        with self._database.reading() as store:
+            if self._stale_episodes:
+                self._take_episodes(store.episode_views(ids=list(self._stale_episodes)))
+            if kinds & _PERSON:
+                treatments = store.all(Treatment)
+                profile = profile_of(store.all(Fact), treatments)
+                self._rest = replace(self._rest, profile=profile, treatments=treatments)
+            if kinds & _MEDICINES:
+                self._rest = replace(self._rest, medicines=medicine_views(store))
+            if "weight" in kinds:
+                self._rest = replace(self._rest, weights=store.all(Weight))
+            if "told" in kinds:
+                self._rest = replace(self._rest, told=store.all(Told))
+
+    def _take_episodes(self, views: tuple[EpisodeView, ...]) -> None:
+        for id_ in self._stale_episodes:
+            self._episodes.pop(id_, None)
+            self._summaries.pop(id_, None)
+        self._episodes |= {view.episode.id: view for view in views}
+        ordered = sorted(self._episodes.values(), key=lambda view: (view.episode.began_on, view.episode.id))
+        self._rest = replace(self._rest, episodes=tuple(ordered))
