@@ -9,6 +9,7 @@ UTC, only when both files are whole and on the disk; until then it is called `.m
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import secrets
 import shutil
@@ -19,10 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.storage import copying, durable
-from followup.storage.errors import Damaged, NoLog
+from followup.storage.errors import Damaged, NoLog, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
-from followup.storage.keys import Secret, read_keys
+from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
 from followup.storage.opening import revision_of
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def list_backups(place: Path) -> tuple[Backup, ...]:
 def restore(backup: Path, to: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> Path:
     """Make a log of a backup in a folder that has none and return that folder; the backup stays as it is.
 
-    With the key at hand (or none needed) every page is checked first. Raises `AlreadyALog` rather than write over a log.
+    With the key at hand (or none needed) every page is checked first. Raises `AlreadyALog` when a log is there.
     """
     source, target = LogFolder(backup.absolute()), LogFolder(to.absolute())
     target.refuse_synced()
@@ -107,6 +108,19 @@ def restore(backup: Path, to: Path, *, passphrase: str | None = None, recovery_c
         _copy_in(source, target)
         target.keep_reserve()
     return target.path
+
+
+def renew_keys(folder: LogFolder, keys: KeyFile) -> None:
+    """Let the backups beside a log open with today's slots, and no longer with those of their day.
+
+    The data key is the same, so an old backup without a passphrase would open today's log too. Backups elsewhere are
+    out of reach and keep theirs.
+    """
+    for backup in list_backups(folder.path):
+        place = LogFolder(backup.path)
+        with suppress(StorageError, OSError):
+            if read_keys(place.keys).log_id == keys.log_id:
+                write_keys(place.keys, keys)
 
 
 def _require_opens(source: LogFolder, secret: Secret) -> None:
@@ -135,7 +149,7 @@ def _copy_in(source: LogFolder, target: LogFolder) -> None:
 def _copy_file(source: Path, target: Path) -> None:
     """Copy a file nobody writes to, for its owner alone, and read it back from the disk."""
     written = hashlib.sha256()
-    with source.open("rb") as reading, open(durable.new_file(target), "wb") as writing:
+    with source.open("rb") as reading, os.fdopen(durable.new_file(target), "wb") as writing:
         while piece := reading.read(_PIECE):
             written.update(piece)
             writing.write(piece)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, timezone
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -30,15 +30,17 @@ def write_moment(moment: datetime) -> str:
 
 def read_moment(text: str) -> datetime:
     """Return the moment with the offset it was written at; raises `ValueError` when it is none."""
-    return datetime.fromisoformat(text[:_UTC_PART]).replace(tzinfo=UTC).astimezone(_zone(text[_UTC_PART + 1 :]))
+    offset = text[_UTC_PART + 1 :]
+    # The clock of UTC is read as if it were the local one, then set right: one parse instead of two.
+    return datetime.fromisoformat(text[:_UTC_PART] + offset) + _shift(offset)
 
 
 @lru_cache(maxsize=64)
-def _zone(offset: str) -> timezone:
-    zone = datetime.fromisoformat(f"2000-01-01T00:00:00{offset}").tzinfo
-    if not isinstance(zone, timezone):
+def _shift(offset: str) -> timedelta:
+    shift = datetime.fromisoformat(f"2000-01-01T00:00:00{offset}").utcoffset()
+    if shift is None:
         raise ValueError("a moment needs its offset")
-    return zone
+    return shift
 
 
 def read_answers(text: str | None) -> tuple[tuple[str, Answer], ...]:
@@ -84,7 +86,7 @@ class YesNo(TypeDecorator[bool]):
     impl = sa.Integer
     cache_ok = True
 
-    def process_bind_param(self, value: bool | None, dialect: Any) -> int | None:  # noqa: ARG002, FBT001
+    def process_bind_param(self, value: bool | None, dialect: Any) -> int | None:  # noqa: ARG002
         """Write 1 or 0."""
         return None if value is None else int(value)
 

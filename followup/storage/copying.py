@@ -14,7 +14,7 @@ from followup.storage.errors import Damaged
 
 
 def copy_log(source: Path, target: Path, key: bytes) -> None:
-    """Copy a log into a new file of the same key and wait until it is on the disk; raises `Damaged` when it is not whole."""
+    """Copy a log into a new file of the same key that is whole and on the disk; raises `Damaged` when it is not."""
     os.close(durable.new_file(target))
     reading = driver.connect(source, key)
     try:

@@ -13,7 +13,7 @@ from followup.domain.words import Role
 from followup.storage import durable
 from followup.storage.engine import make_engine
 from followup.storage.folder import LogFolder
-from followup.storage.keys import make_keys, write_keys
+from followup.storage.keys import make_keys, read_keys, write_keys
 from followup.storage.link import opened
 from followup.storage.migrate import migrate
 from followup.storage.schema import Schema
@@ -40,6 +40,11 @@ def create_log(
         # The keys stand before the log does: a log without its keys would be lost.
         write_keys(folder.keys, keys)
         durable.replace(temporary, folder.database)
+    except BaseException:
+        # Keys of a log that never came to be: the next try starts clean.
+        if not folder.database.exists() and _is_of(folder, log_id):
+            folder.keys.unlink()
+        raise
     finally:
         temporary.unlink(missing_ok=True)
         temporary.with_name("log.db.new-journal").unlink(missing_ok=True)
@@ -57,6 +62,10 @@ def _fill(path: Path, key: bytes, log_id: str, moment: datetime, schema: Schema)
             link.commit()
     finally:
         engine.dispose()
+
+
+def _is_of(folder: LogFolder, log_id: str) -> bool:
+    return folder.keys.exists() and read_keys(folder.keys).log_id == log_id
 
 
 def _keep_older_keys(folder: LogFolder, moment: datetime) -> None:

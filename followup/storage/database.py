@@ -191,8 +191,11 @@ class Database:
             return read_keys(self.log_folder.keys)
 
     def _write(self, keys: KeyFile) -> None:
+        from followup.storage.backup import renew_keys
+
         with translated(self.folder):
             write_keys(self.log_folder.keys, keys)
+            renew_keys(self.log_folder, keys)
 
     @contextmanager
     def _only_writer(self) -> Iterator[None]:

@@ -59,11 +59,13 @@ def new_file(path: Path) -> int:
 
 
 def new_folder(path: Path) -> None:
-    """Create a folder (and those above it) that only its owner may enter; one that is there stays as it is."""
+    """Create a folder, and those above it, that only its owner may enter; one that is there stays as it is."""
     if path.is_dir():
         return
-    path.mkdir(mode=FOLDER_MODE, parents=True)
+    new_folder(path.parent)
+    path.mkdir(mode=FOLDER_MODE)
     path.chmod(FOLDER_MODE)
+    sync_folder(path.parent)
 
 
 def close_to_others(path: Path, mode: int) -> None:

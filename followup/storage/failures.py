@@ -36,7 +36,8 @@ _BY_CODE: dict[int, type[StorageError]] = {
     14: NoPermission,
     26: Damaged,
 }
-"""SQLite's result codes (sqlite.org/rescode.html): perm, busy, locked, readonly, ioerr, corrupt, full, cantopen, notadb."""
+"""Result codes of SQLite (sqlite.org/rescode.html): perm, busy, locked, readonly, ioerr, corrupt, full, cantopen,
+notadb."""
 
 
 @contextmanager
@@ -46,13 +47,16 @@ def translated(folder: Path) -> Iterator[None]:
         yield
     except FollowupError:
         raise
-    except Exception as error:
-        raise named(error, folder) from _worth_keeping(error)
+    except Exception as error:  # noqa: BLE001 - the choke point: what is not ours is renamed, nothing is swallowed
+        failure = named(error, folder)
+        # What nobody foresaw keeps its cause for whoever mends the program; the engine hides the values in it. The
+        # others say enough, and the text of a ValueError could hold what a person wrote.
+        raise failure from (error if type(failure) is StorageError else None)
 
 
 def named(error: Exception, folder: Path) -> FollowupError:
     """Return the error with a sentence for a failure of the driver, of SQLAlchemy or of the operating system."""
-    cause = getattr(error, "orig", None) or error
+    cause = getattr(error, "orig", None) or error  # SQLAlchemy wraps what the driver says
     code = getattr(cause, "sqlite_errorcode", None)
     if isinstance(cause, FollowupError):
         return cause
@@ -62,7 +66,7 @@ def named(error: Exception, folder: Path) -> FollowupError:
         return _of_system(cause)
     if isinstance(cause, OverflowError):
         return Refused("This number is too large. Please check it.")
-    if isinstance(cause, (ValueError, LookupError, TypeError)):
+    if cause is error and isinstance(error, ValueError | LookupError | TypeError):
         # Values that no release of ours wrote; the pages themselves are proved by their HMAC.
         return Damaged()
     return StorageError()
@@ -84,8 +88,3 @@ def _of_system(error: OSError) -> StorageError:
     if error.errno in _DENIED:
         return NoPermission()
     return Unplugged() if error.errno in _GONE else StorageError()
-
-
-def _worth_keeping(error: Exception) -> Exception | None:
-    """Return the cause for whoever mends the program. SQLAlchemy hides the values, so nothing a person wrote is in it."""
-    return error if isinstance(named(error, Path()), StorageError) else None

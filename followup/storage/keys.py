@@ -119,7 +119,7 @@ def write_keys(path: Path, keys: KeyFile) -> None:
 
 
 def read_keys(path: Path) -> KeyFile:
-    """Return the key file; raises `Damaged` when it is broken or not there and `TooNew` when a newer program wrote it."""
+    """Return the key file; raises `Damaged` when it is broken or missing, `TooNew` when a newer program wrote it."""
     try:
         with path.open("rb") as file:
             content = json.loads(file.read(_MOST_BYTES))

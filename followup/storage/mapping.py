@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
@@ -21,7 +20,8 @@ from followup.domain.records import (
     Visit,
 )
 from followup.storage.column_types import Answers
-from followup.storage.tables import METADATA, answer, observation
+from followup.storage.columns import METADATA
+from followup.storage.tables import answer, observation
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -101,6 +101,6 @@ def to_row(record: Record) -> dict[str, Any]:
     return {name: getattr(record, name) for name in _names(record.kind) if name not in left_out}
 
 
-def to_record(record_type: type[AnyRecord], row: Mapping[str, Any]) -> AnyRecord:
+def to_record(record_type: type[AnyRecord], row: sa.Row[Any]) -> AnyRecord:
     """Return the record of a row selected by `columns_of`."""
-    return record_type(**row)
+    return record_type(**row._asdict())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -11,6 +12,9 @@ from followup.storage.engine import WRITING, make_engine
 from followup.storage.errors import StorageError, TooNew, UpgradeFailed
 from followup.storage.failures import named
 from followup.storage.schema import Schema
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 
 def migrate(path: Path, key: bytes, schema: Schema) -> None:
@@ -22,8 +26,6 @@ def migrate(path: Path, key: bytes, schema: Schema) -> None:
     try:
         with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
             _run(connection, schema.scripts)
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                raise UpgradeFailed
     except FollowupError:
         raise
     except Exception as error:
@@ -49,9 +51,11 @@ def _run(connection: sa.Connection, scripts: Path) -> None:
     config = _config(scripts)
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise UpgradeFailed
 
 
-def _config(scripts: Path):  # type: ignore[no-untyped-def]
+def _config(scripts: Path) -> Config:
     from alembic.config import Config
 
     config = Config()

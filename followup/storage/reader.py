@@ -36,7 +36,7 @@ class Reader:
         found = self._link.rows(query) if -(2**63) <= id < 2**63 else ()
         if not found:
             raise Missing
-        return to_record(record_type, found[0]._mapping)
+        return to_record(record_type, found[0])
 
     def all(self, record_type: type[AnyRecord], **equal: object) -> tuple[AnyRecord, ...]:
         """Return the records that are not in the trash, by their natural day and then in the order of entry.
@@ -104,11 +104,11 @@ class Reader:
                 above = table_of(parent)
                 gone = sa.exists().where(above.c.id == table.c[column], above.c.removed_at.is_not(None))
                 query = query.where(~gone)
-            found += [Trashed(kind, id, moment) for id, moment in self._link.rows(query)]
+            found += [Trashed(kind, row.id, row.removed_at) for row in self._link.rows(query)]
         return tuple(sorted(found, key=lambda entry: (entry.removed_at, entry.kind, entry.id), reverse=True))
 
     def _records(self, record_type: type[AnyRecord], query: sa.Select[Any]) -> tuple[AnyRecord, ...]:
-        return tuple(to_record(record_type, row._mapping) for row in self._link.rows(query))
+        return tuple(to_record(record_type, row) for row in self._link.rows(query))
 
     def _chosen(self, record_type: type[AnyRecord], words: str | None, equal: dict[str, object]) -> sa.Select[Any]:
         kind = record_type.kind

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -112,7 +113,7 @@ class Store(Reader):
         return UndoneWish(self.wish_id, kinds)
 
     def put_back(self, record: Record, *, removed: bool) -> None:
-        """Let an entry stand as it once stood, with its next revision; for `undo`, which has checked what stands now."""
+        """Let an entry stand as it once stood, with its next revision; for `undo`, which checks what stands now."""
         now = self.get(type(record), record.id, removed=True)
         if removed:
             self._set_removed(now, self._moment)
@@ -146,8 +147,7 @@ class Store(Reader):
         parent_id = getattr(record, column)
         if parent_id is None:
             return
-        table = table_of(parent)
-        found = self._link.rows(sa.select(table.c.removed_at).where(table.c.id == parent_id))
+        found = self._link.rows(_removed_at_of(parent), {"wanted": parent_id})
         if not found:
             raise Missing("This belongs to an entry that is no longer there.")
         if found[0].removed_at is not None:
@@ -164,8 +164,7 @@ class Store(Reader):
         return [self.get(KINDS[kind], row.id, removed=True) for row in ids]
 
     def _removed_at(self, record: Record) -> datetime | None:
-        table = table_of(record.kind)
-        moment: datetime | None = self._link.scalar(sa.select(table.c.removed_at).where(table.c.id == record.id))
+        moment: datetime | None = self._link.scalar(_removed_at_of(record.kind), {"wanted": record.id})
         return moment
 
     def _set_removed(self, record: Record, removed_at: datetime | None) -> None:
@@ -208,6 +207,12 @@ class Store(Reader):
         }
         self._link.insert(history, values)
         self._changes += 1
+
+
+@cache
+def _removed_at_of(kind: str) -> sa.Select[Any]:
+    table = table_of(kind)
+    return sa.select(table.c.removed_at).where(table.c.id == sa.bindparam("wanted"))
 
 
 def _tidy(record: AnyRecord) -> AnyRecord:

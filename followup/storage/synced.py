@@ -6,6 +6,7 @@ names of their folders and by the marker files they leave.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from itertools import islice
@@ -56,13 +57,17 @@ def service_of(path: Path, environ: Mapping[str, str]) -> str:
 def _marked(path: Path) -> str:
     for folder in (path, *path.parents):
         try:
-            names = [entry.name for entry in islice(folder.iterdir(), _LOOKED_AT)]
+            with os.scandir(folder) as entries:
+                for entry in islice(entries, _LOOKED_AT):
+                    if entry.name.startswith((".", "_")) and (service := _of_marker(entry)):
+                        return service
         except OSError:
             continue
-        for name in names:
-            for marker, service in _MARKERS:
-                if name.startswith((".", "_")) and marker.fullmatch(name.casefold()):
-                    # The settings of Dropbox lie in the home folder too; they do not make it a copied folder.
-                    if not (folder == Path.home() and name == ".dropbox"):
-                        return service
     return ""
+
+
+def _of_marker(entry: os.DirEntry[str]) -> str:
+    name = entry.name.casefold()
+    if name == ".dropbox" and not entry.is_file():
+        return ""  # the settings in the home folder, not the mark of a copied folder
+    return next((service for marker, service in _MARKERS if marker.fullmatch(name)), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from followup.domain.codec import Plain, from_plain
 from followup.domain.records import KINDS, THE_PERSON, Author
@@ -86,7 +86,8 @@ def _require_whole(store: Store, step: _Step) -> None:
     """Nothing may stand on an entry that has gone, nor come back without what it belongs to."""
     if step.was_in_trash and step.kind in CHILDREN:
         kind, column = CHILDREN[step.kind]
-        if store.count(KINDS[kind], **{column: step.id}):
+        newer: dict[str, Any] = {column: step.id}
+        if store.count(KINDS[kind], **newer):
             raise Conflict(_NEWER)
     if not step.was_in_trash and step.kind in PARENTS:
         column, parent = PARENTS[step.kind]

@@ -1,4 +1,4 @@
-"""Bringing a log of an older release up to date, on a copy, so that a failure leaves the log byte for byte as it was."""
+"""Bringing a log of an older release up to date, on a copy: a failure leaves the log byte for byte as it was."""
 
 from __future__ import annotations
 
