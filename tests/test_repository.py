@@ -13,7 +13,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = Path.home()  # read here: while tests run, it is a temporary folder
-MADE_HERE = {".git", ".venv", "demo", "dist", "build", "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache"}
+MADE_HERE = {
+    ".git",
+    ".venv",
+    "demo",
+    "dist",
+    "build",
+    "__pycache__",
+    ".pytest_cache",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".hypothesis",
+}
 BINARY = {".ttf", ".ttc", ".png", ".pdf", ".db", ".zip"}
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
