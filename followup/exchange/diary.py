@@ -6,89 +6,17 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, BinaryIO
 
 from followup.domain.days import Day
 from followup.domain.errors import Refused
-from followup.domain.words import AllAlong, Answer, Change, Side
+from followup.domain.words import AllAlong, Change, Side
 from followup.exchange import cells
+from followup.exchange.diary_row import Diary, DiaryKind, DiaryRow, RefusedRow
 from followup.exchange.protect import protect, unprotect
 from followup.exchange.table import LONGEST_CELL, Line, Table, read_table
 
-
-class DiaryKind(StrEnum):
-    """What a row is about."""
-
-    SYMPTOM = "symptom"
-    WEIGHT = "weight"
-    OVERALL = "overall"
-    MEDICINE = "medicine"
-    THERAPY = "therapy"
-    EXAM = "exam"
-    TREATMENT = "treatment"
-    VACCINE = "vaccine"
-    NOTE = "note"
-    PROFILE = "profile"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DiaryRow:
-    """One row: a field for each column, and the line of the file it begins on (0 when it comes from no file).
-
-    `place` is the column `where`, `from_on` and `to_on` are `from` and `to`. `present` None is an empty cell. The
-    fields after `note` are columns that an export adds at the end when one of its rows needs them: `words` said that
-    day, `episode` a label that rows of one episode share, `sort` the kind of medicine, exam or treatment.
-    """
-
-    line: int = 0
-    kind: DiaryKind = DiaryKind.SYMPTOM
-    observed_on: Day | None = None
-    what: str = ""
-    place: str = ""
-    side: Side = Side.NONE
-    began_on: Day | None = None
-    about: bool = False
-    present: bool | None = None
-    change: Change = Change.NONE
-    all_along: AllAlong = AllAlong.UNKNOWN
-    severity: int | None = None
-    answers: tuple[tuple[str, Answer], ...] = ()
-    value: str = ""
-    unit: str = ""
-    dose: str = ""
-    from_on: Day | None = None
-    to_on: Day | None = None
-    reason: str = ""
-    author: str = ""
-    note: str = ""
-    words: str = ""
-    episode: str = ""
-    episode_words: str = ""
-    episode_note: str = ""
-    began_about: bool | None = None
-    sort: str = ""
-    paused: bool = False
-    purpose: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedRow:
-    """A row that was not taken: its line, the column to mend (empty: the row as a whole) and why."""
-
-    line: int
-    column: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Diary:
-    """The rows of a file, the rows that could not be read, and remarks about the file as a whole."""
-
-    rows: tuple[DiaryRow, ...]
-    refused: tuple[RefusedRow, ...] = ()
-    notes: tuple[str, ...] = ()
+__all__ = ["Diary", "DiaryKind", "DiaryRow", "RefusedRow", "read_diary", "write_diary"]
 
 
 @dataclass(frozen=True, slots=True)

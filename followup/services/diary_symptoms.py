@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from followup.domain.log_view import EpisodeView
 from followup.domain.records import Episode, Observation, Record
@@ -30,7 +31,7 @@ class SymptomRows:
         self._catalogue = catalogue
         self._writers = writers
         self._check = check
-        self._reader = RowReader(catalogue, finder, self._has_symptom, self._has_place)
+        self._reader = RowReader(catalogue, finder, self)
         self._views: dict[int, EpisodeView] = {}
         self._of_symptom: dict[str, list[int]] = defaultdict(list)
         self._said: dict[_Said, list[int]] = defaultdict(list)
@@ -57,6 +58,18 @@ class SymptomRows:
         seen = sorted((*view.observations, kept), key=lambda one: (one.observed_on, one.id))
         self._remember(replace(view, observations=tuple(seen)))
         return True
+
+    def has_symptom(self, symptom: str) -> bool:
+        """Return whether some episode has this symptom id."""
+        return symptom in self._of_symptom
+
+    def has_place(self, place: str) -> bool:
+        """Return whether some episode has this place id."""
+        return any(view.episode.place == place for view in self._views.values())
+
+    def goes_on(self, spot: Spot, row: DiaryRow) -> bool:
+        """Return whether there is an episode that a row about this would join."""
+        return row.observed_on is not None and self._find(spot, row.observed_on.on, row.episode) is not None
 
     def _same(self, read: ReadRow, episode_ids: Iterable[int]) -> EpisodeView | None:
         """Return the episode that holds this very observation already."""
@@ -98,7 +111,7 @@ class SymptomRows:
         begun = replace(new_episode(read.entry, spot), words=spot.words, note=read.row.episode_note)
         self._check(begun)
         self._check(observation)
-        view = self._find(read, spot)
+        view = self._find(spot, read.entry.observed_on, read.row.episode, present=is_present(read.entry))
         if view is None:
             view = EpisodeView(self._wish.add(replace(begun, author_id=self._writers.id_of(read.row.author))), ())
             self._remember(view)
@@ -107,12 +120,11 @@ class SymptomRows:
         self._label(read.row, view)
         return self._views[view.episode.id]
 
-    def _find(self, read: ReadRow, spot: Spot) -> EpisodeView | None:
-        label = read.row.episode
+    def _find(self, spot: Spot, on: date, label: str, *, present: bool = True) -> EpisodeView | None:
         if label in self._labelled:
             return self._views[self._labelled[label]]
-        views = (self._views[id_] for id_ in self._of_symptom[spot.symptom] if self._is_free(id_, label))
-        return find_episode(views, spot, read.entry.observed_on, present=is_present(read.entry))
+        views = (self._views[id_] for id_ in self._of_symptom.get(spot.symptom, ()) if self._is_free(id_, label))
+        return find_episode(views, spot, on, present=present)
 
     def _grow(self, view: EpisodeView, read: ReadRow, spot: Spot) -> bool:
         """Let the episode begin as early as the row says, with the place it says; return whether that changed it."""
@@ -129,12 +141,6 @@ class SymptomRows:
         if episode.id not in self._views:
             self._of_symptom[episode.symptom].append(episode.id)
         self._views[episode.id] = view
-
-    def _has_symptom(self, symptom: str) -> bool:
-        return symptom in self._of_symptom
-
-    def _has_place(self, place: str) -> bool:
-        return any(view.episode.place == place for view in self._views.values())
 
 
 def _said(seen: Observation, author: str) -> _Said:

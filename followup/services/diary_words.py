@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from followup.domain.errors import Refused
 from followup.domain.words import Side
 from followup.exchange.diary import DiaryRow
+from followup.services.joining import Spot
 from followup.services.symptom_entry import SymptomEntry
 from followup.signs.catalogue import Catalogue
 from followup.signs.finder import Finder, Match
 from followup.signs.places import PlaceMatch, find_place
+
+_GOOD_SHARE = 0.8
+"""The share of the best confidence from which another match may win because it is what the log goes on with."""
+
+
+class Used(Protocol):
+    """What a log knows already."""
+
+    def has_symptom(self, symptom: str) -> bool:
+        """Return whether some episode has this symptom id."""
+        ...
+
+    def has_place(self, place: str) -> bool:
+        """Return whether some episode has this place id."""
+        ...
+
+    def goes_on(self, spot: Spot, row: DiaryRow) -> bool:
+        """Return whether there is an episode that a row about this would join."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +44,13 @@ class ReadRow:
 
 
 class RowReader:
-    """Turns the words of rows into ids. `known_symptom` and `known_place` say which ids the log itself uses."""
+    """Turns the words of rows into ids. `used` says what the log itself knows."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        finder: Finder,
-        known_symptom: Callable[[str], bool],
-        known_place: Callable[[str], bool],
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, finder: Finder, used: Used) -> None:
         self._catalogue = catalogue
         self._finder = finder
-        self._known_symptom = known_symptom
-        self._known_place = known_place
-        self._found: dict[str, Match | None] = {}
+        self._used = used
+        self._found: dict[str, tuple[Match, ...]] = {}
         self._places: dict[str, PlaceMatch] = {}
 
     def read(self, row: DiaryRow) -> ReadRow:
@@ -46,8 +59,8 @@ class RowReader:
         if row.began_on is not None and row.began_on.on > row.observed_on.on:
             raise Refused("The day it began lies after the day of this row.", field="began_on")
         text = row.what.strip()
-        named = not text or text in self._catalogue.symptom_by_id or self._known_symptom(text)
-        match = None if named else self._best(text)
+        named = not text or text in self._catalogue.symptom_by_id or self._used.has_symptom(text)
+        match = None if named else self._best(text, row)
         place, side, note = self._spot(row, match)
         about = row.about or row.observed_on.about
         denied = match is not None and not match.present
@@ -69,11 +82,21 @@ class RowReader:
         )
         return ReadRow(row, entry, not named)
 
-    def _best(self, text: str) -> Match | None:
+    def _best(self, text: str, row: DiaryRow) -> Match | None:
+        """Return what the words mean: the best match that fits the place, or a good one that goes on already."""
         if text not in self._found:
-            matches = self._finder.find(text)
-            self._found[text] = matches[0] if matches else None
-        return self._found[text]
+            self._found[text] = self._finder.find(text)
+        found = self._found[text]
+        place, _, _ = self._spot(row, None)
+        if place in self._catalogue.place_by_id:
+            found = tuple(match for match in found if self._catalogue.fits(match.symptom, place)) or found
+        good = [match for match in found if match.confidence >= _GOOD_SHARE * found[0].confidence]
+        going_on = (match for match in good if self._used.goes_on(self._spot_of(match, row), row))
+        return next(going_on, found[0] if found else None)
+
+    def _spot_of(self, match: Match, row: DiaryRow) -> Spot:
+        place, side, _ = self._spot(row, match)
+        return Spot(match.symptom, row.what, place, side, self._catalogue.symptom(match.symptom).default_place)
 
     def _spot(self, row: DiaryRow, match: Match | None) -> tuple[str, Side, str]:
         """Return place, side and note; words for a place that nothing is known of are kept in the note."""
@@ -81,7 +104,7 @@ class RowReader:
         if not where:
             place, side = (match.place, match.side) if match else (None, None)
             return place or "", row.side or Side(side or ""), row.note
-        if where in self._catalogue.place_by_id or self._known_place(where):
+        if where in self._catalogue.place_by_id or self._used.has_place(where):
             return where, row.side, row.note
         found = self._place(where)
         note = row.note if found.place else f"{row.note} ({where})".strip()

@@ -53,7 +53,7 @@ class OpenLog:
         self.visits = Visits(wishes, load_questions(resources / "questions.toml"))
         self.record = CareRecord(wishes)
         self.flags = FlagBoard(wishes, self.signs, self.catalogue)
-        self.sheets = Sheets(wishes, self.signs, self.catalogue)
+        self.sheets = Sheets(wishes, self.flags, self.signs, self.catalogue)
         self.exchange = Exchange(wishes, self.catalogue, self.finder)
         self.backups = Backups(wishes)
 

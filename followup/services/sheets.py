@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import io
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup.domain.records import (
-    THE_PERSON,
-    Sheet,
-)
+from followup.domain.days import add_months
+from followup.domain.records import THE_PERSON, Sheet
+from followup.services.files import write_file
+from followup.services.flags import FlagBoard
+from followup.services.sheet_input import SheetFiller
 from followup.services.wishes import Wishes
 from followup.signs.catalogue import Catalogue
-from followup.signs.rules import Signs
+from followup.signs.sign import Signs
 
 if TYPE_CHECKING:
     from followup.report.document import SheetDocument
@@ -41,44 +44,109 @@ class SheetChoices:
 
 
 @dataclass(frozen=True, slots=True)
-class MadeSheet:
-    """A sheet ready to be looked at and written, with the period it speaks of."""
+class DrawnSheet:
+    """A sheet as a PDF: its bytes, how many pages it has, and the characters that no font here can print."""
 
-    document: SheetDocument
-    choices: SheetChoices
-    made_on: date
-    from_on: date
-    to_on: date
-    visit_id: int | None
-    signs_version: str
-
-    @property
-    def file_name(self) -> str:
-        """Return a name for the file that says nothing of what is in it."""
-        return f"Summary {self.made_on.isoformat()}.pdf"
+    pdf: bytes
+    pages: int
+    undrawable: tuple[str, ...]
 
 
 class Sheets:
     """Makes, shows and writes sheets."""
 
-    def __init__(self, wishes: Wishes, signs: Signs, catalogue: Catalogue) -> None:
+    def __init__(self, wishes: Wishes, flags: FlagBoard, signs: Signs, catalogue: Catalogue) -> None:
         self._wishes = wishes
-        self._signs = signs
-        self._catalogue = catalogue
+        self._filler = SheetFiller(wishes, flags, signs, catalogue)
 
-    def make(self, choices: SheetChoices = SheetChoices()) -> MadeSheet:
-        """Return the sheet for these choices, from the log as it is now."""
-        raise NotImplementedError
+    def make(self, choices: SheetChoices | None = None) -> SheetDocument:
+        """Return what the sheet says for these choices, from the log as it is now."""
+        from followup.report.compose import compose
 
-    def write(self, sheet: MadeSheet, path: Path, password: str | None = None, cause: object | None = None) -> Sheet:
-        """Write the PDF, complete or not at all and readable for nobody else, and keep that it was made."""
-        raise NotImplementedError
+        wanted = choices or SheetChoices()
+        today = self._wishes.today()
+        last = self._filler.last_visit()
+        first_on = last.visit_on if last is not None else add_months(today, -FIRST_PERIOD_MONTHS)
+        from_on = min(wanted.since or first_on, today)
+        view = self._filler.fill(
+            from_on=from_on,
+            since_visit=last if last is not None and last.visit_on == from_on else None,
+            visit_id=wanted.visit_id,
+            paper=wanted.paper,
+            reader=wanted.reader,
+            large_print=wanted.large_print,
+            sections=wanted.sections,
+            prepared_by=wanted.prepared_by,
+        )
+        return compose(view, self._wishes.tr)
 
-    def pages(self, sheet: MadeSheet, scale: float = 1.5) -> Sequence[bytes]:
-        """Return each page as PNG bytes."""
-        raise NotImplementedError
+    def draw(
+        self,
+        document: SheetDocument,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> DrawnSheet:
+        """Return the sheet as a PDF; raises `followup.report.pdf.Cancelled` when `cancelled` says so."""
+        from followup.report.pdf import write_pdf
+
+        stream = io.BytesIO()
+        written = write_pdf(document, stream, progress=progress, cancelled=cancelled)
+        return DrawnSheet(stream.getvalue(), written.pages, written.undrawable)
+
+    def pages(self, document: SheetDocument, scale: float = 1.5) -> Sequence[bytes]:
+        """Return each page as PNG bytes; at scale 1 a point is a pixel."""
+        from followup.report.pdf import page_images
+
+        return page_images(self.draw(document).pdf, scale)
+
+    def write(
+        self, document: SheetDocument, path: Path, password: str | None = None, cause: object | None = None
+    ) -> Sheet:
+        """Write the PDF, complete or not at all and readable for its owner alone, and keep that it was handed over."""
+        return self.write_drawn(document, self.draw(document), path, password, cause)
+
+    def write_drawn(
+        self,
+        document: SheetDocument,
+        drawn: DrawnSheet,
+        path: Path,
+        password: str | None = None,
+        cause: object | None = None,
+    ) -> Sheet:
+        """Write a sheet that was drawn before, for example to be looked at."""
+        content = _locked(drawn.pdf, password) if password else drawn.pdf
+        write_file(path, content)
+        sheet = Sheet(
+            made_on=document.made_on,
+            visit_id=document.visit_id,
+            from_on=document.from_on,
+            to_on=document.to_on,
+            sha256=hashlib.sha256(content).hexdigest(),
+            paper=document.paper,
+            reader=document.reader,
+            signs_version=document.signs_version,
+        )
+        with self._wishes.wish("write sheet", cause=cause) as wish:
+            kept = wish.add(sheet)
+            wish.words = self._wishes.tr("Sheet saved.")
+        return kept
 
     def made(self) -> tuple[Sheet, ...]:
-        """Return the sheets that were written, newest first."""
+        """Return the sheets that were handed over, newest first."""
         with self._wishes.database.reading() as store:
-            return store.page(Sheet, offset=0, limit=1000)
+            return tuple(reversed(store.all(Sheet)))
+
+
+def file_name(document: SheetDocument) -> str:
+    """Return a name for the file that says nothing of what is in it."""
+    return f"Summary {document.made_on.isoformat()}.pdf"
+
+
+def _locked(pdf: bytes, password: str) -> bytes:
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    writer.encrypt(password, algorithm="AES-256")
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()

@@ -40,17 +40,13 @@ class Visits:
 
     def next(self) -> Visit | None:
         """Return the soonest visit from today on that has not happened yet."""
-        today = self._wishes.today()
         with self._wishes.database.reading() as store:
-            ahead = [visit for visit in store.all(Visit) if visit.visit_on >= today and not visit.happened]
-        return min(ahead, key=lambda visit: (visit.visit_on, visit.at, visit.id), default=None)
+            return next_visit(store, self._wishes.today())
 
     def ahead(self) -> tuple[Visit, ...]:
         """Return visits that have not happened yet, soonest first."""
-        today = self._wishes.today()
         with self._wishes.database.reading() as store:
-            visits = [visit for visit in store.all(Visit) if visit.visit_on >= today and not visit.happened]
-        return tuple(sorted(visits, key=lambda visit: (visit.visit_on, visit.at, visit.id)))
+            return _ahead(store, self._wishes.today())
 
     def past(self) -> tuple[Visit, ...]:
         """Return visits that happened, or whose day has gone by, newest first."""
@@ -153,6 +149,16 @@ class Visits:
             kept = wish.change(replace(visit, happened=True, agreed=agreed or visit.agreed))
             wish.words = self._wishes.tr("Visit noted.")
         return kept
+
+
+def next_visit(store: Store, today: date) -> Visit | None:
+    """Return the soonest visit from a day on that has not happened yet, read in this transaction."""
+    return next(iter(_ahead(store, today)), None)
+
+
+def _ahead(store: Store, today: date) -> tuple[Visit, ...]:
+    visits = [visit for visit in store.all(Visit, happened=False) if visit.visit_on >= today]
+    return tuple(sorted(visits, key=lambda visit: (visit.visit_on, visit.at, visit.id)))
 
 
 def questions_of(store: Store, visit_id: int | None) -> tuple[Question, ...]:

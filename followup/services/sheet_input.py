@@ -1,0 +1,100 @@
+"""Fills in what a sheet is made from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from followup.domain.records import Author, CheckIn, Exam, ExamPlan, Fact, Note, Overall, Question, Visit
+from followup.report.inputs import ExamDue, SheetInput
+from followup.services.exams import DueExam, due_exams
+from followup.services.flags import FlagBoard
+from followup.services.visits import next_visit, questions_of
+from followup.services.wishes import Wishes
+from followup.signs.catalogue import Catalogue
+from followup.signs.sign import Signs
+
+if TYPE_CHECKING:
+    from followup.storage.store import Store
+
+
+class SheetFiller:
+    """Gathers the records of a sheet from the log, and the flags from the board that the screens show."""
+
+    def __init__(self, wishes: Wishes, flags: FlagBoard, signs: Signs, catalogue: Catalogue) -> None:
+        self._wishes = wishes
+        self._flags = flags
+        self._signs = signs
+        self._catalogue = catalogue
+
+    def last_visit(self) -> Visit | None:
+        """Return the latest visit that happened before today."""
+        today = self._wishes.today()
+        with self._wishes.database.reading() as store:
+            past = [visit for visit in store.all(Visit, happened=True) if visit.visit_on < today]
+        return max(past, key=lambda visit: (visit.visit_on, visit.id), default=None)
+
+    def fill(self, *, from_on: date, since_visit: Visit | None, visit_id: int | None, **choices: Any) -> SheetInput:
+        """Return the input of a sheet from a day up to today; `choices` are fields of `SheetInput` handed through."""
+        today = self._wishes.today()
+        flags, log = self._flags.today(), self._flags.log()
+        with self._wishes.database.reading() as store:
+            visit = store.get(Visit, visit_id) if visit_id else next_visit(store, today)
+            exams, plans = store.all(Exam), store.all(ExamPlan)
+            return SheetInput(
+                today=today,
+                from_on=from_on,
+                to_on=today,
+                log=log,
+                flags=flags,
+                facts=store.all(Fact),
+                overalls=store.all(Overall),
+                exams=exams,
+                plans=plans,
+                due=tuple(_due(one) for one in due_exams(plans, exams, log.profile, today)),
+                questions=_questions(store, visit),
+                notes=store.all(Note),
+                check_ins=store.all(CheckIn),
+                visit=visit,
+                since_visit=since_visit,
+                authors={author.id: author for author in store.all(Author)},
+                symptom_title=self._symptom_title,
+                place_title=self._place_title,
+                usual_place=self._usual_place,
+                question_title=self._question_title,
+                signs_version=self._signs.version,
+                **choices,
+            )
+
+    def _symptom_title(self, symptom_id: str) -> str:
+        known = self._catalogue.symptom_by_id.get(symptom_id)
+        return self._wishes.tr(known.title) if known else ""
+
+    def _place_title(self, place_id: str) -> str:
+        known = self._catalogue.place_by_id.get(place_id)
+        return self._wishes.tr(known.title) if known else ""
+
+    def _usual_place(self, symptom_id: str) -> str:
+        known = self._catalogue.symptom_by_id.get(symptom_id)
+        return known.default_place if known else ""
+
+    def _question_title(self, question_id: str) -> str:
+        known = self._signs.questions.get(question_id)
+        return self._wishes.tr(known.words) if known else question_id.replace("_", " ")
+
+
+def _questions(store: Store, visit: Visit | None) -> tuple[Question, ...]:
+    """Return the questions of the visit, then those that wait for the next one."""
+    own = questions_of(store, visit.id) if visit is not None else ()
+    return (*own, *questions_of(store, None))
+
+
+def _due(due: DueExam) -> ExamDue:
+    return ExamDue(
+        name=due.name,
+        due_on=due.due_on,
+        side=due.side,
+        booked_on=due.booked_on,
+        overdue=due.overdue,
+        source=due.plan.source if due.plan is not None else "",
+    )
