@@ -87,6 +87,10 @@ class DateField(QWidget):
         self.typed.setText(day.on.isoformat() if day is not None else "")
         self._speak()
 
+    def set_today(self) -> None:
+        """Show today."""
+        self.set_day(Day(self._today()))
+
     def _build_shortcuts(self) -> list[Button]:
         today, one_day = self.tr("Today"), timedelta(days=1)
         offers: list[tuple[str, Callable[[], Day]]] = [(today, lambda: Day(self._today()))]

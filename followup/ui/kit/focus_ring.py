@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from followup.ui.kit.page import scroll_host
 from followup.ui.kit.roles import roles_now
 
 _OUT = 5
@@ -66,11 +67,8 @@ class FocusRing(QObject):
 
 def _up_to_host(widget: QWidget) -> list[QWidget]:
     """Return the widget and its ancestors below what it scrolls with, or below the window."""
-    chain = [widget]
-    while (parent := chain[-1].parentWidget()) is not None and not parent.isWindow():
-        above = parent.parentWidget()
-        if above is not None and isinstance(above.parentWidget(), QScrollArea):
-            break
+    host, chain = scroll_host(widget), [widget]
+    while (parent := chain[-1].parentWidget()) is not None and parent is not host:
         chain.append(parent)
     return chain
 

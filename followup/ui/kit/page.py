@@ -9,6 +9,17 @@ from followup.ui.kit.space import GAP, STEP, WIDE, bare, text_width
 from followup.ui.kit.text import page_title
 
 
+def scroll_host(widget: QWidget) -> QWidget:
+    """Return what a widget scrolls with, or its window: the parent of what lies over a page without covering it."""
+    host = widget
+    while (parent := host.parentWidget()) is not None:
+        viewport = parent.parentWidget()
+        if viewport is not None and isinstance(viewport.parentWidget(), QScrollArea):
+            return parent
+        host = parent
+    return host
+
+
 class Page(QWidget):
     """What a screen is made of. `column` holds the content from top to bottom, `head` what stands beside the title.
 
@@ -22,7 +33,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(title)
-        self._reading = reading
+        self._page_reading = reading
         self.title = page_title(title)
         self.head = QHBoxLayout()
         bare(self.head, STEP)
@@ -31,7 +42,7 @@ class Page(QWidget):
         self.body.setObjectName("page_body")
         self.column = QVBoxLayout(self.body)
         bare(self.column, STEP)
-        self._lay_out(scrolls)
+        self._build_page(scrolls)
 
     def add(self, part: QWidget | QLayout, *, space: int = 0, stretch: int = 0) -> None:
         """Add a part below the others, after some extra space."""
@@ -55,7 +66,7 @@ class Page(QWidget):
         if self.scroll_area is not None:
             self.scroll_area.ensureWidgetVisible(widget, 0, WIDE)
 
-    def _lay_out(self, scrolls: bool) -> None:
+    def _build_page(self, scrolls: bool) -> None:
         outer = QVBoxLayout(self)
         bare(outer)
         inside = QWidget()
@@ -67,7 +78,7 @@ class Page(QWidget):
         holder.addLayout(self.head)
         holder.addWidget(self.body, 1)
         across.addLayout(holder, 1)
-        self._inside = inside
+        self._page_inside = inside
         self.scroll_area: QScrollArea | None = None
         if not scrolls:
             outer.addWidget(inside)
@@ -82,7 +93,7 @@ class Page(QWidget):
 
     def showEvent(self, event: object) -> None:
         """Keep the column at the width of a comfortable line once the font is known."""
-        if self._reading:
+        if self._page_reading:
             self.body.setMaximumWidth(text_width(self, 85))
-            self._inside.setMaximumWidth(text_width(self, 85) + 2 * GAP)
+            self._page_inside.setMaximumWidth(text_width(self, 85) + 2 * GAP)
         super().showEvent(event)  # type: ignore[arg-type]

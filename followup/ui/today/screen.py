@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from followup.services.changes import Topic
 from followup.ui.kit.dates import full_day
-from followup.ui.kit.empty_state import EmptyState
+from followup.ui.kit.space import GAP, WIDE, bare, text_width
 from followup.ui.kit.text import Label
 from followup.ui.screen import BaseScreen
+from followup.ui.today.beside import Beside
+from followup.ui.today.coming_up import ComingUp
+from followup.ui.today.first_steps import FirstSteps
+from followup.ui.today.flag_section import FlagSection
+from followup.ui.today.lately import DAYS, Lately
+from followup.ui.today.quick_add import QuickAdd
+from followup.ui.today.still_there import StillThere
 
 if TYPE_CHECKING:
     from followup.services.log import OpenLog
     from followup.ui.navigation import Navigation
+
+_COLUMN, _BESIDE = 75, 24
+"""Widths in characters of the main column and of what stands beside it."""
 
 
 class Screen(BaseScreen):
@@ -23,8 +36,87 @@ class Screen(BaseScreen):
     topics = frozenset(Topic)
 
     def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
-        super().__init__(services, navigation, today)
+        super().__init__(services, navigation, today, reading=False)
         self.set_title(self.tr("Today"))
-        self.head.addWidget(Label(full_day(today()), "second"))
-        self.add(EmptyState(self.tr("Nothing noted yet"), self.tr("Type what you notice, in your own words.")))
+        self.day = Label("", "second")
+        self.head.addWidget(self.day)
+        self.quick_add = QuickAdd(services, navigation, today)
+        self.first_steps = FirstSteps(navigation)
+        self.flags = FlagSection(services, navigation)
+        self.still_there = StillThere(services, navigation, today)
+        self.coming_up = ComingUp(services, navigation, today)
+        self.lately = Lately(services, navigation, today)
+        self.beside = Beside(services, navigation, today)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Read the log again; what somebody is typing stays."""
+        today, journal = self.today(), self.services.journal
+        held = self._holds_focus()
+        self.day.setText(full_day(today))
+        open_episodes = journal.episodes(open_only=True, since=today - timedelta(days=DAYS))
+        empty = not open_episodes and not self.services.flags.today() and not journal.episodes()
+        self.first_steps.setVisible(empty)
+        for part in (self.flags, self.coming_up):
+            part.setVisible(not empty)
+        self.flags.refresh()
+        self.still_there.refresh(journal.to_check_in())
+        self.coming_up.refresh()
+        self.lately.refresh(open_episodes)
+        self.beside.refresh(open_episodes)
+        if held:
+            self.quick_add.start()
+
+    def open_target(self, target: object) -> None:
+        """Go to the quick-add field, for ("quick_add", words)."""
+        match target:
+            case ("quick_add", str(words)):
+                self.quick_add.start(words)
+
+    def search(self) -> None:
+        """Go to the quick-add field: it is what finds things here."""
+        self.quick_add.start()
+
+    def escape(self) -> None:
+        """Close what quick add has open."""
+        self.quick_add.close_open()
+
+    def first_field(self) -> QWidget:
+        """Return the quick-add field."""
+        return self.quick_add.field
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands beside below, where the page is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        main = QWidget()
+        column = QVBoxLayout(main)
+        bare(column, WIDE)
+        parts = (self.quick_add, self.first_steps, self.flags, self.still_there, self.coming_up, self.lately)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        self._main = main
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        bare(self._across, GAP)
+        self._across.addWidget(main, 1)
+        self._across.addWidget(self.beside)
+        self.add(self._across)
         self.end()
+
+    def _fit(self) -> None:
+        beside, least = text_width(self, _BESIDE) + 2 * WIDE, text_width(self, 50)
+        wide = self.width() - 2 * GAP >= least + GAP + beside
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._across.setDirection(direction)
+        self._main.setMaximumWidth(text_width(self, _COLUMN) + 2 * WIDE)
+        self.beside.setMaximumWidth(beside if wide else text_width(self, _COLUMN) + 2 * WIDE)
+        self.beside.setMinimumWidth(beside if wide else 0)
+
+    def _holds_focus(self) -> bool:
+        """Whether the focus is in a part that is about to be built anew."""
+        focused = QApplication.focusWidget()
+        parts = (self.flags, self.still_there, self.coming_up, self.lately)
+        return isinstance(focused, QWidget) and any(part.isAncestorOf(focused) for part in parts)

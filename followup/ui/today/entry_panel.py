@@ -1,0 +1,93 @@
+"""What is asked of a symptom that was picked: how bad, and folded away which side, when, and a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from followup.domain.errors import Refused
+from followup.ui.kit.buttons import main_button, quiet_button
+from followup.ui.kit.card import Card
+from followup.ui.kit.date_field import DateField
+from followup.ui.kit.fields import NoteField
+from followup.ui.kit.flow import row_of
+from followup.ui.kit.fold import Fold
+from followup.ui.kit.form import FormRow
+from followup.ui.kit.sentences import sentence
+from followup.ui.kit.severity_row import SeverityRow
+from followup.ui.kit.side_choice import SideChoice
+from followup.ui.kit.space import HAIR
+from followup.ui.kit.text import section, small
+from followup.ui.today.form_model import Offer
+
+
+class EntryPanel(Card):
+    """Asks for an offer; `save_requested` when it is to be kept, `closed` when not."""
+
+    save_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self.offer = Offer("")
+        self.name = section("")
+        self.before = small()
+        self.severity = SeverityRow()
+        self.severity_row = FormRow(self.tr("How bad is it, from 0 to 10?"), self.severity)
+        self.side = SideChoice()
+        self.side_row = FormRow(self.tr("Which side?"), self.side)
+        self.day = DateField(today, name=self.tr("When did you notice it?"))
+        self.day_row = FormRow(self.tr("When did you notice it?"), self.day)
+        self.note = NoteField(self.tr("Anything else?"), 2)
+        self.more = Fold(self.tr("More"), words_open=self.tr("Less"))
+        self.more.add(self.day_row)
+        self.more.add(FormRow(self.tr("Anything else?"), self.note))
+        self.save = main_button(self.tr("Save"), self.save_requested.emit)
+        self.cancel = quiet_button(self.tr("Cancel"), self.closed.emit)
+        self.severity.accepted.connect(self.save_requested)
+        for part in (self.name, self.before, self.severity_row, self.side_row, self.more):
+            self.add(part)
+        self.add(row_of(self.save, self.cancel), space=HAIR)
+        self.hide()
+
+    def ask(self, offer: Offer, before: str) -> None:
+        """Show the questions for an offer; `before` says what it goes on from."""
+        self.offer = offer
+        self.name.setText(self._title(offer))
+        self.before.setText(before)
+        self.before.setVisible(bool(before))
+        self.severity.set_value(None)
+        self.severity_row.setVisible(offer.present)
+        self.side.set_side(offer.side)
+        self.side_row.setVisible(offer.asks_side)
+        self.day.set_today()
+        self.day_row.show_error("")
+        self.note.clear()
+        self.more.set_open(False)
+        self.show()
+        (self.severity if offer.present else self.save).setFocus()
+
+    def read(self) -> tuple[Offer, date, bool] | None:
+        """Return the offer with its side, its day and whether that is a guess; None while the day is no day."""
+        try:
+            day = self.day.day
+        except Refused as error:
+            self.more.set_open(True)
+            self.day_row.show_error(sentence(error))
+            return None
+        offer = self.offer.on_side(self.side.side) if self.offer.asks_side else self.offer
+        return (offer, day.on, day.about) if day is not None else (offer, self._today(), False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc; the words stay in the field."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _title(self, offer: Offer) -> str:
+        return offer.title if offer.present else self.tr("{symptom}: not there").format(symptom=offer.title)

@@ -1,0 +1,106 @@
+"""What is worth telling the team, most pressing first; what they know already is folded away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from followup.domain.errors import FollowupError
+from followup.domain.records import Question
+from followup.signs.flag import Flag
+from followup.ui.kit.fold import Fold
+from followup.ui.kit.sentences import translate
+from followup.ui.kit.space import SNUG, bare, clear
+from followup.ui.kit.text import Text, section
+from followup.ui.kit.tier_card import TierCard
+from followup.ui.today.words import counted
+
+if TYPE_CHECKING:
+    from followup.services.log import OpenLog
+    from followup.ui.navigation import Navigation
+
+
+class FlagSection(QWidget):
+    """A card for each flag; its buttons are carried out here."""
+
+    def __init__(self, services: OpenLog, navigation: Navigation) -> None:
+        super().__init__()
+        self._services, self._navigation = services, navigation
+        self.cards: list[TierCard] = []
+        column = QVBoxLayout(self)
+        bare(column, SNUG)
+        column.addWidget(section(self.tr("Worth telling your team")))
+        self._list = QVBoxLayout()
+        bare(self._list, SNUG)
+        column.addLayout(self._list)
+
+    def refresh(self) -> None:
+        """Show the flags of today."""
+        clear(self._list)
+        flags = self._services.flags.today()
+        self.cards = [self._card(flag) for flag in flags]
+        loud = [card for card in self.cards if not card.flag.is_quiet]
+        quiet = [card for card in self.cards if card.flag.is_quiet]
+        if not loud:
+            self._list.addWidget(Text(self._nothing(bool(quiet)), "second"))
+        for card in loud:
+            self._list.addWidget(card)
+        if quiet:
+            self._list.addWidget(self._fold(quiet))
+
+    def _nothing(self, some_quiet: bool) -> str:
+        if some_quiet:
+            return self.tr(
+                "Nothing new in your log matches the rules today. You can always call about anything that worries you."
+            )
+        return self.tr(
+            "Nothing in your log matches the rules today. You can always call about anything that worries you."
+        )
+
+    def _fold(self, quiet: list[TierCard]) -> Fold:
+        words = counted(len(quiet), self.tr("Your team knows of one more"), self.tr("Your team knows of {count} more"))
+        fold = Fold(words)
+        for card in quiet:
+            fold.add(card)
+        return fold
+
+    def _card(self, flag: Flag) -> TierCard:
+        card = TierCard(flag, self._services.flags.noted_words(flag))
+        card.told_requested.connect(self._tell)
+        card.untold_requested.connect(self._untell)
+        card.question_requested.connect(self._add_question)
+        card.emergency_requested.connect(self._navigation.show_emergency)
+        return card
+
+    def _tell(self, flag: Flag) -> None:
+        try:
+            self._services.flags.tell(flag)
+        except FollowupError as error:
+            self._navigation.show_error(error)
+
+    def _untell(self, flag: Flag) -> None:
+        if flag.told is None:
+            return
+        try:
+            self._services.flags.untell(flag.told)
+        except FollowupError as error:
+            self._navigation.show_error(error)
+
+    def _add_question(self, flag: Flag) -> None:
+        visits = self._services.visits
+        visit = visits.next()
+        visit_id = visit.id if visit is not None else None
+        known = {question.words for question in visits.questions(visit_id)}
+        words = next((words for words in self._questions(flag) if words not in known), None)
+        if words is None:
+            self._navigation.say(self.tr("This is on your list of questions already."))
+            return
+        try:
+            visits.add(Question(words=words, visit_id=visit_id))
+        except FollowupError as error:
+            self._navigation.show_error(error)
+
+    def _questions(self, flag: Flag) -> list[str]:
+        own = self.tr("I noted this: {title}. What does it mean, and what should we do?")
+        return [translate(words) for words in flag.questions] or [own.format(title=translate(flag.title))]

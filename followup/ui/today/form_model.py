@@ -1,0 +1,90 @@
+"""Quick add without widgets: what the words may mean, and the entry that is made of a choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from followup.domain.log_view import EpisodeView
+from followup.domain.words import Side
+from followup.ui.kit.sentences import translate
+
+if TYPE_CHECKING:
+    from followup.services.journal import SymptomEntry
+    from followup.services.log import OpenLog
+    from followup.signs.finder import Match
+
+MOST_OFFERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing the words may mean. Without a `symptom` it is the person's own words as they stand.
+
+    `asks_side` says that a side would matter and the words do not tell it.
+    """
+
+    words: str
+    symptom: str = ""
+    title: str = ""
+    place: str = ""
+    side: Side = Side.NONE
+    present: bool = True
+    asks_side: bool = False
+
+    def on_side(self, side: Side) -> Offer:
+        """Return the same with a side."""
+        return replace(self, side=side)
+
+
+def offers_for(words: str, services: OpenLog) -> tuple[Offer, ...]:
+    """Return what the words may mean, best first, and at the end the words themselves; nothing for no words."""
+    words = " ".join(words.split())
+    if not words:
+        return ()
+    found = tuple(_offer(words, match, services) for match in services.finder.find(words, MOST_OFFERS))
+    return (*found, Offer(words, title=words))
+
+
+def _offer(words: str, match: Match, services: OpenLog) -> Offer:
+    symptom = services.catalogue.symptom(match.symptom)
+    side = Side(match.side) if match.side else Side.NONE
+    return Offer(
+        words=words,
+        symptom=symptom.id,
+        title=translate(symptom.title),
+        place=match.place or "",
+        side=side,
+        present=match.present,
+        asks_side=symptom.sided and side is Side.NONE,
+    )
+
+
+def entry_of(
+    offer: Offer, on: date, severity: int | None = None, *, about: bool = False, note: str = ""
+) -> SymptomEntry:
+    """Return the entry for an offer that was chosen."""
+    from followup.services.journal import SymptomEntry
+
+    return SymptomEntry(
+        words=offer.words,
+        symptom=offer.symptom,
+        place=offer.place,
+        side=offer.side,
+        observed_on=on,
+        about=about,
+        present=offer.present,
+        severity=severity if offer.present else None,
+        note=note,
+    )
+
+
+def goes_on_from(offer: Offer, open_episodes: tuple[EpisodeView, ...]) -> EpisodeView | None:
+    """Return the open episode that an offer would most likely go on from."""
+    for view in open_episodes:
+        episode = view.episode
+        same = episode.symptom == offer.symptom if offer.symptom else episode.words.casefold() == offer.words.casefold()
+        if same and (not offer.side or not episode.side or offer.side == episode.side):
+            return view
+    return None

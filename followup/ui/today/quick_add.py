@@ -1,0 +1,163 @@
+"""Quick add: type the words, Enter picks, a digit says how bad, Enter saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from followup.domain.errors import FollowupError
+from followup.domain.records import Observation
+from followup.ui.kit.buttons import main_button
+from followup.ui.kit.space import SNUG, TIGHT, bare
+from followup.ui.today.asked_panel import AskedPanel
+from followup.ui.today.entry_panel import EntryPanel
+from followup.ui.today.form_model import Offer, entry_of, goes_on_from, offers_for
+from followup.ui.today.suggestions import Suggestions
+from followup.ui.today.words import last_noted
+
+if TYPE_CHECKING:
+    from followup.services.log import OpenLog
+    from followup.ui.navigation import Navigation
+
+_PAUSE = 60
+"""Milliseconds after a key before the finder is asked."""
+
+
+class QuickAdd(QWidget):
+    """The field, what it offers, and what it asks. Only what was saved changes the log."""
+
+    def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._services, self._navigation, self._today = services, navigation, today
+        self.field = QLineEdit()
+        self.field.setProperty("kind", "big")
+        self.field.setPlaceholderText(self.tr("What would you like to note? For example: sore hip"))
+        self.field.setAccessibleName(self.tr("What would you like to note?"))
+        self.field.setClearButtonEnabled(False)
+        self.field.installEventFilter(self)
+        self.add_button = main_button(self.tr("Note it"), self.pick)
+        self.suggestions: Suggestions
+        self.panel = EntryPanel(today)
+        self.asked = AskedPanel()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._lay_out()
+        self._connect()
+
+    def start(self, words: str = "") -> None:
+        """Take the focus, with these words in the field when there are any."""
+        if words:
+            self.field.setText(words)
+            self._offer()
+        self.field.setFocus()
+
+    def pick(self) -> None:
+        """Pick what is marked among the offers, the first one when nothing else was."""
+        if self._pause.isActive() or not self.suggestions.offers:
+            self._offer()
+        self.suggestions.choose()
+
+    def close_open(self) -> bool:
+        """Close what is open, the last first; return whether anything was."""
+        if self.suggestions.isVisible():
+            self.suggestions.show_offers(())
+        elif self.panel.isVisible():
+            self._close_panel()
+        elif self.asked.isVisible():
+            self._close_asked()
+        else:
+            return False
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass the arrow keys, Enter and Esc on to the offers; they go when the field is left."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.suggestions.show_offers(())
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._take_key(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.suggestions.move_mark(1)
+            case Qt.Key.Key_Up:
+                self.suggestions.move_mark(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.pick()
+            case Qt.Key.Key_Escape:
+                return self.close_open()
+            case _:
+                return False
+        return True
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        bare(row, TIGHT)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.add_button)
+        column = QVBoxLayout(self)
+        bare(column, SNUG)
+        column.addLayout(row)
+        column.addWidget(self.panel)
+        column.addWidget(self.asked)
+        self.suggestions = Suggestions(self.field)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _connect(self) -> None:
+        self.field.textEdited.connect(lambda _text: self._pause.start())
+        self._pause.timeout.connect(self._offer)
+        self.suggestions.chosen.connect(self._ask)
+        self.panel.save_requested.connect(self._save)
+        self.panel.closed.connect(self._close_panel)
+        self.asked.answered.connect(self._keep_answers)
+        self.asked.closed.connect(self._close_asked)
+
+    def _offer(self) -> None:
+        self._pause.stop()
+        self.suggestions.show_offers(offers_for(self.field.text(), self._services))
+
+    def _ask(self, offer: Offer) -> None:
+        self.suggestions.show_offers(())
+        self.asked.hide()
+        before = goes_on_from(offer, self._services.journal.episodes(open_only=True))
+        self.panel.ask(offer, last_noted(before, self._today()) if before is not None else "")
+
+    def _save(self) -> None:
+        read = self.panel.read()
+        if read is None:
+            return
+        offer, on, about = read
+        entry = entry_of(offer, on, self.panel.severity.value, about=about, note=self.panel.note.toPlainText().strip())
+        try:
+            noted = self._services.journal.note(entry)
+        except FollowupError as error:
+            self._navigation.show_error(error)
+            return
+        self.panel.hide()
+        self.field.clear()
+        self.field.setFocus()
+        if offer.present:
+            self.asked.ask(noted.observation, self._services.signs.questions_for(offer.symptom))
+
+    def _keep_answers(self, observation: Observation) -> None:
+        try:
+            self._services.entries.change(observation)
+        except FollowupError as error:
+            self._navigation.show_error(error)
+            return
+        self._close_asked()
+
+    def _close_panel(self) -> None:
+        self.panel.hide()
+        self.field.setFocus()
+
+    def _close_asked(self) -> None:
+        self.asked.hide()
+        self.field.setFocus()

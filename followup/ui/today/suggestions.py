@@ -1,0 +1,75 @@
+"""The list under the quick-add field: it lies over the page, so that nothing below jumps while somebody types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+
+from followup.ui.kit.page import scroll_host
+from followup.ui.kit.space import HAIR, TARGET
+from followup.ui.today.form_model import Offer
+from followup.ui.today.words import side_words
+
+
+class Suggestions(QListWidget):
+    """Offers to choose from. The field keeps the focus; it passes the arrow keys on."""
+
+    chosen = Signal(object)
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field.parentWidget())
+        self._field = field
+        self._offers: tuple[Offer, ...] = ()
+        self.setProperty("kind", "suggestions")
+        self.setAccessibleName(self.tr("What it may be"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.itemEntered.connect(self.setCurrentItem)
+        self.itemClicked.connect(lambda _item: self.choose())
+        self.hide()
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What is offered now, best first."""
+        return self._offers
+
+    def show_offers(self, offers: tuple[Offer, ...]) -> None:
+        """Show these, the first one marked; nothing hides the list."""
+        self._offers = offers
+        self.clear()
+        for offer in offers:
+            self.addItem(QListWidgetItem(self._words(offer)))
+        if not offers:
+            self.hide()
+            return
+        self.setCurrentRow(0)
+        self._place(len(offers))
+        self.show()
+        self.raise_()
+
+    def move_mark(self, step: int) -> None:
+        """Mark the next or the one before."""
+        if self.count():
+            self.setCurrentRow((self.currentRow() + step) % self.count())
+
+    def choose(self) -> None:
+        """Choose what is marked."""
+        row = self.currentRow()
+        if 0 <= row < len(self._offers):
+            self.chosen.emit(self._offers[row])
+
+    def _words(self, offer: Offer) -> str:
+        if not offer.symptom:
+            return self.tr("Note it in your own words: {words}").format(words=offer.words)
+        side = side_words(offer.side)
+        title = f"{offer.title}, {side}" if side else offer.title
+        return title if offer.present else self.tr("{symptom}: not there").format(symptom=title)
+
+    def _place(self, rows: int) -> None:
+        host = scroll_host(self._field)
+        self.setParent(host)
+        top = self._field.mapTo(host, QPoint(0, self._field.height() + HAIR))
+        row = max(TARGET + 8, round(self.fontMetrics().height() * 1.6) + 12)
+        self.setGeometry(top.x(), top.y(), self._field.width(), row * rows + 12)
