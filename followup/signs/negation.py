@@ -1,0 +1,165 @@
+"""What the words take back: denials ("no fever"), what has gone ("headache gone"), and what somebody else feels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from followup.signs.reader import Token
+
+Grammar = Mapping[str, frozenset[str]]
+
+_MOST_DENIED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word that denies, at a position, and the positions it covers. A phrase that uses the word is not denied."""
+
+    at: int
+    covers: range
+
+
+def denials(tokens: Sequence[Token], grammar: Grammar) -> list[Denial]:
+    """Return every denial among the tokens, those that come before what they deny and those that come after."""
+    found = []
+    for at in range(len(tokens)):
+        if _denies(tokens, at, grammar):
+            found.append(Denial(at, range(at + 1, _end_of_denial(tokens, at, grammar))))
+        if tokens[at].meaning.over and _is_over(tokens, at, grammar):
+            found.append(Denial(at, range(_start_of_over(tokens, at, grammar), at)))
+        if tokens[at].word == "used" and _is_past(tokens, at):
+            found.append(Denial(at, range(at + 2, _end_of_denial(tokens, at + 1, grammar))))
+    return found
+
+
+def not_own(tokens: Sequence[Token], grammar: Grammar) -> set[int]:
+    """Return the positions of what somebody else feels, or what is only read, feared or asked about."""
+    covered: set[int] = set()
+    for at, token in enumerate(tokens):
+        if token.meaning.not_felt:
+            covered.update(_until_me(tokens, at, grammar, grammar["breaks"] - {"if", "when"}, carries=True))
+        elif token.word in grammar["people"]:
+            covered.update(_of_person(tokens, at, grammar))
+    return covered
+
+
+def _denies(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    token = tokens[at]
+    following = list(_words_after(tokens, at))
+    if token.meaning.negator == "unable":
+        return bool(following) and following[0] in grammar["looks"]
+    if token.meaning.negator != "deny":
+        return False
+    if token.word == "never" and grammar["never_so"].intersection(following[:7]):
+        return False
+    first = next((word for word in following[:4] if word not in grammar["helpers"]), "")
+    return first not in grammar["spent_on"] and following[:1] != ["just"]
+
+
+def _words_after(tokens: Sequence[Token], at: int) -> Iterator[str]:
+    for token in tokens[at + 1 :]:
+        if token.chunk != tokens[at].chunk:
+            return
+        yield from token.words
+
+
+def _end_of_denial(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
+    told = 0
+    for here in range(at + 1, min(len(tokens), at + 1 + _MOST_DENIED)):
+        token = tokens[here]
+        word = token.words[0]
+        parted = token.chunk != tokens[here - 1].chunk and not _is_list(tokens, here, grammar)
+        if parted or token.sentence != tokens[at].sentence or word in grammar["breaks"] or token.meaning.negator:
+            return here
+        lists_on = word != "and" or (here - at <= 3 and _is_bare(tokens, here + 1, grammar))
+        if told and (word in grammar["anew"] or not lists_on):
+            return here
+        told += bool(token.meaning.keys)
+    return min(len(tokens), at + 1 + _MOST_DENIED)
+
+
+def _is_list(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a comma only parts a list that "or" will end: "no fever, cough or chills"."""
+    for token in tokens[at:]:
+        if token.sentence != tokens[at].sentence or grammar["anew"] | grammar["breaks"] >= {token.words[0]}:
+            return False
+        if token.word in {"or", "nor"}:
+            return True
+    return False
+
+
+def _is_bare(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether what follows is just one or two names, as in "no nausea and vomiting"."""
+    rest = [token for token in tokens[at:] if token.chunk == tokens[at - 1].chunk]
+    return 0 < len(rest) <= 2 and not any(token.words[0] in grammar["anew"] for token in rest)
+
+
+def _is_over(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    if at == 0:
+        return False
+    before = [word for token in tokens[max(0, at - 3) : at] if token.chunk == tokens[at].chunk for word in token.words]
+    if grammar["unless"].intersection(before) or any(token.meaning.negator for token in tokens[max(0, at - 3) : at]):
+        return False
+    for token in tokens[at + 1 :]:
+        if token.sentence == tokens[at].sentence and grammar["recovers"].intersection(token.words):
+            return False
+    return _ends_here(tokens, at, grammar)
+
+
+def _ends_here(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether nothing but a time or a thank-you follows: "gone since Monday", but not "gone down my arm"."""
+    for token in tokens[at + 1 :]:
+        if token.chunk != tokens[at].chunk or token.words[0] in grammar["breaks"] | {"and"}:
+            return True
+        if not (token.meaning.over or grammar["over_filler"].issuperset(token.words)):
+            return False
+    return True
+
+
+def _start_of_over(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
+    told = 0
+    for here in range(at - 1, -1, -1):
+        token = tokens[here]
+        parted = token.chunk != tokens[here + 1].chunk
+        stops = token.words[0] in grammar["breaks"] or token.word == "and"
+        if told and (parted or stops):
+            return here + 1
+        told += bool(token.meaning.keys) and token.word not in grammar["over_filler"]
+    return 0
+
+
+def _is_past(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "used to" speaks of the past, not of being accustomed."""
+    following = list(_words_after(tokens, at))[:2]
+    before = tokens[at - 1].words[-1] if at else ""
+    used_to = following[:1] == ["to"] and len(following) > 1 and following[1] not in {"be", "it", "the", "being"}
+    return used_to and before not in {"not", "get", "getting", "got", "am", "is", "are"}
+
+
+def _of_person(tokens: Sequence[Token], at: int, grammar: Grammar) -> set[int]:
+    """The positions of what a person named by the reader has or says of themselves."""
+    start = at
+    while start and tokens[start - 1].chunk == tokens[at].chunk and tokens[start - 1].word in grammar["openers"]:
+        start -= 1
+    before = tokens[start - 1].words[-1] if start and tokens[start - 1].chunk == tokens[at].chunk else ""
+    if before in grammar["with"]:
+        return set()
+    following = list(_words_after(tokens, at))
+    tells_of_me = not grammar["theirs"].intersection(following) or grammar["me"].intersection(following)
+    if tells_of_me and grammar["report"].intersection(following[:3]):
+        return set()
+    is_subject = not before or bool(grammar["has"].intersection(following[:2]))
+    stops = frozenset() if is_subject else grammar["breaks"] | {"and"}
+    return set(_until_me(tokens, at, grammar, stops, carries=bool(grammar["has"].intersection(following[:2]))))
+
+
+def _until_me(
+    tokens: Sequence[Token], at: int, grammar: Grammar, stops: frozenset[str], *, carries: bool
+) -> Iterator[int]:
+    for here in range(at + 1, len(tokens)):
+        token = tokens[here]
+        beyond = token.sentence != tokens[at].sentence or (token.chunk != tokens[at].chunk and not carries)
+        if beyond or grammar["me"].intersection(token.words) or token.words[0] in stops:
+            return
+        yield here
