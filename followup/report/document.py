@@ -55,11 +55,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of one row; a `changed` row carries the triangle of a change of dose, a `quiet` one stands back."""
+    """The cells of one row.
+
+    A `changed` row carries the triangle of a change of dose, a `quiet` one stands back, a row by an `other` than the
+    person carries the square that such points have in a chart.
+    """
 
     cells: tuple[str, ...]
     changed: bool = False
     quiet: bool = False
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,16 +74,17 @@ class ChangeWord:
 class SymptomRow:
     """One thing that is new, lasting or worrying.
 
-    `since` says since when and for how long, `value` the number now and before, `why` why it is listed and who says so,
-    `remarks` what else to know (different from the first time, told, seen by somebody else). `chart` is on the time
-    axis that all rows share; `instead` is said where there are no numbers to draw.
+    `value` is the number now, `was` the one before, `since` says since when and for how long, `why` why it is listed
+    and who says so, `remarks` what else to know (different from the first time, told, seen by somebody else). `chart`
+    is on the time axis that all rows share; `instead` is said where there are no numbers to draw.
     """
 
     number: int
     title: str
     own_words: str
-    since: str
     value: str
+    was: str
+    since: str
     change: ChangeWord
     why: str
     remarks: tuple[str, ...]
@@ -105,17 +106,24 @@ class Worrying:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on the figure: `view` is front or back, `x` and `y` are shares of the figure's width and height."""
+    """A place on the figure: `view` is front or back; `x` from the middle line and `y` are shares of its height.
+
+    `number` is that of the row it belongs to.
+    """
 
     view: str
     x: float
     y: float
-    label: str
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The body from the front and the back; the labels of `spots` are the numbers of the rows beside it."""
+    """The body from the front and the back with the numbers of the rows beside it.
+
+    `operated` are places of operations, `unplaced` the numbers of rows that are nowhere on it and `not_here` the words
+    that name those. `key` explains the letters, `alt` says the figure in words.
+    """
 
     title: str
     spots: tuple[Spot, ...]
@@ -125,7 +133,8 @@ class Figure:
     left: str
     right: str
     key: str
-    unplaced: str
+    unplaced: tuple[int, ...]
+    not_here: str
     alt: str
 
 
@@ -215,4 +224,5 @@ class Front:
     cancer: CancerLine
     done: ExamList
     due: ExamList
+    denied_title: str
     denied: str

@@ -119,7 +119,7 @@ def _marks(frame: _Frame, look: Look) -> Iterator[Item]:
         if mark.visit:
             yield Line(x, frame.top, x, frame.bottom, Tone.LINE, 0.5)
         else:
-            yield Mark(x, frame.bottom + look.size * 0.2, MarkShape.TRIANGLE, look.size * 0.3)
+            yield Mark(x, frame.bottom - look.size * 0.32, MarkShape.TRIANGLE, look.size * 0.32)
 
 
 def _series(frame: _Frame, series: Series, look: Look) -> Iterator[Item]:
@@ -183,15 +183,16 @@ def _hits(frame: _Frame) -> Iterator[Hit]:
 
 
 def month_ticks(model: ChartModel, width: float, look: Look) -> list[tuple[date, str]]:
-    """Return the firsts of months (or of years) to name, far enough apart for their words."""
+    """Return the firsts of months (or of years) to name, far enough apart; the year stands once and at each January."""
     days = max((model.to_on - model.from_on).days, 1)
-    room = look.measure("MMM 2000", look.size * 0.95, False) * 1.15
+    room = look.measure("MMM 2000", look.size * 0.95, False) * 1.1
     most = max(int(width / room), 1)
     every = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120) if days / 30.44 / step <= most), 240)
     ticks = [day for day in _firsts(model.from_on, model.to_on) if (day.year * 12 + day.month - 1) % every == 0]
     if not ticks:
-        return [(model.from_on, _month(model, model.from_on))]
-    return [(day, str(day.year) if every >= 12 else _month(model, day)) for day in ticks]
+        return [(model.from_on, _month(model, model.from_on, year=True))]
+    named = [str(day.year) if every >= 12 else _month(model, day, year=day == ticks[0]) for day in ticks]
+    return list(zip(ticks, named, strict=True))
 
 
 def _firsts(from_on: date, to_on: date) -> Iterator[date]:
@@ -201,5 +202,6 @@ def _firsts(from_on: date, to_on: date) -> Iterator[date]:
         day = (day + timedelta(days=32)).replace(day=1)
 
 
-def _month(model: ChartModel, day: date) -> str:
-    return f"{model.months[day.month - 1]} {day.year}"
+def _month(model: ChartModel, day: date, *, year: bool) -> str:
+    name = model.months[day.month - 1]
+    return f"{name} {day.year}" if year or day.month == 1 else name

@@ -25,6 +25,18 @@ SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+THIS_YEAR = 330
+"""Days back in which a day of page 1 needs no year: the day of the sheet stands beside it."""
+
+
+def near_day(day: date, today: date, tr: Translate = untranslated, *, about: bool = False) -> str:
+    """Return a day such as "2 Aug" where the year goes without saying, else with its year."""
+    if (about and day.day == 1) or not 0 <= (today - day).days <= THIS_YEAR:
+        return day_words(day, tr, about=about)
+    text = tr("about {day} {month}") if about else tr("{day} {month}")
+    return text.format(day=day.day, month=tr(SHORT_MONTHS[day.month - 1]))
+
+
 def day_words(day: date, tr: Translate = untranslated, *, about: bool = False) -> str:
     """Return a day such as "2 Aug 2025"; a guess on the first of a month stands for the month."""
     month = tr(SHORT_MONTHS[day.month - 1])
@@ -91,6 +103,11 @@ def joined(parts: list[str] | tuple[str, ...], between: str = ", ") -> str:
 def sentences(*parts: str) -> str:
     """Return the parts as sentences, each with its full stop."""
     return " ".join(part if part[-1:] in ".?!…" else f"{part}." for part in parts if part.strip())
+
+
+def capital(words: str) -> str:
+    """Return the words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
 
 
 def clipped(words: str, most: int) -> str:

@@ -64,7 +64,8 @@ def _front(reading: Reading, questions: tuple[QuestionRow, ...]) -> Front:
         cancer=cancer.cancer(reading),
         done=exams.done(reading),
         due=exams.due(reading),
-        denied=denied.denied_line(reading),
+        denied_title=reading.tr("Asked, and not there"),
+        denied=denied.denied_words(reading),
     )
 
 

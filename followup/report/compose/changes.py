@@ -6,6 +6,7 @@ from followup.domain.words import Change
 from followup.report.compose.course import Course
 from followup.report.compose.reading import Reading
 from followup.report.front import ChangeWord
+from followup.report.wording import joined
 
 
 def change_word(change: Change, reading: Reading) -> ChangeWord:
@@ -27,29 +28,35 @@ def shown_change(course: Course) -> Change:
 
 
 def value_words(course: Course, reading: Reading) -> str:
-    """Return the number now and the one it is compared with."""
+    """Return the number now, or when it was gone."""
     tr = reading.tr
     if not course.is_open:
-        return _gone(course, reading)
-    if course.now is None:
-        return tr("no number given")
-    if course.was is None:
-        return tr("{now} of 10").format(now=course.now.value)
-    was = reading.day(course.was.day)
-    return tr("{now} of 10, was {was} on {day}").format(now=course.now.value, was=course.was.value, day=was)
-
-
-def _gone(course: Course, reading: Reading) -> str:
-    tr, day = reading.tr, reading.day(course.last.observed_on, about=course.last.about)
-    if course.now is None:
+        day = reading.near(course.last.observed_on, about=course.last.about)
         return tr("gone on {day}").format(day=day)
-    return tr("gone on {day}, was {was}").format(day=day, was=course.now.value)
+    return tr("no number given") if course.now is None else tr("{now} of 10").format(now=course.now.value)
+
+
+def was_words(course: Course, reading: Reading) -> str:
+    """Return the number that the present one is compared with, or ""."""
+    tr = reading.tr
+    if not course.is_open:
+        return "" if course.now is None else tr("was {was}").format(was=course.now.value)
+    if course.was is None:
+        return ""
+    if course.was.day == course.episode.began_on:
+        return tr("was {was} at the start").format(was=course.was.value)
+    return tr("was {was} on {day}").format(was=course.was.value, day=reading.near(course.was.day))
+
+
+def then_and_now(course: Course, reading: Reading) -> str:
+    """Return the number now with the one it is compared with."""
+    return joined([value_words(course, reading), was_words(course, reading)])
 
 
 def since_words(course: Course, reading: Reading) -> str:
     """Return since when it is there and for how long."""
     tr, episode = reading.tr, course.episode
-    day = reading.day(episode.began_on, about=episode.began_about)
+    day = reading.near(episode.began_on, about=episode.began_about)
     if not course.is_open:
         return tr("began {day}").format(day=day)
     return tr("since {day} ({span})").format(day=day, span=reading.span(episode.began_on))

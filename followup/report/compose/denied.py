@@ -66,17 +66,17 @@ def _denied(reading: Reading) -> list[tuple[str, date]]:
     return sorted(rows, key=lambda row: (-row[1].toordinal(), row[0]))
 
 
-def denied_line(reading: Reading) -> str:
-    """Return the line of page 1: what was asked about and not there."""
-    tr, denied = reading.tr, _denied(reading)
-    if not denied:
-        return tr(
-            "Asked, and not there: nothing asked in this time. What is not listed is not recorded, which is not a no."
-        )
-    names = joined([tr("{title} ({day})").format(title=title, day=reading.day(day)) for title, day in denied])
-    return tr("Asked, and not there: {names}. What is not listed is not recorded, which is not a no.").format(
-        names=names
-    )
+def denied_words(reading: Reading) -> str:
+    """Return what was asked about and not there, by day, for page 1."""
+    tr, days = reading.tr, dict[date, list[str]]()
+    for title, day in _denied(reading):
+        days.setdefault(day, []).append(title)
+    if not days:
+        return tr("Nothing asked in this time. What is not listed is not recorded, which is not a no.")
+    found = [
+        tr("{day}: {names}").format(day=reading.near(day), names=joined(names, "; ")) for day, names in days.items()
+    ]
+    return sentences(*found, tr("What is not listed is not recorded, which is not a no"))
 
 
 def section(reading: Reading) -> Section:

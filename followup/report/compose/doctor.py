@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from followup.domain.words import Change
-from followup.report.compose.changes import change_word, value_words
+from followup.report.compose.changes import change_word, then_and_now
 from followup.report.compose.course import Course
 from followup.report.compose.measures import measures
 from followup.report.compose.reading import Reading
@@ -49,7 +49,7 @@ def _began(reading: Reading, course: Course) -> str:
 
 def _changed(reading: Reading, course: Course) -> str:
     word = change_word(course.change, reading).word if course.change is not Change.NONE else ""
-    return joined([value_words(course, reading), word])
+    return joined([then_and_now(course, reading), word])
 
 
 def _first(reading: Reading, course: Course) -> str:

@@ -25,20 +25,21 @@ def figure(reading: Reading, rows: tuple[SymptomRow, ...]) -> Figure:
         left=tr("L"),
         right=tr("R"),
         key=_key(reading, operated=bool(operated)),
-        unplaced=tr("Not on the figure: {numbers}").format(numbers=joined(unplaced)) if unplaced else "",
+        unplaced=tuple(unplaced),
+        not_here=tr("Not on the figure: {numbers}"),
         alt=_alt(reading, rows),
     )
 
 
-def _placed(reading: Reading, rows: tuple[SymptomRow, ...]) -> tuple[list[Spot], list[str]]:
+def _placed(reading: Reading, rows: tuple[SymptomRow, ...]) -> tuple[list[Spot], list[int]]:
     episodes = {reading.title(course.episode): course.episode for course in ranked(reading)}
-    placed, unplaced = [], []
+    placed, unplaced = list[Spot](), list[int]()
     for row in rows:
         episode = episodes.get(row.title)
         where = () if episode is None else _where(reading, episode.symptom, episode.place, episode.side)
-        placed += [Spot("back" if back else "front", x, y, str(row.number)) for back, x, y in where]
+        placed += [Spot("back" if back else "front", x, y, row.number) for back, x, y in where]
         if not where:
-            unplaced.append(str(row.number))
+            unplaced.append(row.number)
     return placed, unplaced
 
 
@@ -51,7 +52,7 @@ def _operated(reading: Reading) -> tuple[Spot, ...]:
         fact.side or _stated_side(reading) for fact in reading.facts("surgery") if fact.value not in {UNKNOWN, "none"}
     }
     found = [spot for side in sorted(sides - {Side.NONE}) for spot in spots("scar", side)]
-    return tuple(Spot("back" if back else "front", x, y, "×") for back, x, y in dict.fromkeys(found))
+    return tuple(Spot("back" if back else "front", x, y) for back, x, y in dict.fromkeys(found))
 
 
 def _stated_side(reading: Reading) -> Side:

@@ -8,7 +8,7 @@ from followup.domain.facts import UNKNOWN
 from followup.domain.words import Role
 from followup.report.compose.reading import Reading
 from followup.report.front import Identity
-from followup.report.wording import count_words, joined, long_day, sentences, weekday_day
+from followup.report.wording import capital, count_words, joined, long_day, sentences, weekday_day
 
 
 def identity(reading: Reading) -> Identity:
@@ -124,4 +124,4 @@ def _wrote(reading: Reading, author_id: int) -> bool:
 
 def summary_line(reading: Reading) -> str:
     """Return how complete the log is, for the last page."""
-    return sentences(_period(reading), recorded(reading)[:1].upper() + recorded(reading)[1:])
+    return sentences(_period(reading), capital(recorded(reading)))

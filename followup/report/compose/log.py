@@ -67,7 +67,9 @@ def _seen_row(reading: Reading, seen: Observation, title: str, *, was_there: boo
     words = sentences(
         memory, seen.words.strip(), seen.note.strip(), _all_along(seen, reading), *_answers(seen, reading)
     )
-    return Row((day, title, number, change, words, _who(reading, seen)), quiet=bool(memory))
+    return Row(
+        (day, title, number, change, words, _who(reading, seen)), quiet=bool(memory), other=not reading.is_own(seen)
+    )
 
 
 def _all_along(seen: Observation, reading: Reading) -> str:

@@ -59,15 +59,11 @@ def _from_to(first: Weight, last: Weight, reading: Reading) -> str:
 
 
 def weight_change(first: Weight, last: Weight, reading: Reading) -> str:
-    """Return the change in percent of the first weight, with its days."""
+    """Return the change in percent of the first weight, with the day it counts from."""
     percent = (last.grams - first.grams) / first.grams * 100
     sign = "+" if percent > 0 else ""
-    days = (last.measured_on - first.measured_on).days
-    return reading.tr("{percent} % from {first} to {last}").format(
-        percent=f"{sign}{number_words(round(percent, 1))}",
-        first=reading.day(first.measured_on),
-        last=reading.day(last.measured_on),
-        days=days,
+    return reading.tr("{percent} % since {first}").format(
+        percent=f"{sign}{number_words(round(percent, 1))}", first=reading.near(first.measured_on)
     )
 
 
@@ -88,19 +84,17 @@ def _overall(reading: Reading, days: Days) -> Measure:
     if not known:
         return Measure(tr("Overall"), tr("not recorded"), unknown=True)
     chart = overall_chart(known, days, tr)
-    return Measure(
-        tr("Overall"), overall_words(known, reading), "", tr("higher is better"), chart if chart.series else None
-    )
+    value = tr("{now} of 10").format(now=known[-1].value)
+    return Measure(tr("Overall"), value, _was(known, reading), tr("higher is better"), chart if chart.series else None)
 
 
-def overall_words(known: list[Overall], reading: Reading) -> str:
-    """Return the latest number of how things are overall and the one at the start of the period; oldest first."""
-    tr, last = reading.tr, known[-1]
+def _was(known: list[Overall], reading: Reading) -> str:
+    """The number at the start of the period, or the first after it; "" where there is one number only."""
     earlier = [one for one in known if one.observed_on <= reading.view.from_on] or known[:1]
-    if earlier[-1].observed_on == last.observed_on:
-        return tr("{now} of 10").format(now=last.value)
     was = earlier[-1]
-    return tr("{now} of 10, was {was} on {day}").format(now=last.value, was=was.value, day=reading.day(was.observed_on))
+    if was.observed_on == known[-1].observed_on:
+        return ""
+    return reading.tr("was {was} on {day}").format(was=was.value, day=reading.near(was.observed_on))
 
 
 def appetite(reading: Reading) -> Measure:
@@ -108,14 +102,14 @@ def appetite(reading: Reading) -> Measure:
     tr = reading.tr
     lost = [course for course in reading.courses if course.episode.symptom == APPETITE]
     if lost and lost[-1].is_open:
-        since = reading.day(lost[-1].episode.began_on, about=lost[-1].episode.began_about)
+        since = reading.near(lost[-1].episode.began_on, about=lost[-1].episode.began_about)
         return Measure(tr("Appetite"), tr("less, since {day}").format(day=since), _brief(lost[-1], reading))
     if lost:
-        day = reading.day(lost[-1].last.observed_on)
+        day = reading.near(lost[-1].last.observed_on)
         return Measure(tr("Appetite"), tr("was less, back since {day}").format(day=day))
     day_denied = denied_on(reading, APPETITE)
     if day_denied is not None:
-        return Measure(tr("Appetite"), tr("not lost (asked {day})").format(day=reading.day(day_denied)))
+        return Measure(tr("Appetite"), tr("not lost (asked {day})").format(day=reading.near(day_denied)))
     return Measure(tr("Appetite"), tr("not recorded"), unknown=True)
 
 

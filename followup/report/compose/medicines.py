@@ -67,7 +67,7 @@ def _dose_now(reading: Reading, view: MedicineView) -> str:
     since = _unbroken_since(periods)
     if since is None:
         return tr("{dose}, start unknown").format(dose=dose)
-    return tr("{dose} since {day}").format(dose=dose, day=reading.day(since.started_on, about=since.about))
+    return tr("{dose} since {day}").format(dose=dose, day=reading.near(since.started_on, about=since.about))
 
 
 def _unbroken_since(periods: list[DosePeriod]) -> DosePeriod | None:
@@ -97,7 +97,7 @@ def _changes(reading: Reading, periods: list[DosePeriod]) -> Iterator[tuple[date
             )
     last = periods[-1] if periods else None
     if last is not None and last.ended_on is not None and reading.in_period(last.ended_on) and not last.paused:
-        yield last.ended_on, reading.tr("stopped {day}").format(day=reading.day(last.ended_on))
+        yield last.ended_on, reading.tr("stopped {day}").format(day=reading.near(last.ended_on))
 
 
 def _dated(day: date | None, words: str) -> tuple[date, str]:
@@ -105,7 +105,7 @@ def _dated(day: date | None, words: str) -> tuple[date, str]:
 
 
 def _because(reading: Reading, template: str, period: DosePeriod, was: str = "") -> str:
-    day = reading.day(period.started_on, about=period.about)
+    day = reading.near(period.started_on, about=period.about)
     words = template.format(day=day, dose=period.dose.strip(), was=was.strip())
     return joined([words, period.reason.strip()], ": ")
 
@@ -117,11 +117,11 @@ def _touches(reading: Reading, period: DosePeriod) -> bool:
 
 def _pause(reading: Reading, period: DosePeriod) -> str:
     tr = reading.tr
-    first = reading.day(period.started_on, about=period.about)
+    first = reading.near(period.started_on, about=period.about)
     if period.ended_on is None:
         words = tr("paused since {first}").format(first=first)
     else:
-        words = tr("paused {first} to {last}").format(first=first, last=reading.day(period.ended_on))
+        words = tr("paused {first} to {last}").format(first=first, last=reading.near(period.ended_on))
     return joined([words, period.reason.strip()], ": ")
 
 

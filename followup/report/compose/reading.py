@@ -12,7 +12,7 @@ from followup.domain.wording import Translate
 from followup.domain.words import Role
 from followup.report.compose.course import Course, course_of
 from followup.report.inputs import SheetInput
-from followup.report.wording import day_words, span_words, with_side
+from followup.report.wording import day_words, near_day, span_words, with_side
 
 FROM_MEMORY = 7
 """Days after which an entry counts as written from memory: what an observation speaks for (`OBSERVATION_COVERS`)."""
@@ -35,6 +35,10 @@ class Reading:
     def day(self, day: date | None, *, about: bool = False) -> str:
         """Return a day in words, or "unknown"."""
         return self.tr("unknown") if day is None else day_words(day, self.tr, about=about)
+
+    def near(self, day: date | None, *, about: bool = False) -> str:
+        """Return a day in words, without its year where that goes without saying, or "unknown"."""
+        return self.tr("unknown") if day is None else near_day(day, self.view.today, self.tr, about=about)
 
     def span(self, since: date) -> str:
         """Return how long ago a day is from the day of the sheet."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from followup.domain.words import Change
-from followup.report.compose.changes import change_word, since_words, value_words
+from followup.report.compose.changes import change_word, since_words, then_and_now
 from followup.report.compose.course import Course
 from followup.report.compose.reading import Reading
 from followup.report.compose.worrying import ranked, remarks, why_words
 from followup.report.document import Block, Column, ColumnKind, Heading, Row, Section, Table, Text
-from followup.report.wording import joined, sentences
+from followup.report.wording import capital, joined, sentences
 
 
 def section(reading: Reading) -> Section:
@@ -53,14 +53,10 @@ def _group(reading: Reading, title: str, courses: list[Course]) -> Iterator[Bloc
 
 
 def _row(reading: Reading, course: Course) -> Row:
-    value = value_words(course, reading)
+    value = then_and_now(course, reading)
     if course.is_new and course.change is not Change.NONE and course.is_open:
         value = joined([value, change_word(course.change, reading).word])
     words = joined(
-        [why_words(reading, course), sentences(*(_capital(words) for words in remarks(reading, course)))], " "
+        [why_words(reading, course), sentences(*(capital(words) for words in remarks(reading, course)))], " "
     )
     return Row((reading.title(course.episode), since_words(course, reading), value, words))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from followup.domain.words import Answer, Change
 from followup.report.chart import ChartModel, DayMark
-from followup.report.compose.changes import change_word, own_word, shown_change, since_words, value_words
+from followup.report.compose.changes import change_word, own_word, shown_change, since_words, value_words, was_words
 from followup.report.compose.course import Course
 from followup.report.compose.reading import Reading
 from followup.report.front import ChangeWord, More, SymptomRow, Worrying
 from followup.report.series import Days, dose_marks, severity_chart
 from followup.report.weights import compared_weights, weight_words
-from followup.report.wording import clipped, joined, sentences
+from followup.report.wording import clipped, count_words, joined, sentences
 from followup.signs.flag import Flag
 
 SHOWN_AT_LEAST = 90
@@ -61,7 +62,7 @@ def worrying(reading: Reading) -> Worrying:
     numbered = tuple(_numbered(number, row) for number, (_, row) in enumerate(rows, 1))
     return Worrying(
         title=tr("New, lasting or worrying"),
-        hint=tr("numbers go from 0 to 10; higher is worse"),
+        hint=tr("0 to 10, higher is worse · ▲ a dose changed"),
         rows=numbered,
         empty=tr("Nothing noted that is still there. Silence is not a no: please ask."),
         more=More(tr("+{count} on page {page}"), tr("+{count} more"), "since"),
@@ -69,18 +70,7 @@ def worrying(reading: Reading) -> Worrying:
 
 
 def _numbered(number: int, row: SymptomRow) -> SymptomRow:
-    return SymptomRow(
-        number,
-        row.title,
-        row.own_words,
-        row.since,
-        row.value,
-        row.change,
-        row.why,
-        row.remarks,
-        row.chart,
-        row.instead,
-    )
+    return replace(row, number=number)
 
 
 Placed = tuple[tuple[int, ...], SymptomRow]
@@ -96,19 +86,25 @@ def _row(reading: Reading, course: Course, days: Days) -> SymptomRow:
         number=0,
         title=reading.title(course.episode),
         own_words=_own_words(reading, course),
-        since=since_words(course, reading),
         value=value_words(course, reading),
+        was=was_words(course, reading),
+        since=since_words(course, reading),
         change=change_word(shown_change(course), reading),
         why=why_words(reading, course),
         remarks=remarks(reading, course),
         chart=chart,
-        instead="" if chart else reading.tr("No numbers noted"),
+        instead="" if chart else _no_numbers(reading, course),
     )
 
 
 def _chart(reading: Reading, course: Course, days: Days) -> ChartModel | None:
     model = severity_chart(reading.title(course.episode), course.seen, days, reading.is_own, reading.tr)
-    return model if any(series.points or series.noted for series in model.series) else None
+    return model if any(series.points for series in model.series) else None
+
+
+def _no_numbers(reading: Reading, course: Course) -> str:
+    tr, days = reading.tr, len({seen.observed_on for seen in course.within})
+    return count_words(days, tr("noted on 1 day, no number"), tr("noted on {count} days, no number"))
 
 
 def _own_words(reading: Reading, course: Course) -> str:
@@ -166,10 +162,10 @@ def remarks(reading: Reading, course: Course) -> tuple[str, ...]:
             tr("numbers are what {author} saw").format(author=reading.author(others[-1] if others else course.last))
         )
     elif others:
-        day = reading.day(others[-1].observed_on)
+        day = reading.near(others[-1].observed_on)
         found.append(tr("{author} saw it too, {day}").format(author=reading.author(others[-1]), day=day))
     if told:
-        found.append(tr("team told {day}").format(day=reading.day(told[0].told_on)))
+        found.append(tr("team told {day}").format(day=reading.near(told[0].told_on)))
     return tuple(words for words in found if words)
 
 
@@ -187,13 +183,14 @@ def _without_episode(reading: Reading) -> Sequence[Flag]:
 
 def _flag_row(reading: Reading, flag: Flag) -> SymptomRow:
     tr = reading.tr
-    told = (tr("team told {day}").format(day=reading.day(flag.told.told_on)),) if flag.told else ()
+    told = (tr("team told {day}").format(day=reading.near(flag.told.told_on)),) if flag.told else ()
     return SymptomRow(
         number=0,
         title=flag.title,
         own_words="",
-        since=tr("since {day} ({span})").format(day=reading.day(flag.since), span=reading.span(flag.since)),
-        value=_weights_of(reading, flag),
+        value=_weights_of(reading, flag, last=True),
+        was=_weights_of(reading, flag, last=False),
+        since=tr("since {day} ({span})").format(day=reading.near(flag.since), span=reading.span(flag.since)),
         change=ChangeWord(Change.NONE, ""),
         why=flag_words(reading, flag),
         remarks=told,
@@ -202,10 +199,10 @@ def _flag_row(reading: Reading, flag: Flag) -> SymptomRow:
     )
 
 
-def _weights_of(reading: Reading, flag: Flag) -> str:
+def _weights_of(reading: Reading, flag: Flag, *, last: bool) -> str:
     weights = [weight for weight in reading.view.log.weights if weight.id in flag.weights]
     compared = compared_weights(weights)
     if compared is None:
         return ""
-    first, last = (weight_words(weight.grams, weight.unit, reading.tr) for weight in compared)
-    return reading.tr("{last}, was {first}").format(first=first, last=last)
+    words = weight_words(compared[last].grams, compared[last].unit, reading.tr)
+    return words if last else reading.tr("was {was}").format(was=words)

@@ -1,0 +1,139 @@
+"""The parts after page 1 as boxes, one under another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from followup.report.chart import ChartModel
+from followup.report.document import AnswerRoom, Block, Heading, Pairs, Section, Table, Text, TimeCharts
+from followup.report.front import Pair, QuestionRow
+from followup.report.pdf import table
+from followup.report.pdf.box import Box, Group, Pen, Sketch
+from followup.report.pdf.page import BODY, PART, SMALL, TINY, TITLE
+from followup.report.plot import Look, draw
+from followup.report.scene import Tone, box
+
+LINES_TO_WRITE_ON = 3
+_LABELS = 124.0
+"""Room for the names beside charts and for the labels of pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A box with the room before it and how much must follow on the same page; `head` is repeated on a new page."""
+
+    box: Box
+    before: float = 0
+    keep: float = 0
+    head: Box | None = None
+
+
+def pieces(section: Section, pen: Pen, width: float) -> Iterator[Piece]:
+    """Yield a part: its title, then its blocks."""
+    yield Piece(_title(section.title, pen, width), before=20 * pen.scale, keep=64 * pen.scale)
+    for block in section.blocks:
+        yield from _block(block, pen, width)
+
+
+def _title(title: str, pen: Pen, width: float) -> Box:
+    sketch = Sketch(pen)
+    sketch.rule(0, 0, width, 1.4, Tone.INK)
+    return sketch.done(sketch.text(title, 0, 5, width, pen.style(PART, bold=True), role="H2") + 3)
+
+
+def _block(block: Block, pen: Pen, width: float) -> Iterator[Piece]:
+    if isinstance(block, Text):
+        yield _text(block, pen, width)
+    elif isinstance(block, Heading):
+        sketch = Sketch(pen)
+        y = sketch.text(block.words, 0, 0, width, pen.style(TITLE, bold=True), role="H3")
+        yield Piece(sketch.done(y + 1), before=9 * pen.scale, keep=40 * pen.scale)
+    elif isinstance(block, Pairs):
+        yield from (Piece(_pair(pair, pen, width), before=3 * pen.scale) for pair in block.rows)
+    elif isinstance(block, Table):
+        yield from _table(block, pen, width)
+    elif isinstance(block, AnswerRoom):
+        yield from _answers(block, pen, width)
+    else:
+        yield from _charts(block, pen, width)
+
+
+def _text(block: Text, pen: Pen, width: float) -> Piece:
+    sketch = Sketch(pen)
+    style = pen.style(SMALL, tone=Tone.SECOND) if block.quiet else pen.style(BODY)
+    return Piece(sketch.done(sketch.text(block.words, 0, 0, width, style)), before=2, keep=30 * pen.scale)
+
+
+def _pair(pair: Pair, pen: Pen, width: float) -> Box:
+    sketch = Sketch(pen)
+    room = min(_LABELS * pen.scale, width * 0.34)
+    label, value = pen.style(BODY, bold=True), pen.style(BODY, tone=Tone.SECOND if pair.unknown else Tone.INK)
+    y = sketch.text(pair.label, 0, 0, room - 10, label)
+    return sketch.done(max(y, sketch.text(pair.value, room, 0, width - room, value)))
+
+
+def _table(block: Table, pen: Pen, width: float) -> Iterator[Piece]:
+    if not block.rows:
+        yield _text(Text(block.empty), pen, width)
+        return
+    group, repeated = Group("Table"), table.head(block, pen, width, None)
+    yield Piece(table.head(block, pen, width, group), before=3, keep=18 * pen.scale)
+    for row in table.rows(block, pen, width, group):
+        yield Piece(row, head=repeated)
+
+
+def _answers(block: AnswerRoom, pen: Pen, width: float) -> Iterator[Piece]:
+    if not block.rows:
+        yield _text(Text(block.empty), pen, width)
+    for row in block.rows:
+        yield Piece(_question(row, block, pen, width), before=8 * pen.scale)
+
+
+def _question(row: QuestionRow, block: AnswerRoom, pen: Pen, width: float) -> Box:
+    sketch = Sketch(pen)
+    style = pen.style(BODY + 0.6)
+    side = 9 * pen.scale
+    baseline = style.size * 0.96
+    sketch.put(box(0.4, baseline - side + 1, side, side, None, Tone.INK))
+    number = Sketch(pen, "Lbl")
+    number.word(side + 7, baseline, str(row.number), pen.style(BODY + 0.6, bold=True))
+    sketch.inner(number.done())
+    indent = side + 24 * pen.scale
+    y = sketch.text(row.words, indent, 0, width - indent, style)
+    y = sketch.text(row.whom, indent, y, width - indent, pen.style(SMALL, tone=Tone.SECOND))
+    if row.answer:
+        return sketch.done(
+            sketch.text(f"{block.answered}: {row.answer}", indent, y + 2, width - indent, pen.style(BODY))
+        )
+    quiet = pen.style(TINY, tone=Tone.SECOND)
+    for place in range(LINES_TO_WRITE_ON):
+        y += 19 * pen.scale
+        sketch.rule(indent, y, width - indent, 0.4, Tone.LINE)
+        if place == 0:
+            sketch.text(block.answer, indent, y - quiet.leading, 60, quiet)
+    return sketch.done(y + 4)
+
+
+def _charts(block: TimeCharts, pen: Pen, width: float) -> Iterator[Piece]:
+    if not block.charts:
+        yield _text(Text(block.empty), pen, width)
+    for model in block.charts:
+        yield Piece(_chart(model, pen, width), before=4 * pen.scale)
+
+
+def _chart(model: ChartModel, pen: Pen, width: float) -> Box:
+    """A chart with its name and which way is worse at its left."""
+    sketch = Sketch(pen)
+    room = _LABELS * pen.scale
+    size = pen.style(TINY + 0.3).size
+    height = (62 * pen.scale) + len(model.bars) * size * 1.55
+
+    def measure(words: str, type_size: float, bold: bool) -> float:
+        return pen.type.width(words, type_size, bold)
+
+    y = sketch.text(model.title, 0, 2, room - 22, pen.style(BODY, bold=True), most=2)
+    sketch.text(model.axis, 0, y, room - 22, pen.style(SMALL, tone=Tone.SECOND), most=1)
+    look = Look(width, height, size, small=True, left=room, measure=measure)
+    sketch.scene(draw(model, look), 0, 0)
+    return sketch.done(height)

@@ -1,0 +1,79 @@
+"""Pages after page 1: pieces one under another, a new page where the next does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from followup.report.document import SheetDocument
+from followup.report.pdf.blocks import Piece, pieces
+from followup.report.pdf.box import Box, Pen
+from followup.report.pdf.page import Page
+
+FIRST = 2
+"""The number of the page after page 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A part in the list of bookmarks: its title, its page and how far down it begins."""
+
+    section: str
+    title: str
+    page: int
+    y: float
+
+
+@dataclass(slots=True)
+class Pages:
+    """Laid out pages, each a box, and where each part begins."""
+
+    boxes: list[Box] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+
+    def numbers(self) -> dict[str, int]:
+        """Return the page that each part begins on."""
+        return {entry.section: entry.page for entry in self.entries}
+
+
+class _Flow:
+    def __init__(self, height: float, check: Callable[[], None]) -> None:
+        self.pages = Pages()
+        self._height, self._y = height, height
+        self._check = check
+
+    def add(self, piece: Piece) -> None:
+        begins = not self.pages.boxes
+        if begins or self._y + piece.before + piece.box.height + piece.keep > self._height:
+            self._turn(piece)
+        elif self._y:
+            self._y += piece.before
+        self._put(piece.box)
+
+    def _turn(self, piece: Piece) -> None:
+        self._check()
+        self.pages.boxes.append(Box(self._height))
+        self._y = 0
+        if piece.head is not None:
+            self._put(piece.head)
+
+    def _put(self, box: Box) -> None:
+        self.pages.boxes[-1].items.append((0, self._y, box))
+        self._y += box.height
+
+    @property
+    def place(self) -> tuple[int, float]:
+        """Return the number of the page and how far down the last piece ended."""
+        return len(self.pages.boxes) - 1 + FIRST, self._y
+
+
+def lay_out(document: SheetDocument, pen: Pen, page: Page, check: Callable[[], None]) -> Pages:
+    """Return the pages after page 1; `check` is called before each and may raise to stop."""
+    flow = _Flow(page.text_height, check)
+    for section in document.sections:
+        for place, piece in enumerate(pieces(section, pen, page.text_width)):
+            flow.add(piece)
+            if place == 0:
+                number, end = flow.place
+                flow.pages.entries.append(Entry(section.id, section.title, number, end - piece.box.height))
+    return flow.pages

@@ -1,0 +1,65 @@
+"""Page 1 in one piece: blocks give way row by row until everything is on it, then share the room that is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from followup.report.front import Front
+from followup.report.pdf.box import Box, Pen, Sketch
+from followup.report.pdf.budget import Budget, fitting
+from followup.report.pdf.front_head import discuss_box, identity_box
+from followup.report.pdf.front_rest import cancer_box, exams_box, measures_box, medicines_box
+from followup.report.pdf.front_symptoms import symptoms_and_figure
+from followup.report.pdf.page import Page
+
+GAP = 7.0
+"""Room between two blocks, at least."""
+
+Make = Callable[[Budget], Box]
+
+
+def front_box(front: Front, pen: Pen, page: Page) -> Box:
+    """Return page 1 with as many rows and lines as fit between the margins."""
+    blocks = _blocks(front, pen, page.text_width)
+    budget = fitting(lambda budget: _stacked(blocks, pen, budget).height <= page.text_height)
+    return _stacked(blocks, pen, budget)
+
+
+def _blocks(front: Front, pen: Pen, width: float) -> tuple[Make, ...]:
+    """The blocks in their order, each with the parts of the budget that it looks at."""
+    return (
+        _kept(("head_lines",), lambda b: identity_box(front.identity, pen, b, width)),
+        _kept(("question_lines", "air"), lambda b: discuss_box(front.discuss, pen, b, width)),
+        _kept(
+            ("symptoms", "why_lines", "remark_lines", "denied_lines", "air"),
+            lambda b: symptoms_and_figure(front, pen, b, width),
+        ),
+        _kept(("measure_lines",), lambda b: measures_box(front.measures, pen, b, width)),
+        _kept(
+            ("medicines", "dose_lines", "change_lines"),
+            lambda b: medicines_box(front.medicines, front.therapies, pen, b, width),
+        ),
+        _kept(("fact_lines", "treatment_lines"), lambda b: cancer_box(front.cancer, pen, b, width)),
+        _kept(("exams", "result_lines"), lambda b: exams_box(front.done, front.due, pen, b, width)),
+    )
+
+
+def _kept(fields: tuple[str, ...], make: Make) -> Make:
+    """The same block, drawn once for each budget that differs for it."""
+    drawn: dict[tuple[float, ...], Box] = {}
+
+    def remembered(budget: Budget) -> Box:
+        key = tuple(getattr(budget, field) for field in fields)
+        if key not in drawn:
+            drawn[key] = make(budget)
+        return drawn[key]
+
+    return remembered
+
+
+def _stacked(blocks: tuple[Make, ...], pen: Pen, budget: Budget) -> Box:
+    sketch = Sketch(pen)
+    y = 0.0
+    for make in blocks:
+        y = sketch.inner(make(budget), 0, y) + GAP + budget.air
+    return sketch.done()

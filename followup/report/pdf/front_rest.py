@@ -1,0 +1,167 @@
+"""Page 1: weight and overall, medicines beside what is taken with them, the cancer, examinations."""
+
+from __future__ import annotations
+
+from followup.report.front import CancerLine, ExamList, ExamRow, Measure, Measures, MedicineList, MedicineRow
+from followup.report.pdf.box import Box, Pen, Sketch
+from followup.report.pdf.budget import Budget
+from followup.report.pdf.front_head import block_title, more_words
+from followup.report.pdf.page import BODY, SMALL, TINY
+from followup.report.plot import Look, draw
+from followup.report.scene import Anchor, MarkShape, Tone
+
+GUTTER = 20.0
+"""Room between two columns of page 1."""
+
+
+def measures_box(measures: Measures, pen: Pen, budget: Budget, width: float) -> Box:
+    """Return weight, overall, appetite and pain, two beside each other."""
+    sketch = Sketch(pen)
+    y = block_title(sketch, measures.title, width)
+    half = (width - GUTTER) / 2
+    for place in range(0, len(measures.rows), 2):
+        pair = measures.rows[place : place + 2]
+        boxes = [_measure(measure, pen, budget, half) for measure in pair]
+        for column, drawn in enumerate(boxes):
+            sketch.inner(drawn, column * (half + GUTTER), y)
+        y += max(drawn.height for drawn in boxes) + 2
+    return sketch.done(y)
+
+
+def _measure(measure: Measure, pen: Pen, budget: Budget, width: float) -> Box:
+    sketch = Sketch(pen)
+    label, style = pen.style(SMALL, tone=Tone.SECOND), pen.style(BODY, bold=not measure.unknown)
+    indent = 44 * pen.scale
+    room = width * 0.58 if measure.chart is not None else width
+    sketch.text(measure.label, 0, 1.2, indent, label, most=1)
+    y = sketch.text(measure.value, indent, 0, room - indent, style, most=budget.measure_lines)
+    y = sketch.text(measure.change, indent, y, room - indent, pen.style(SMALL, bold=True), most=1)
+    y = sketch.text(measure.remark, indent, y, room - indent, pen.style(SMALL), most=1)
+    if measure.chart is None:
+        return sketch.done(y)
+    height = max(y, 32 * pen.scale)
+    look = _look(pen, width - room - 8, height)
+    sketch.scene(draw(measure.chart, look), room + 8, 0)
+    return sketch.done(height)
+
+
+def _look(pen: Pen, width: float, height: float) -> Look:
+    def measure(words: str, size: float, bold: bool) -> float:
+        return pen.type.width(words, size, bold)
+
+    return Look(width, height, pen.style(TINY).size, small=True, days=False, measure=measure)
+
+
+def medicines_box(first: MedicineList, second: MedicineList, pen: Pen, budget: Budget, width: float) -> Box:
+    """Return medicines with, beside them, vitamins, supplements and other therapies."""
+    sketch = Sketch(pen)
+    left = (width - GUTTER) * 0.56
+    boxes = (_medicines(first, pen, budget, left), _medicines(second, pen, budget, width - GUTTER - left))
+    sketch.inner(boxes[0], 0, 0)
+    sketch.inner(boxes[1], left + GUTTER, 0)
+    return sketch.done()
+
+
+def _medicines(block: MedicineList, pen: Pen, budget: Budget, width: float) -> Box:
+    sketch = Sketch(pen)
+    shown = block.rows[: budget.medicines]
+    right = more_words(block.more, len(block.rows) - len(shown), pen)
+    y = block_title(sketch, block.title, width, right=right)
+    if not shown:
+        return sketch.done(sketch.text(block.empty, 0, y, width, pen.style(BODY, tone=Tone.SECOND), most=2))
+    for row in shown:
+        y = sketch.inner(_medicine(row, pen, budget, width), 0, y) + 1.5
+    return sketch.done(y)
+
+
+def _medicine(row: MedicineRow, pen: Pen, budget: Budget, width: float) -> Box:
+    sketch = Sketch(pen)
+    indent = 10 * pen.scale
+    name, dose = pen.style(BODY, bold=True), pen.style(BODY)
+    if row.changed:
+        sketch.mark(3.4 * pen.scale, name.size * 0.64, MarkShape.TRIANGLE, 2.7 * pen.scale)
+    words = pen.type.lines(row.name, width * 0.5, name.size, bold=True, most=1)[0]
+    line = Sketch(pen, "P")
+    line.word(indent, name.size * 0.96, words, name)
+    after = indent + pen.width(words, name) + 5
+    lines = pen.type.lines(row.dose, width - after, dose.size, most=1)
+    fits = len(pen.type.lines(row.dose, width - after, dose.size)) == 1
+    if fits or budget.dose_lines == 1:
+        line.word(after, dose.size * 0.96, lines[0], dose)
+        y = sketch.inner(line.done(dose.leading))
+    else:
+        y = sketch.inner(line.done(dose.leading))
+        y = sketch.text(row.dose, indent, y, width - indent, dose, most=1)
+    small = pen.style(SMALL)
+    if row.changes:
+        y = sketch.text("; ".join(row.changes), indent, y, width - indent, small, most=budget.change_lines)
+    return sketch.done(y)
+
+
+def cancer_box(cancer: CancerLine, pen: Pen, budget: Budget, width: float) -> Box:
+    """Return the facts of the cancer in columns, then its treatments in a line."""
+    sketch = Sketch(pen)
+    boxed, cut = _treatments(cancer, pen, budget, width)
+    right = more_words(cancer.more, cut, pen)
+    y = block_title(sketch, cancer.title, width, right=right)
+    columns = 6
+    step = width / columns
+    for start in range(0, len(cancer.facts), columns):
+        ends = []
+        for column, pair in enumerate(cancer.facts[start : start + columns]):
+            x, room = column * step, step - 6
+            end = sketch.text(pair.label, x, y, room, pen.style(TINY, tone=Tone.SECOND), most=1)
+            style = pen.style(BODY, bold=not pair.unknown)
+            ends.append(sketch.text(pair.value, x, end - 1, room, style, most=budget.fact_lines))
+        y = max(ends) + 2
+    return sketch.done(sketch.inner(boxed, 0, y))
+
+
+def _treatments(cancer: CancerLine, pen: Pen, budget: Budget, width: float) -> tuple[Box, int]:
+    """The treatments that fit into their lines, and how many do not."""
+    sketch = Sketch(pen)
+    label, style = pen.style(SMALL, tone=Tone.SECOND), pen.style(BODY)
+    indent = pen.width(cancer.treatments_title, label) + 8
+    sketch.text(cancer.treatments_title, 0, 1.1, indent, label)
+    every = len(cancer.treatments)
+    for count in range(every, 0, -1):
+        words = " · ".join(cancer.treatments[:count])
+        if len(pen.type.lines(words, width - indent, style.size)) <= budget.treatment_lines or count == 1:
+            y = sketch.text(words, indent, 0, width - indent, style, most=budget.treatment_lines)
+            return sketch.done(y), every - count
+    return sketch.done(sketch.text(cancer.empty, indent, 0, width - indent, style)), 0
+
+
+def exams_box(done: ExamList, due: ExamList, pen: Pen, budget: Budget, width: float) -> Box:
+    """Return examinations done beside those due."""
+    sketch = Sketch(pen)
+    left = (width - GUTTER) * 0.56
+    sketch.inner(_exams(done, pen, budget, left), 0, 0)
+    sketch.inner(_exams(due, pen, budget, width - GUTTER - left), left + GUTTER, 0)
+    return sketch.done()
+
+
+def _exams(block: ExamList, pen: Pen, budget: Budget, width: float) -> Box:
+    sketch = Sketch(pen)
+    shown = block.rows[: budget.exams]
+    y = block_title(sketch, block.title, width, right=more_words(block.more, len(block.rows) - len(shown), pen))
+    if not shown:
+        return sketch.done(sketch.text(block.empty, 0, y, width, pen.style(BODY, tone=Tone.SECOND), most=2))
+    style = pen.style(BODY)
+    indent = max(pen.width(row.day, style) for row in shown) + 8
+    for row in shown:
+        y = sketch.inner(_exam(row, pen, budget, indent, width), 0, y)
+    return sketch.done(y)
+
+
+def _exam(row: ExamRow, pen: Pen, budget: Budget, indent: float, width: float) -> Box:
+    sketch = Sketch(pen)
+    bold, style = pen.style(BODY, bold=True), pen.style(BODY)
+    day = Sketch(pen, "P")
+    day.word(0, style.size * 0.96, row.day, bold if row.late else style, Anchor.START)
+    sketch.inner(day.done(style.leading))
+    name = pen.type.lines(row.name, (width - indent) * (0.6 if row.result else 1), bold.size, bold=True, most=1)[0]
+    sketch.text(name, indent, 0, width - indent, bold, most=1)
+    after = indent + pen.width(name, bold) + 6
+    y = sketch.text(row.result, after, 0, width - after, style, most=budget.result_lines)
+    return sketch.done(max(y, style.leading))

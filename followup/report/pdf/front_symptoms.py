@@ -1,0 +1,211 @@
+"""Page 1: what is new, lasting or worrying, with its small charts, and the body figure beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from followup.domain.words import Change
+from followup.report.body import outline
+from followup.report.chart import ChartModel
+from followup.report.front import Figure, Front, Spot, SymptomRow, Worrying
+from followup.report.pdf.box import Box, Pen, Sketch
+from followup.report.pdf.budget import Budget
+from followup.report.pdf.front_head import block_title, more_words
+from followup.report.pdf.page import BODY, SMALL, TINY
+from followup.report.plot import Look, draw
+from followup.report.scene import Anchor, Mark, MarkShape, Tone
+from followup.report.wording import capital, joined
+
+GLYPHS = {
+    Change.WORSE: MarkShape.UP,
+    Change.BETTER: MarkShape.DOWN,
+    Change.SAME: MarkShape.LEVEL,
+    Change.GONE: MarkShape.RING,
+    Change.NEW: MarkShape.CROSS,
+}
+"""The shape of each change; higher is worse, so worse points up."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    words: float
+    chart: float
+    gap: float
+
+
+def symptoms_and_figure(front: Front, pen: Pen, budget: Budget, width: float) -> Box:
+    """Return the rows at the left; at the right the figure and, under it, what was asked about and not there."""
+    sketch = Sketch(pen)
+    left = width * 0.725
+    right = width - left - 16
+    rows = symptoms_box(front.worrying, pen, budget, left)
+    style = pen.style(SMALL)
+    figure = figure_box(
+        front.figure, pen, right, rows.height - style.leading * min(budget.denied_lines, 6), budget.symptoms
+    )
+    sketch.inner(rows, 0, 0)
+    y = sketch.inner(figure, left + 16, 0) + 4
+    y = sketch.text(front.denied_title, left + 16, y, right, pen.style(SMALL, bold=True), most=1)
+    lines = max(int((rows.height - y) / style.leading), min(budget.denied_lines, 3))
+    return sketch.done(sketch.text(front.denied, left + 16, y, right, style, most=lines))
+
+
+def symptoms_box(worrying: Worrying, pen: Pen, budget: Budget, width: float) -> Box:
+    """Return the rows with their charts on one time axis."""
+    sketch = Sketch(pen)
+    shown = worrying.rows[: budget.symptoms]
+    right = more_words(worrying.more, len(worrying.rows) - len(shown), pen)
+    y = block_title(sketch, worrying.title, width, hint=worrying.hint, right=right)
+    if not shown:
+        return sketch.done(sketch.text(worrying.empty, 0, y, width, pen.style(BODY, tone=Tone.SECOND)))
+    columns = _Columns(width * 0.62, width * 0.345, width * 0.035)
+    drawn = [row for row in shown if row.chart is not None]
+    for row in shown:
+        first, last = row is drawn[0] if drawn else False, row is drawn[-1] if drawn else False
+        y = sketch.inner(_row(row, pen, budget, columns, first=first, last=last), 0, y)
+        if row is not shown[-1]:
+            sketch.rule(0, y, width, 0.3, Tone.HAIR)
+            y += 3
+    return sketch.done(y)
+
+
+def _row(row: SymptomRow, pen: Pen, budget: Budget, columns: _Columns, *, first: bool, last: bool) -> Box:
+    sketch = Sketch(pen)
+    indent = 17 * pen.scale
+    y = sketch.inner(_words(row, pen, budget, columns.words - indent), indent, 0)
+    circle = 5.6 * pen.scale
+    sketch.mark(circle, 7 * pen.scale, MarkShape.DOT, circle)
+    number = Sketch(pen, "Lbl")
+    number.word(
+        circle,
+        7 * pen.scale + 2.7 * pen.scale,
+        str(row.number),
+        pen.style(7.6, bold=True, tone=Tone.PAPER),
+        Anchor.MIDDLE,
+    )
+    sketch.inner(number.done())
+    axis = pen.style(TINY).size * 1.45 if last else 0
+    least = 42 * pen.scale + axis if row.chart is not None else 0
+    height = max(y + 4, least) + min(budget.air, 6)
+    x = columns.words + columns.gap
+    if row.chart is None:
+        sketch.text(row.instead, x, 2, columns.chart, pen.style(SMALL, tone=Tone.SECOND), most=2)
+    else:
+        chart_height = min(height - 3, 62 * pen.scale + axis)
+        sketch.scene(draw(_named(row.chart, first=first), _look(pen, columns.chart, chart_height, days=last)), x, 1)
+    return sketch.done(height)
+
+
+def _named(model: ChartModel, *, first: bool) -> ChartModel:
+    """The threshold is named in the first chart of the column only."""
+    if first or model.threshold is None:
+        return model
+    return replace(model, threshold=replace(model.threshold, name=""))
+
+
+def _look(pen: Pen, width: float, height: float, *, days: bool) -> Look:
+    def measure(words: str, size: float, bold: bool) -> float:
+        return pen.type.width(words, size, bold)
+
+    size = pen.style(TINY).size
+    return Look(width, height, size, small=True, days=days, left=size * 1.9, measure=measure)
+
+
+def _words(row: SymptomRow, pen: Pen, budget: Budget, width: float) -> Box:
+    sketch = Sketch(pen)
+    y = sketch.inner(_heading(row, pen, width))
+    y = sketch.inner(_value(row, pen, width), 0, y)
+    small, quiet = pen.style(SMALL), pen.style(SMALL, tone=Tone.SECOND)
+    y = sketch.text(capital(" · ".join(row.remarks)), 0, y, width, small, most=budget.remark_lines)
+    y = sketch.text(row.why, 0, y, width, quiet, most=budget.why_lines)
+    return sketch.done(y)
+
+
+def _heading(row: SymptomRow, pen: Pen, width: float) -> Box:
+    """The title with the person's own words and, at the right, the change with its shape and word."""
+    sketch = Sketch(pen, "P")
+    bold, style, quiet = pen.style(10.4, bold=True), pen.style(BODY, bold=True), pen.style(BODY, tone=Tone.SECOND)
+    baseline, word = bold.size * 0.98, row.change.word.upper()
+    room = width - (pen.width(word, style) + 18 * pen.scale if word else 0)
+    title = pen.type.lines(row.title, room, bold.size, bold=True, most=1)[0]
+    sketch.word(0, baseline, title, bold)
+    after = pen.width(title, bold) + 5
+    if row.own_words and after + pen.width(row.own_words, quiet) <= room:
+        sketch.word(after, baseline, row.own_words, quiet)
+    if word:
+        sketch.word(width, baseline, word, style, Anchor.END)
+        x = width - pen.width(word, style) - 7 * pen.scale
+        sketch.mark(x, baseline - style.size * 0.33, GLYPHS.get(row.change.kind, MarkShape.DIAMOND), 2.8 * pen.scale)
+    return sketch.done(bold.leading)
+
+
+def _value(row: SymptomRow, pen: Pen, width: float) -> Box:
+    """The number now, the one before and since when."""
+    sketch = Sketch(pen, "P")
+    bold, style = pen.style(BODY, bold=True), pen.style(BODY)
+    rest = (f", {row.was}" if row.was else "") + (f" · {row.since}" if row.value else row.since)
+    after = pen.width(row.value, bold)
+    sketch.word(0, style.size * 0.96, row.value, bold)
+    if after + pen.width(rest, style) <= width:
+        sketch.word(after, style.size * 0.96, rest, style)
+        return sketch.done(style.leading)
+    if row.was:
+        was = pen.type.lines(f", {row.was}", width - after, style.size, most=1)[0]
+        sketch.word(after, style.size * 0.96, was, style)
+    sketch.text(row.since, 0, style.leading, width, style, most=1, role="")
+    return sketch.done(style.leading * 2)
+
+
+def figure_box(figure: Figure, pen: Pen, width: float, most: float, shown: int) -> Box:
+    """Return the body from the front and the back with the numbers of the shown rows; no higher than `most`."""
+    sketch = Sketch(pen)
+    y = block_title(sketch, figure.title, width)
+    quiet = pen.style(TINY, tone=Tone.SECOND)
+    below = quiet.leading * 5
+    tall = min(width / 2 / (2 * 0.242), max(most - y - below, 90), 175)
+    body = Sketch(pen, "Figure", figure.alt)
+    for place, (view, label) in enumerate((("front", figure.front), ("back", figure.back))):
+        spots = [spot for spot in figure.spots if spot.view == view and spot.number <= shown]
+        _view(body, figure, view, width * (0.25 + 0.5 * place), tall)
+        body.word(width * (0.25 + 0.5 * place), tall + quiet.leading, label, quiet, Anchor.MIDDLE)
+        for spot in _apart(spots, tall):
+            _number(body, spot, width * (0.25 + 0.5 * place), tall)
+    y = sketch.inner(body.done(tall + quiet.leading * 1.6), 0, y + 2)
+    y = sketch.text(figure.key, 0, y, width, quiet, most=2)
+    missing = joined([str(number) for number in figure.unplaced if number <= shown])
+    words = figure.not_here.format(numbers=missing) if missing else ""
+    return sketch.done(sketch.text(words, 0, y, width, quiet, most=1))
+
+
+def _view(sketch: Sketch, figure: Figure, view: str, middle: float, tall: float) -> None:
+    pen = sketch.pen
+    quiet = pen.style(TINY, tone=Tone.SECOND)
+    for shape in outline(view, tall, middle):
+        sketch.put(shape)
+    near, far = (figure.right, figure.left) if view == "front" else (figure.left, figure.right)
+    sketch.word(middle - tall * 0.15, tall * 0.1, near, quiet, Anchor.MIDDLE)
+    sketch.word(middle + tall * 0.15, tall * 0.1, far, quiet, Anchor.MIDDLE)
+    for spot in figure.operated:
+        if spot.view == view:
+            sketch.put(Mark(middle + spot.x * tall, spot.y * tall, MarkShape.CROSS, 2.3 * pen.scale, Tone.INK))
+
+
+def _number(sketch: Sketch, spot: Spot, middle: float, tall: float) -> None:
+    pen, radius = sketch.pen, 4.9 * sketch.pen.scale
+    x, y = middle + spot.x * tall, spot.y * tall
+    sketch.mark(x, y, MarkShape.DOT, radius)
+    style = pen.style(6.8, bold=True, tone=Tone.PAPER)
+    sketch.word(x, y + style.size * 0.35, str(spot.number), style, Anchor.MIDDLE)
+
+
+def _apart(spots: list[Spot], tall: float) -> list[Spot]:
+    """Move spots that would cover one another to the side."""
+    placed: list[Spot] = []
+    step = 10.5 / tall
+    for spot in spots:
+        x = spot.x
+        direction = -1 if spot.x < 0 else 1
+        while any(abs(other.x - x) < step and abs(other.y - spot.y) < step for other in placed):
+            x += step * direction
+        placed.append(Spot(spot.view, x, spot.y, spot.number))
+    return placed

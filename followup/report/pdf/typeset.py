@@ -1,0 +1,145 @@
+"""The one way from a person's words to text on paper: cleaned, given to fonts that can draw it, broken into lines.
+
+Nothing here reads markup: words are drawn character by character, so that `<a href=...>` prints as it was written.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from followup.report.pdf.fonts import PLACEHOLDER, Face, Family, families
+
+ELLIPSIS = "…"
+_LINE_ENDS = str.maketrans(
+    {"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "}
+)
+_DROPPED = frozenset({"Cc", "Cf", "Cs"})
+
+
+def clean(text: str) -> str:
+    """Return the words that can stand on paper: composed, without control, direction and invisible characters."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_LINE_ENDS))
+    return "".join(char for char in text if char == "\n" or _is_kept(char))
+
+
+def _is_kept(char: str) -> bool:
+    selector = "\ufe00" <= char <= "\ufe0f"
+    return unicodedata.category(char) not in _DROPPED and not selector
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that one font draws."""
+
+    face: Face
+    words: str
+
+
+class Typesetter:
+    """Measures, breaks and hands out words by font; remembers which characters no font could draw."""
+
+    def __init__(self, fonts: tuple[Family, ...] | None = None) -> None:
+        self._families = fonts or families()
+        self._family_of: dict[str, Family] = {}
+        self._widths: tuple[dict[str, float], dict[str, float]] = ({}, {})
+        self._missing: dict[str, None] = {}
+
+    @property
+    def undrawable(self) -> tuple[str, ...]:
+        """Return each character that no font could draw, in the order they came."""
+        return tuple(self._missing)
+
+    def runs(self, words: str, *, bold: bool = False) -> list[Run]:
+        """Return cleaned words by the font that draws them; what none can draw becomes a placeholder."""
+        first = self._families[0]
+        if words.isascii():
+            return [Run(first.face(bold=bold), words)]
+        found: list[tuple[Face, list[str]]] = []
+        for char in words:
+            face = self._family(char).face(bold=bold)
+            if char == " " and found:
+                face = found[-1][0]
+            drawn = char if char not in self._missing else PLACEHOLDER
+            if found and found[-1][0] is face:
+                found[-1][1].append(drawn)
+            else:
+                found.append((face, [drawn]))
+        return [Run(face, "".join(chars)) for face, chars in found]
+
+    def _family(self, char: str) -> Family:
+        family = self._family_of.get(char)
+        if family is None:
+            family = self._family_of[char] = self._find(char)
+        return family
+
+    def _find(self, char: str) -> Family:
+        for family in self._families:
+            if family.regular.has(char):
+                return family
+        self._missing.setdefault(char)
+        return next((family for family in self._families if family.regular.has(PLACEHOLDER)), self._families[0])
+
+    def width(self, words: str, size: float, bold: bool = False) -> float:
+        """Return how wide cleaned words are."""
+        table = self._widths[bold]
+        try:
+            return sum([table[char] for char in words]) * size / 1000
+        except KeyError:
+            for char in set(words) - table.keys():
+                table[char] = self._char_width(char, bold=bold)
+            return sum([table[char] for char in words]) * size / 1000
+
+    def _char_width(self, char: str, *, bold: bool) -> float:
+        face = self._family(char).face(bold=bold)
+        return face.width(PLACEHOLDER if char in self._missing else char)
+
+    def lines(self, text: str, width: float, size: float, *, bold: bool = False, most: int = 0) -> list[str]:
+        """Return the words in lines no wider than `width`; with `most`, the last line ends in "…" when more is left."""
+        words = clean(text)
+        if "\n" not in words and self.width(words, size, bold) <= width:
+            return [words.strip()]
+        lines = [line for part in words.split("\n") for line in self._broken(part, width, size, bold)]
+        if not most or len(lines) <= most:
+            return lines
+        return [*lines[: most - 1], self._ended(lines[most - 1], width, size, bold)]
+
+    def _broken(self, text: str, width: float, size: float, bold: bool) -> Iterator[str]:
+        space = self.width(" ", size, bold)
+        line, used = "", 0.0
+        for word in self._words(text, width, size, bold):
+            wide = self.width(word, size, bold)
+            if line and used + space + wide > width:
+                yield line
+                line, used = word, wide
+            else:
+                line, used = (f"{line} {word}", used + space + wide) if line else (word, wide)
+        yield line
+
+    def _words(self, text: str, width: float, size: float, bold: bool) -> Iterator[str]:
+        """The words between spaces; one that is wider than a line comes in pieces."""
+        for word in text.split(" "):
+            if not word:
+                continue
+            if self.width(word, size, bold) <= width:
+                yield word
+            else:
+                yield from self._pieces(word, width, size, bold)
+
+    def _pieces(self, word: str, width: float, size: float, bold: bool) -> Iterator[str]:
+        start, used = 0, 0.0
+        for place, char in enumerate(word):
+            wide = self.width(char, size, bold)
+            if used + wide > width and place > start:
+                yield word[start:place]
+                start, used = place, 0.0
+            used += wide
+        yield word[start:]
+
+    def _ended(self, line: str, width: float, size: float, bold: bool) -> str:
+        while line and self.width(line.rstrip(" ,;.") + ELLIPSIS, size, bold) > width:
+            line = line[:-1]
+        return line.rstrip(" ,;.") + ELLIPSIS
