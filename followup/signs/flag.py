@@ -27,7 +27,8 @@ class Flag:
     `hours` is how soon to call (None where no hours apply), `days` how long it has been in the log. `rule` is the id
     of the rule that decided and `why` that rule in one sentence. `observations` and `episodes` are ids, oldest first;
     a flag about weight has the ids of weighings in `weights`. `told` is set while the person's tick that the team
-    knows keeps it quiet.
+    knows keeps it quiet. `within` is the sign of a flag at least as pressing that rests on the same episodes and says
+    it already: a screen may fold this one under that; it is never left out. `last_on` is the last day it was noted.
     """
 
     sign: str
@@ -49,6 +50,8 @@ class Flag:
     weights: tuple[int, ...] = ()
     severity: int | None = None
     told: Told | None = None
+    within: str = ""
+    last_on: date | None = None
 
     @property
     def is_quiet(self) -> bool:

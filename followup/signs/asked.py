@@ -1,0 +1,70 @@
+"""Which short questions the entry form asks for a symptom: two to four that some rule reads, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from followup.signs.sign import Rule, ShortQuestion, Sign
+from followup.signs.table import Table
+
+MOST, FEWEST = 4, 2
+
+BASELINE = ("long_standing", "pattern_changed")
+"""Every rule reads these: what is the person's own normal is no flag."""
+
+_OF_SIDE = ("one_sided", "both_sides")
+
+
+def questions_asked(
+    file: Table, signs: Iterable[Sign], questions: Mapping[str, ShortQuestion]
+) -> dict[str, tuple[ShortQuestion, ...]]:
+    """Return the questions for each symptom that a rule looks at.
+
+    The file says which four are asked where more are read; otherwise the most pressing rule decides the order.
+    """
+    read = questions_read(signs)
+    chosen = file.table("asked")
+    asked = {}
+    for symptom, ids in read.items():
+        picked = chosen.texts(symptom) or _in_order(ids)
+        _check(chosen, symptom, picked, ids)
+        asked[symptom] = tuple(questions[question] for question in picked)
+    chosen.done()
+    file.done()
+    return asked
+
+
+def questions_read(signs: Iterable[Sign]) -> dict[str, tuple[str, ...]]:
+    """Return, for each symptom, the questions its rules read, the most pressing rule first, the baseline last."""
+    rules = sorted((rule for sign in signs for rule in sign.rules), key=lambda rule: rule.pressing)
+    read: dict[str, dict[str, None]] = {}
+    for rule in rules:
+        for symptom in sorted(rule.symptom.symptoms) if rule.symptom else ():
+            read.setdefault(symptom, {}).update(dict.fromkeys(_read_by(rule)))
+    return {symptom: tuple({**ids, **dict.fromkeys(BASELINE)}) for symptom, ids in read.items()}
+
+
+def _read_by(rule: Rule) -> list[str]:
+    test = rule.symptom
+    if test is None:
+        return []
+    ids = [*test.yes, *test.yes_any, *test.no, *test.unless_yes, *test.unless_no]
+    if test.side:
+        ids += _OF_SIDE
+    for feature in rule.together.features if rule.together else ():
+        ids += sorted(feature.answers)
+    return ids
+
+
+def _in_order(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the questions of the rules, then the baseline as far as there is room; the side has its own field."""
+    own = [question for question in ids if question not in BASELINE and question not in _OF_SIDE]
+    return (*own, *BASELINE) if len(own) < FEWEST else (*own, *BASELINE[:1]) if len(own) < MOST else tuple(own)
+
+
+def _check(table: Table, symptom: str, picked: tuple[str, ...], read: tuple[str, ...]) -> None:
+    if not FEWEST <= len(picked) <= MOST:
+        raise table.refuse(f"{symptom} has {len(picked)} questions; name two to four of {', '.join(read)}")
+    for question in picked:
+        if question not in read:
+            raise table.refuse(f"no rule for {symptom} reads the question {question}")

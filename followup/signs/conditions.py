@@ -1,0 +1,157 @@
+"""What a rule can ask: tests over one course of a symptom, over what goes with it, and over the person.
+
+Nothing here knows a sign. Every field that is None or empty asks nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from followup.domain.words import Answer, Side
+from followup.signs.timeline import EpisodeSummary, Stretch
+
+ONE_SIDE = frozenset({Side.LEFT, Side.RIGHT})
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomTest:
+    """What one course of a symptom must be like.
+
+    symptoms, places: ids. Places hold every part of the places named in the file; "" stands for a place not said.
+    side: "one", "both", or "" for any; answers count beside the side of the entry. "not_one" and "not_both" rule out.
+    lasts: whole days that a stretch must have lasted at least, or None.
+    yes, yes_any, no: answers needed (all, one of, all). unless_yes, unless_no: answers that rule the course out.
+    trend: "worse", "steadily_worse", "easing", "not_easing" or "".
+    severity_from: the newest number at least; highest_from: the highest number of the run at least.
+    """
+
+    symptoms: frozenset[str]
+    places: frozenset[str] = frozenset()
+    side: str = ""
+    lasts: int | None = None
+    yes: tuple[str, ...] = ()
+    yes_any: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    unless_yes: tuple[str, ...] = ()
+    unless_no: tuple[str, ...] = ()
+    trend: str = ""
+    severity_from: int | None = None
+    highest_from: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """Something that can go with a symptom: told by an answer, by an entry of its own, or by the weighings.
+
+    `lost` is the part of the weight lost, in thousandths, that also counts as this feature.
+    """
+
+    id: str
+    answers: frozenset[str] = frozenset()
+    symptoms: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    lost: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """How many of some features must go with the course, and how many days may lie between the entries."""
+
+    features: tuple[Feature, ...]
+    at_least: int
+    within_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Whether one entry is enough, and for how many days it counts after it has passed."""
+
+    once: bool
+    days: int
+
+
+def is_alive(course: EpisodeSummary, recall: Recall, today: date) -> bool:
+    """Return whether a course can still meet a rule: it is open or, where one entry is enough, not long past."""
+    if course.is_open:
+        return True
+    last_on = course.last_on
+    return recall.once and last_on is not None and (today - last_on).days <= recall.days
+
+
+def answered_yes(course: EpisodeSummary, question: str, recall: Recall, today: date) -> bool:
+    """Return whether a question counts as answered yes.
+
+    For a lasting rule the newest answer decides. Where one entry is enough, a yes within the run, or not longer ago
+    than the rule looks back, is not taken away by a later no.
+    """
+    if course.said_yes(question):
+        return True
+    said_on = course.yes_on.get(question) if recall.once else None
+    if said_on is None:
+        return False
+    in_run = course.is_open and course.first_on is not None and said_on >= course.first_on
+    return in_run or (today - said_on).days <= recall.days
+
+
+def fits(test: SymptomTest, course: EpisodeSummary, recall: Recall, today: date) -> bool:
+    """Return whether a course is of the right symptom, place and side, with the answers and the trend asked for."""
+    return (
+        course.symptom in test.symptoms
+        and (not test.places or course.place in test.places)
+        and _side_fits(test.side, course)
+        and _answers_fit(test, course, recall, today)
+        and _trend_fits(test.trend, course)
+        and _numbers_fit(test, course)
+    )
+
+
+def span(test: SymptomTest, course: EpisodeSummary) -> Stretch | None:
+    """Return the stretch that meets the days asked for, or None; without days asked for, the newest stretch."""
+    return course.lasting(test.lasts or 0)
+
+
+def is_one_sided(course: EpisodeSummary) -> bool:
+    """Return whether the entry's side, or an answer, says that it is on one side only."""
+    if course.said_yes("both_sides") or course.side is Side.BOTH:
+        return False
+    return course.side in ONE_SIDE or course.said_yes("one_sided")
+
+
+def is_both_sided(course: EpisodeSummary) -> bool:
+    """Return whether the entry's side, or an answer, says that it is on both sides."""
+    return course.side is Side.BOTH or course.said_yes("both_sides")
+
+
+def _side_fits(side: str, course: EpisodeSummary) -> bool:
+    if not side:
+        return True
+    if side in {"one", "not_one"}:
+        return is_one_sided(course) == (side == "one")
+    return is_both_sided(course) == (side == "both")
+
+
+def _answers_fit(test: SymptomTest, course: EpisodeSummary, recall: Recall, today: date) -> bool:
+    answers = course.answers
+    return (
+        all(answered_yes(course, question, recall, today) for question in test.yes)
+        and (not test.yes_any or any(answered_yes(course, question, recall, today) for question in test.yes_any))
+        and all(answers.get(question) is Answer.NO for question in test.no)
+        and not any(answers.get(question) is Answer.YES for question in test.unless_yes)
+        and not any(answers.get(question) is Answer.NO for question in test.unless_no)
+    )
+
+
+def _trend_fits(wanted: str, course: EpisodeSummary) -> bool:
+    if not wanted:
+        return True
+    if wanted == "not_easing":
+        return not course.trend.easing
+    return bool(getattr(course.trend, wanted))
+
+
+def _numbers_fit(test: SymptomTest, course: EpisodeSummary) -> bool:
+    newest, highest = course.trend.newest, course.trend.highest
+    return (test.severity_from is None or (newest is not None and newest >= test.severity_from)) and (
+        test.highest_from is None or (highest is not None and highest >= test.highest_from)
+    )

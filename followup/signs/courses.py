@@ -1,0 +1,83 @@
+"""Courses: the episodes of a log as rules see them, those that follow each other with one free day joined."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from followup.domain.log_view import EpisodeView
+from followup.signs.timeline import FREE_DAYS, EpisodeSummary, Stretch, keep_ends, summarise
+
+_NO_DAY = date.min
+
+
+def courses_of(
+    views: Iterable[EpisodeView], today: date, summaries: Mapping[int, EpisodeSummary] | None = None
+) -> tuple[EpisodeSummary, ...]:
+    """Return what the rules look at, in a fixed order: by first day, then id.
+
+    `summaries` are summaries kept from before, by episode id; what is missing is made here. An episode in the
+    person's own words, or one that was only denied, is left out: no rule can speak of it.
+    """
+    kept = summaries or {}
+    groups: defaultdict[tuple[str, str, str], list[EpisodeSummary]] = defaultdict(list)
+    for view in views:
+        episode = view.episode
+        if episode.symptom:
+            summary = kept.get(episode.id) or summarise(view, today)
+            if summary.stretches:
+                groups[episode.symptom, episode.place, episode.side].append(summary)
+    found = [course for group in groups.values() for course in _joined(group)]
+    found.sort(key=_place_in_time)
+    return tuple(found)
+
+
+def _place_in_time(course: EpisodeSummary) -> tuple[date, tuple[int, ...]]:
+    return course.first_on or _NO_DAY, course.episodes
+
+
+def _joined(group: list[EpisodeSummary]) -> Iterator[EpisodeSummary]:
+    if len(group) == 1:
+        yield group[0]
+        return
+    group.sort(key=_place_in_time)
+    before = group[0]
+    for summary in group[1:]:
+        if _follows(before, summary):
+            before = _join(before, summary)
+        else:
+            yield before
+            before = summary
+    yield before
+
+
+def _follows(before: EpisodeSummary, after: EpisodeSummary) -> bool:
+    """Return whether the later episode goes on where the earlier one had a single free day."""
+    last, first = before.last_on, after.first_on
+    if last is None or first is None or not (before.may_be_followed and after.may_follow):
+        return False
+    return 0 < (first - last).days <= FREE_DAYS + 1
+
+
+def _join(before: EpisodeSummary, after: EpisodeSummary) -> EpisodeSummary:
+    *earlier, last = before.stretches
+    first, *later = after.stretches
+    answers = {**before.answers, **after.answers}
+    return replace(
+        after,
+        episodes=(*before.episodes, *after.episodes),
+        stretches=(*earlier, Stretch(last.since, first.until), *later),
+        answers=answers,
+        yes_on={**before.yes_on, **after.yes_on},
+        noted=keep_ends([*before.noted, *after.noted]),
+        is_usual=after.is_usual or (before.is_usual and _nothing_new(after)),
+        may_follow=before.may_follow,
+    )
+
+
+def _nothing_new(after: EpisodeSummary) -> bool:
+    """Return whether a later episode leaves the person's own normal as it was said before."""
+    unsaid = "long_standing" not in after.answers and not after.said_yes("pattern_changed")
+    return unsaid and not after.trend.beyond_usual

@@ -1,0 +1,144 @@
+"""Holding one rule against a log: which courses meet it, and what goes with them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from followup.domain.log_view import LogView
+from followup.domain.words import Side
+from followup.signs.conditions import Feature, Recall, SymptomTest, Together, answered_yes, fits, is_alive, span
+from followup.signs.person import Person
+from followup.signs.sign import Rule, Sign, WeightTest
+from followup.signs.timeline import EpisodeSummary, Stretch
+from followup.signs.weights import WeightLoss, weight_loss
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One rule met once: by a course (with those that go with it), or by the weight."""
+
+    sign: Sign
+    rule: Rule
+    stretch: Stretch
+    courses: tuple[EpisodeSummary, ...] = ()
+    loss: WeightLoss | None = None
+
+    @property
+    def order(self) -> tuple[int, int, int, tuple[int, ...]]:
+        """Return what sorts matches of one sign: the most pressing, then the longest, then the oldest."""
+        episodes = self.courses[0].episodes if self.courses else ()
+        return (*self.rule.pressing, -self.stretch.days, episodes)
+
+
+class Situation:
+    """A log on one day, made ready for the rules; everything is worked out once and shared by all of them."""
+
+    def __init__(self, log: LogView, courses: Iterable[EpisodeSummary], today: date, furthest: int) -> None:
+        self.today = today
+        self.person = Person(log, today)
+        self.loss = weight_loss(log.weights, today)
+        self._by_symptom: defaultdict[str, list[EpisodeSummary]] = defaultdict(list)
+        widest = Recall(once=True, days=furthest)
+        for course in courses:
+            if is_alive(course, widest, today):
+                self._by_symptom[course.symptom].append(course)
+
+    def with_symptoms(self, symptoms: frozenset[str]) -> Iterator[EpisodeSummary]:
+        """Yield the courses of some symptoms, in a fixed order."""
+        if len(symptoms) > len(self._by_symptom):
+            for symptom, courses in self._by_symptom.items():
+                if symptom in symptoms:
+                    yield from courses
+            return
+        for symptom in sorted(symptoms):
+            yield from self._by_symptom.get(symptom, ())
+
+
+def matches(sign: Sign, rule: Rule, situation: Situation) -> Iterator[Match]:
+    """Yield each way in which a rule is met."""
+    if rule.symptom is not None:
+        yield from _by_symptom(sign, rule, rule.symptom, situation)
+    elif rule.weight is not None:
+        yield from _by_weight(sign, rule, rule.weight, situation)
+
+
+def _by_symptom(sign: Sign, rule: Rule, test: SymptomTest, situation: Situation) -> Iterator[Match]:
+    recall, today = rule.recall, situation.today
+    for course in situation.with_symptoms(test.symptoms):
+        if not is_alive(course, recall, today) or not fits(test, course, recall, today):
+            continue
+        if not _counts(rule, test, course) or not _is_for(sign, rule, situation.person, course.side):
+            continue
+        stretch = span(test, course)
+        company = _company(rule, course, situation)
+        if stretch is not None and company is not None:
+            yield Match(sign, rule, stretch, (course, *company))
+
+
+def _counts(rule: Rule, test: SymptomTest, course: EpisodeSummary) -> bool:
+    """Return whether neither the person's own normal nor a known cause that eases holds a rule back.
+
+    A symptom with a known cause that eases waits its normal days: only rules that hurry are held back.
+    """
+    if course.is_usual and not rule.even_if_usual:
+        return False
+    hurries = test.lasts is None and not rule.recall.once
+    return not (hurries and course.trend.easing and course.said_yes("clear_cause"))
+
+
+def _is_for(sign: Sign, rule: Rule, person: Person, side: Side) -> bool:
+    return person.passes(sign.person, side) and person.passes(rule.person, side)
+
+
+def _company(rule: Rule, course: EpisodeSummary, situation: Situation) -> tuple[EpisodeSummary, ...] | None:
+    """Return the other courses that a rule needs beside this one, or None when too few features are there."""
+    wanted = rule.together
+    if wanted is None:
+        return ()
+    found: dict[tuple[int, ...], EpisodeSummary] = {}
+    there = 0
+    for feature in wanted.features:
+        others = _with_feature(feature, course, wanted, rule, situation)
+        if others is not None:
+            there += 1
+            found.update((other.episodes, other) for other in others)
+    return tuple(found.values()) if there >= wanted.at_least else None
+
+
+def _with_feature(
+    feature: Feature, course: EpisodeSummary, wanted: Together, rule: Rule, situation: Situation
+) -> tuple[EpisodeSummary, ...] | None:
+    recall, today = rule.recall, situation.today
+    if any(answered_yes(course, question, recall, today) for question in feature.answers):
+        return ()
+    if _is_of(feature, course):
+        return ()
+    for other in situation.with_symptoms(feature.symptoms):
+        if other is not course and _is_of(feature, other) and _goes_with(course, other, wanted, rule, today):
+            return (other,)
+    lost = situation.loss
+    if feature.lost is not None and lost is not None and not lost.is_wanted and lost.is_at_least(feature.lost):
+        return ()
+    return None
+
+
+def _is_of(feature: Feature, course: EpisodeSummary) -> bool:
+    return course.symptom in feature.symptoms and (not feature.places or course.place in feature.places)
+
+
+def _goes_with(course: EpisodeSummary, other: EpisodeSummary, wanted: Together, rule: Rule, today: date) -> bool:
+    if other.is_usual or not is_alive(other, rule.recall, today):
+        return False
+    first, second = course.last_on, other.last_on
+    return first is not None and second is not None and abs((first - second).days) <= wanted.within_days
+
+
+def _by_weight(sign: Sign, rule: Rule, test: WeightTest, situation: Situation) -> Iterator[Match]:
+    loss = situation.loss
+    if loss is None or not loss.is_at_least(test.lost) or (test.unless_wanted and loss.is_wanted):
+        return
+    if _is_for(sign, rule, situation.person, Side.NONE):
+        yield Match(sign, rule, Stretch(loss.highest.measured_on, loss.newest.measured_on), loss=loss)

@@ -1,0 +1,136 @@
+"""The person as the rules ask about them: surgery, medicines, ages and days since treatment. Unknown stays unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from followup.domain.days import whole_years
+from followup.domain.log_view import LogView, MedicineView
+from followup.domain.profile import Profile
+from followup.domain.records import DosePeriod, Treatment
+from followup.domain.words import Side
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST_NAME = 4
+"""Letters of a medicine's name. Shorter words in a list of medicines are doses and forms ("aspirin EC"), while a
+treatment may be called by its letters ("AC-T", "FEC")."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTest:
+    """Whom a sign or a rule is for.
+
+    breast: "kept" or "removed" on the side of the course (unknown surgery passes both), or "surely_removed".
+    sex, menopause: words that rule out everybody else, while unknown passes. histology, age_from: must be known.
+    taking, ever: names of medicines, one of which must be taken now, or must have been taken once.
+    radiotherapy_days: from and to, since its last day; radiotherapy_over: more days than this since then.
+    """
+
+    breast: str = ""
+    sex: frozenset[str] = frozenset()
+    menopause: frozenset[str] = frozenset()
+    histology: frozenset[str] = frozenset()
+    age_from: int | None = None
+    taking: frozenset[str] = frozenset()
+    ever: frozenset[str] = frozenset()
+    radiotherapy_days: tuple[int, int] | None = None
+    radiotherapy_over: int | None = None
+
+
+ANYBODY = PersonTest()
+
+
+class Person:
+    """One log's person on one day; medicines are read once and remembered."""
+
+    def __init__(self, log: LogView, today: date) -> None:
+        self._profile: Profile = log.profile
+        self._today = today
+        self._taking = frozenset().union(*(_names_now(view, today) for view in log.medicines))
+        ever = (names_in(view.medicine.name) for view in log.medicines if _was_taken(view, today))
+        given = (words_of(treatment.name) for treatment in log.treatments if _was_given(treatment, today))
+        self._ever = frozenset().union(*ever, *given)
+
+    def passes(self, test: PersonTest, side: Side) -> bool:
+        """Return whether the person is one a rule is for; `side` is that of the course, for the breast asked about."""
+        if test is ANYBODY:
+            return True
+        profile = self._profile
+        return (
+            _not_ruled_out(profile.sex, test.sex)
+            and _not_ruled_out(profile.menopause, test.menopause)
+            and (not test.histology or profile.histology in test.histology)
+            and self._old_enough(test.age_from)
+            and (not test.taking or not test.taking.isdisjoint(self._taking))
+            and (not test.ever or not test.ever.isdisjoint(self._ever))
+            and self._after_radiotherapy(test)
+            and (not test.breast or _breast_may_be(test.breast, profile, side))
+        )
+
+    def _old_enough(self, years: int | None) -> bool:
+        if years is None:
+            return True
+        born = self._profile.birth_date
+        return born is not None and whole_years(born, self._today) >= years
+
+    def _after_radiotherapy(self, test: PersonTest) -> bool:
+        if test.radiotherapy_days is None and test.radiotherapy_over is None:
+            return True
+        ended_on = self._profile.radiotherapy_ended_on
+        if ended_on is None:
+            return False
+        days = (self._today - ended_on).days
+        if test.radiotherapy_over is not None and days <= test.radiotherapy_over:
+            return False
+        first, last = test.radiotherapy_days or (0, days)
+        return first <= days <= last
+
+
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a medicine's name in small letters: "Nolvadex 20 mg" gives nolvadex, 20 and mg."""
+    return frozenset(_WORD.findall(name.casefold()))
+
+
+def names_in(name: str) -> frozenset[str]:
+    """Return the words of a medicine's name that can name it, without doses and forms."""
+    return frozenset(word for word in words_of(name) if len(word) >= _SHORTEST_NAME)
+
+
+def _names_now(view: MedicineView, today: date) -> frozenset[str]:
+    taken = not view.periods or any(_runs(period, today) for period in view.periods)
+    return names_in(view.medicine.name) if taken else frozenset()
+
+
+def _runs(period: DosePeriod, today: date) -> bool:
+    begun = period.started_on is None or period.started_on <= today
+    return begun and not period.paused and (period.ended_on is None or period.ended_on >= today)
+
+
+def _was_taken(view: MedicineView, today: date) -> bool:
+    begun = (period.started_on is None or period.started_on <= today for period in view.periods if not period.paused)
+    return not view.periods or any(begun)
+
+
+def _was_given(treatment: Treatment, today: date) -> bool:
+    return treatment.started_on is None or treatment.started_on <= today
+
+
+def _not_ruled_out(known: str, wanted: Iterable[str]) -> bool:
+    return not wanted or not known or known in wanted
+
+
+def _breast_may_be(wanted: str, profile: Profile, side: Side) -> bool:
+    """Return whether the breast of a side can be kept, or removed, as far as is known; rebuilt counts as removed."""
+    sides = (side,) if side in {Side.LEFT, Side.RIGHT} else (Side.LEFT, Side.RIGHT)
+    return any(_one_breast_may_be(wanted, profile, one) for one in sides)
+
+
+def _one_breast_may_be(wanted: str, profile: Profile, side: Side) -> bool:
+    removed = "mastectomy" in profile.surgery.get(side, ()) or bool({side, Side.BOTH} & profile.reconstructed)
+    if wanted == "kept":
+        return not removed
+    unsided = "mastectomy" in profile.surgery.get(Side.NONE, ()) or Side.NONE in profile.reconstructed
+    return removed or unsided or (wanted == "removed" and not profile.surgery)

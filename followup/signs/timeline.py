@@ -1,0 +1,252 @@
+"""What one episode says about itself: since when, how long for certain, worse or easing, and what was answered.
+
+The definitions are ours where no source gives one; `evidence` for each stands beside it. In short:
+
+* An observation speaks for its own day and the seven days before it, so two observations at most eight days apart
+  leave nothing unknown between them.
+* Longer silence is unknown: neither lasting nor gone. `all_along = yes` bridges it; without an answer the count starts
+  again, and the earlier stretch is kept beside it, because nobody said that it had gone.
+* `came_and_went` restarts the count; `had_gone`, or a day noted as gone, begins a new run that knows nothing of the
+  old one.
+* One free day between two days with the symptom is no recovery: a diary kept daily may say "not today" once. Two free
+  days, or "gone" said in as many words, end the run.
+* Nothing after today counts, and only the days matter, not the order in which they were typed. Within one day the
+  entry with the higher id was made later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from followup.domain.days import OBSERVATION_COVERS
+from followup.domain.log_view import EpisodeView
+from followup.domain.records import Episode, Observation
+from followup.domain.words import AllAlong, Answer, Change, Side
+from followup.signs.trend import STEADY, Trend, TrendReader
+
+WIDEST_GAP = OBSERVATION_COVERS + 1
+"""Days between two observations that still leave no day unknown."""
+
+FREE_DAYS = 1
+"""Days free of a symptom, noted as such, that do not end it. Our own default."""
+
+OBSERVATIONS_KEPT = 5, 15
+"""How many of the oldest and of the newest observations a flag names."""
+
+_COUNT_AGAIN = frozenset({AllAlong.CAME_AND_WENT, AllAlong.HAD_GONE})
+_STANDING = frozenset({"long_standing", "pattern_changed"})
+
+
+Noted = tuple[date, int]
+"""The day and the id of an observation with the symptom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days with nothing unknown between them: the first, and the last on which the symptom was noted as there."""
+
+    since: date
+    until: date
+
+    @property
+    def days(self) -> int:
+        """Return the whole days from the first to the last; 0 for a single day."""
+        return (self.until - self.since).days
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeSummary:
+    """One episode as the rules see it; holds nothing that changes with the day it is looked at.
+
+    `episodes` are the ids it speaks for: one, or several that follow each other with a single free day between.
+    `stretches` are those of the last run, oldest first; empty when the symptom was only ever denied. `answers` are the
+    newest of that run, `yes_on` the newest day of each "yes". `noted` are days and ids of observations, the oldest and
+    newest kept. `is_usual` is the baseline: known from before the cancer and not changed.
+    """
+
+    episodes: tuple[int, ...]
+    symptom: str
+    place: str
+    side: Side
+    is_open: bool
+    stretches: tuple[Stretch, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    yes_on: Mapping[str, date] = field(default_factory=dict)
+    noted: tuple[Noted, ...] = ()
+    trend: Trend = STEADY
+    is_usual: bool = False
+    may_follow: bool = True
+    may_be_followed: bool = False
+
+    @property
+    def first_on(self) -> date | None:
+        """Return the first day of the last run, or None."""
+        return self.stretches[0].since if self.stretches else None
+
+    @property
+    def last_on(self) -> date | None:
+        """Return the last day the symptom was noted as there, or None."""
+        return self.stretches[-1].until if self.stretches else None
+
+    @property
+    def severity(self) -> int | None:
+        """Return the newest number of the last run, or None."""
+        return self.trend.newest
+
+    def lasting(self, days: int) -> Stretch | None:
+        """Return the stretch that lasted at least so many days: the newest if it did, else the longest, else None."""
+        if not self.stretches:
+            return None
+        if self.stretches[-1].days >= days:
+            return self.stretches[-1]
+        longest = max(self.stretches, key=lambda stretch: stretch.days)
+        return longest if longest.days >= days else None
+
+    def said_yes(self, question: str) -> bool:
+        """Return whether the newest clear answer of the last run is yes."""
+        return self.answers.get(question) is Answer.YES
+
+
+def summarise(view: EpisodeView, today: date) -> EpisodeSummary:
+    """Return what an episode says up to today.
+
+    The result depends on `today` only through observations that lie after it, so a summary may be kept for as long as
+    the episode and its observations stay as they are.
+    """
+    walk = _Walk(view.episode)
+    for observation in _up_to(view.observations, today):
+        walk.take(observation)
+    return walk.summary()
+
+
+def summarise_all(views: Iterable[EpisodeView], today: date) -> dict[int, EpisodeSummary]:
+    """Return the summary of each episode by its id."""
+    return {view.episode.id: summarise(view, today) for view in views}
+
+
+def _up_to(observations: tuple[Observation, ...], today: date) -> list[Observation]:
+    known = [observation for observation in observations if observation.observed_on <= today]
+    known.sort(key=_by_day)
+    return known
+
+
+def _by_day(observation: Observation) -> tuple[date, int]:
+    return observation.observed_on, observation.id
+
+
+class _Walk:
+    """Goes through the observations of one episode, oldest first."""
+
+    def __init__(self, episode: Episode) -> None:
+        self._episode = episode
+        self._stretches: list[tuple[date, date]] = []
+        self._last: Observation | None = None
+        self._is_gone = False
+        self._is_sure = False
+        self._may_follow = True
+        self._answers: dict[str, Answer] = {}
+        self._standing: dict[str, Answer] = {}
+        self._yes_on: dict[str, date] = {}
+        self._noted: list[Noted] = []
+        self._trend = TrendReader()
+
+    def take(self, observation: Observation) -> None:
+        if not observation.present:
+            self._is_gone = True
+            self._is_sure = self._is_sure or observation.change is Change.GONE
+            return
+        if self._last is None:
+            self._may_follow = observation.all_along not in _COUNT_AGAIN
+            self._begin(observation)
+        elif self._starts_anew(observation, self._last):
+            self._forget()
+            self._begin(observation)
+        else:
+            self._go_on(observation, self._last)
+        self._last = observation
+        self._is_gone = self._is_sure = False
+        self._noted.append((observation.observed_on, observation.id))
+        self._trend.take(observation)
+        if observation.answers:
+            self._answer(observation)
+
+    def _starts_anew(self, observation: Observation, last: Observation) -> bool:
+        if observation.all_along is AllAlong.HAD_GONE:
+            return True
+        if not self._is_gone:
+            return False
+        free_days = (observation.observed_on - last.observed_on).days - 1
+        return self._is_sure or free_days > FREE_DAYS or observation.all_along in _COUNT_AGAIN
+
+    def _forget(self) -> None:
+        self._stretches.clear()
+        self._answers.clear()
+        self._noted.clear()
+        self._trend = TrendReader()
+
+    def _begin(self, observation: Observation) -> None:
+        day = observation.observed_on
+        is_first = self._last is None and not self._is_gone and observation.all_along not in _COUNT_AGAIN
+        self._stretches.append((min(self._episode.began_on, day) if is_first else day, day))
+
+    def _go_on(self, observation: Observation, last: Observation) -> None:
+        day = observation.observed_on
+        if observation.all_along is AllAlong.CAME_AND_WENT:
+            self._stretches[:] = [(day, day)]
+        elif observation.all_along is AllAlong.YES or (day - last.observed_on).days <= WIDEST_GAP:
+            self._stretches[-1] = (self._stretches[-1][0], day)
+        else:
+            self._stretches.append((day, day))
+
+    def _answer(self, observation: Observation) -> None:
+        for question, answer in observation.answers:
+            if answer is Answer.NOT_SURE:
+                continue
+            self._answers[question] = answer
+            if question in _STANDING:
+                self._standing[question] = answer
+            if answer is Answer.YES:
+                self._yes_on[question] = observation.observed_on
+
+    def summary(self) -> EpisodeSummary:
+        episode = self._episode
+        trend = self._trend.result()
+        return EpisodeSummary(
+            episodes=(episode.id,),
+            symptom=episode.symptom,
+            place=episode.place,
+            side=episode.side,
+            is_open=bool(self._stretches) and not self._is_gone,
+            stretches=tuple(Stretch(since, until) for since, until in self._stretches),
+            answers=self._answers,
+            yes_on=self._yes_on,
+            noted=keep_ends(self._noted),
+            trend=trend,
+            is_usual=is_usual(self._standing, trend),
+            may_follow=self._may_follow,
+            may_be_followed=self._is_gone and not self._is_sure,
+        )
+
+
+def is_usual(answers: Mapping[str, Answer], trend: Trend) -> bool:
+    """Return whether a symptom is the person's own normal: known from before the cancer, not changed, not worse."""
+    return (
+        answers.get("long_standing") is Answer.YES
+        and answers.get("pattern_changed") is not Answer.YES
+        and not trend.beyond_usual
+    )
+
+
+def keep_ends(ids: list[Noted]) -> tuple[Noted, ...]:
+    """Return all, or only the oldest and the newest when there are many."""
+    oldest, newest = OBSERVATIONS_KEPT
+    if len(ids) <= oldest + newest:
+        return tuple(ids)
+    return (*ids[:oldest], *ids[-newest:])
+
+
+def covers(last_on: date, today: date) -> bool:
+    """Return whether what was noted on a day still speaks for today."""
+    return today - last_on <= timedelta(days=OBSERVATION_COVERS)

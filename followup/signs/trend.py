@@ -1,0 +1,117 @@
+"""Whether a symptom gets worse or eases, from the numbers and the words of one run. The definitions are ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from followup.domain.records import Observation
+from followup.domain.words import Change
+
+MARKED = 2
+"""Points of 0 to 10 that count as a change. Our own default; the sheet prints it."""
+
+LOOK_BACK = timedelta(days=92)
+"""How far back the first number of a rise may lie. Our own default."""
+
+EASING_HOLDS = timedelta(days=28)
+"""How long "better", or a fall of the number, counts as easing while nothing else is noted. Our own default."""
+
+USUAL_BEFORE = timedelta(days=14)
+"""Numbers older than this, against the newest, show what is usual for the person. Our own default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How a run of a symptom develops.
+
+    `worse`: "worse" was said and neither "better" nor a fall of two or more came after it, or the number is two or more
+    above the first since it last got better.
+    `steadily_worse`: "worse" was said twice since it last got better, or the number rose so.
+    `easing`: not worse, and "better" was said, or the number fell by two or more, within the last four weeks.
+    `beyond_usual`: "worse" was said so, or the number is two or more above what it was before.
+    `newest` and `highest` are numbers of the run; `worse_on` is the day of the last "worse".
+    """
+
+    newest: int | None = None
+    highest: int | None = None
+    worse: bool = False
+    steadily_worse: bool = False
+    easing: bool = False
+    beyond_usual: bool = False
+    worse_on: date | None = None
+
+
+STEADY = Trend()
+
+
+class TrendReader:
+    """Takes the observations of one run, oldest first."""
+
+    def __init__(self) -> None:
+        self._numbers: list[tuple[date, int]] = []
+        self._since_better = 0
+        self._times_worse = 0
+        self._worse_on: date | None = None
+        self._better_on: date | None = None
+        self._last_on = date.min
+        self._peak = 0
+
+    def take(self, observation: Observation) -> None:
+        """Note the number and the word of an observation with the symptom."""
+        self._last_on = observation.observed_on
+        if observation.change is Change.BETTER:
+            self._times_worse, self._better_on = 0, observation.observed_on
+            self._since_better = len(self._numbers)
+        elif observation.change is Change.WORSE:
+            self._times_worse += 1
+            self._worse_on = observation.observed_on
+        if observation.severity is not None:
+            self._weigh(observation.severity, said_worse=observation.change is Change.WORSE)
+            self._numbers.append((observation.observed_on, observation.severity))
+
+    def _weigh(self, number: int, *, said_worse: bool) -> None:
+        """Let a marked fall of the number end what an earlier "worse" said."""
+        if self._peak - number >= MARKED and not said_worse:
+            self._times_worse, self._peak = 0, number
+        self._peak = max(self._peak, number)
+
+    def result(self) -> Trend:
+        """Return how the run develops."""
+        said_worse = self._times_worse > 0
+        rose = self._rose()
+        worse = said_worse or rose
+        return Trend(
+            newest=self._numbers[-1][1] if self._numbers else None,
+            highest=max((number for _, number in self._numbers), default=None),
+            worse=worse,
+            steadily_worse=self._times_worse > 1 or rose,
+            easing=not worse and self._eases(),
+            beyond_usual=said_worse or self._above_usual(),
+            worse_on=self._worse_on,
+        )
+
+    def _rose(self) -> bool:
+        numbers = self._numbers[self._since_better :]
+        if not numbers:
+            return False
+        last_on, last = numbers[-1]
+        first = next(number for day, number in numbers if day >= last_on - LOOK_BACK)
+        return last - first >= MARKED
+
+    def _eases(self) -> bool:
+        if self._better_on is not None and self._last_on - self._better_on <= EASING_HOLDS:
+            return True
+        if not self._numbers:
+            return False
+        last_on, last = self._numbers[-1]
+        if self._last_on - last_on > EASING_HOLDS:
+            return False
+        return max(number for day, number in self._numbers if day >= last_on - EASING_HOLDS) - last >= MARKED
+
+    def _above_usual(self) -> bool:
+        if not self._numbers:
+            return False
+        last_on, last = self._numbers[-1]
+        earlier = [number for day, number in self._numbers if day < last_on - USUAL_BEFORE]
+        return last - max(earlier, default=self._numbers[0][1]) >= MARKED
