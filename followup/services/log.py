@@ -16,15 +16,11 @@ from followup.services.exchange import Exchange
 from followup.services.flags import FlagBoard
 from followup.services.journal import Journal
 from followup.services.medicines import Medicines
-from followup.services.plans import load_schedules
-from followup.services.questions import load_questions
 from followup.services.record import CareRecord
 from followup.services.sheets import Sheets
+from followup.services.shipped import Shipped, load_shipped
 from followup.services.visits import Visits
 from followup.services.wishes import Wishes
-from followup.signs.catalogue import load_catalogue
-from followup.signs.finder import Finder
-from followup.signs.rules import load_signs
 
 if TYPE_CHECKING:
     from followup.storage.database import Database
@@ -33,24 +29,29 @@ if TYPE_CHECKING:
 class OpenLog:
     """Everything that works on one log. The window and the command line are built on this and on nothing else.
 
-    `resources` is the folder with the shipped catalogue, signs, plans and questions; `today` says which day it is.
+    `resources` is the folder of shipped files, or what was read from it before; `today` says which day it is.
     """
 
     def __init__(
-        self, database: Database, resources: Path, today: Callable[[], date], tr: Translate = untranslated
+        self,
+        database: Database,
+        resources: Path | Shipped,
+        today: Callable[[], date],
+        tr: Translate = untranslated,
     ) -> None:
+        shipped = load_shipped(resources) if isinstance(resources, Path) else resources
         self.database = database
         self.today = today
         self.changes = Changes()
-        self.catalogue = load_catalogue(resources)
-        self.finder = Finder(self.catalogue)
-        self.signs = load_signs(resources, self.catalogue)
+        self.catalogue = shipped.catalogue
+        self.finder = shipped.finder
+        self.signs = shipped.signs
         wishes = Wishes(database, self.changes, today, tr)
         self.entries = Entries(wishes)
         self.journal = Journal(wishes, self.catalogue)
         self.medicines = Medicines(wishes)
-        self.exams = Exams(wishes, load_schedules(resources / "plans.toml"))
-        self.visits = Visits(wishes, load_questions(resources / "questions.toml"))
+        self.exams = Exams(wishes, shipped.schedules)
+        self.visits = Visits(wishes, shipped.questions)
         self.record = CareRecord(wishes)
         self.flags = FlagBoard(wishes, self.signs, self.catalogue)
         self.sheets = Sheets(wishes, self.flags, self.signs, self.catalogue)

@@ -1,0 +1,36 @@
+"""What the program brings along: catalogue, finder, signs, schedules and basic questions, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from followup.services.plans import Schedules, load_schedules
+from followup.services.questions import StandardQuestion, load_questions
+from followup.signs.catalogue import Catalogue, load_catalogue
+from followup.signs.finder import Finder
+from followup.signs.rules import load_signs
+from followup.signs.sign import Signs
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """Shipped knowledge; nothing in it changes, so that several logs may share it."""
+
+    catalogue: Catalogue
+    finder: Finder
+    signs: Signs
+    schedules: Schedules
+    questions: tuple[StandardQuestion, ...]
+
+
+def load_shipped(resources: Path) -> Shipped:
+    """Return what lies in the folder of shipped files; raises an error that names the file it cannot understand."""
+    catalogue = load_catalogue(resources)
+    return Shipped(
+        catalogue=catalogue,
+        finder=Finder(catalogue),
+        signs=load_signs(resources, catalogue),
+        schedules=load_schedules(resources / "plans.toml"),
+        questions=load_questions(resources / "questions.toml"),
+    )
