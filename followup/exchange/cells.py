@@ -55,7 +55,7 @@ def severity(text: str, column: str) -> int | None:
     digits = text.strip()
     if not digits:
         return None
-    if not digits.isascii() or not digits.isdigit() or len(digits) > 2 or int(digits) > 10:
+    if not digits.isdecimal() or len(digits) > 2 or int(digits) > 10:
         raise Refused("The number goes from 0 to 10. Leave it empty when no number fits.", field=column)
     return int(digits)
 

@@ -49,9 +49,7 @@ def calendar() -> Calendar:
 
 
 @pytest.fixture
-def new_log(
-    tmp_path: Path, _blank_log: Path, _shipped: Shipped, calendar: Calendar
-) -> Iterator[Callable[[], OpenLog]]:
+def new_log(tmp_path: Path, _blank_log: Path, _shipped: Shipped, calendar: Calendar) -> Iterator[Callable[[], OpenLog]]:
     """Makes an empty log each time it is called."""
     opened: list[OpenLog] = []
 

@@ -16,7 +16,7 @@ EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((DIARIES / "expected.toml").
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_diary_is_taken_whole_and_met_with_the_right_tier(name: str, log: OpenLog, calendar: Calendar) -> None:
-    """Every row is taken, the strongest flag asks for the right thing in time, and the right sign is among the flags."""
+    """Every row is taken, the strongest flag asks for the right thing, and the right sign is there in time."""
     wanted = EXPECTED[name]
     report = log.exchange.import_diary(DIARIES / f"{name}.csv")
     assert (report.refused, report.had, report.notes) == ((), 0, ())
