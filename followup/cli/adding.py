@@ -1,4 +1,4 @@
-"""`add`: one entry from a JSON object; a symptom in the words of a diary, any other kind by the fields of its record."""
+"""`add`: one entry from a JSON object: a symptom in the words of a diary, any other kind by its record's fields."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from followup.cli.opened import opened
 from followup.domain.codec import Plain
 from followup.domain.days import Day
 from followup.domain.errors import Refused
+from followup.domain.records import THE_PERSON
 from followup.domain.words import AllAlong, Change, Side
 from followup.exchange import cells
 from followup.exchange.diary import DiaryRow
-from followup.services.diary_words import RowReader
+from followup.services.describing import describe
 from followup.services.journal import Noted
-from followup.services.log import OpenLog
 
 
 def add(call: Call) -> int:
@@ -35,19 +35,10 @@ def add(call: Call) -> int:
                 record = replace(record, author_id=author_id(log, _text(author, "author")))
             answer(call, log.entries.add(record))
         else:
-            _answer_symptom(call, _note(log, row))
+            entry = describe(log, row)
+            writer = author_id(log, row.author) if row.author else THE_PERSON
+            _answer_symptom(call, log.journal.note(replace(entry, author_id=writer)))
     return 0
-
-
-def _note(log: OpenLog, row: DiaryRow) -> Noted:
-    """Note a symptom; without a day it is today's."""
-    dated = row if row.observed_on else replace(row, observed_on=Day(log.today()))
-    entry = RowReader(log.catalogue, log.finder, _nothing_else, _nothing_else).read(dated).entry
-    if not (entry.words.strip() or entry.symptom):
-        raise Refused("Say which symptom it is.", field="what")
-    if row.author:
-        entry = replace(entry, author_id=author_id(log, row.author))
-    return log.journal.note(entry)
 
 
 def _answer_symptom(call: Call, noted: Noted) -> None:
@@ -67,11 +58,6 @@ def _answer_symptom(call: Call, noted: Noted) -> None:
             "side": str(noted.episode.side),
         }
     )
-
-
-def _nothing_else(_id: str) -> bool:
-    """No id counts beyond those of the catalogue."""
-    return False
 
 
 def _row(given: Plain) -> DiaryRow:

@@ -10,16 +10,13 @@ from followup.cli.call import Call
 from followup.signs.catalogue import Catalogue, load_catalogue
 from followup.signs.finder import Finder, Match
 
-LONGEST_PHRASE = 2_000
-"""Characters of a phrase that are looked at: far more than anybody says in one breath."""
-
 
 def run(call: Call) -> int:
     """Answer each phrase: one JSON object a line, or a few lines for a person."""
     catalogue = load_catalogue(paths.resource())
     finder = Finder(catalogue)
     for phrase in _phrases(call.arguments.words):
-        matches = finder.find(phrase[:LONGEST_PHRASE])
+        matches = finder.find(phrase)
         if call.as_json:
             call.terminal.record({"phrase": phrase, "matches": [_plain(match) for match in matches]})
         else:

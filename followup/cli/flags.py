@@ -6,9 +6,10 @@ from followup.cli.call import Call
 from followup.cli.opened import opened
 from followup.domain.wording import Translate
 from followup.domain.words import Tier
+from followup.report.wording import long_day
 from followup.services.flags import flag_to_plain
 from followup.services.log import OpenLog
-from followup.signs.flag import Flag
+from followup.signs.flag import Flag, Source
 
 
 def run(call: Call) -> int:
@@ -43,29 +44,25 @@ def print_flags(call: Call, log: OpenLog, flags: tuple[Flag, ...]) -> None:
         terminal.line()
     for flag in flags:
         if flag.told is not None:
-            words = tr("Your team knows about this since {day}: {title}.")
-            terminal.text(words.format(day=flag.told.told_on.isoformat(), title=tr(flag.title)))
+            words = tr("Told on {day}: {title}.")
+            terminal.text(words.format(day=long_day(flag.told.told_on, tr), title=tr(flag.title)))
 
 
 def _print_flag(call: Call, log: OpenLog, flag: Flag) -> None:
     tr, terminal = call.tr, call.terminal
     terminal.text(f"{tier_words(flag, tr)}: {tr(flag.title)}")
-    for sentence in log.flags.noted_words(flag):
+    for sentence in (*log.flags.noted_words(flag), _in_your_log(flag, tr)):
         terminal.text(sentence, indent=2)
-    terminal.text(_in_your_log(flag, tr), indent=2)
     terminal.text(tr("Why: {why}").format(why=tr(flag.why)), indent=2, hanging=7)
     if flag.sooner:
         terminal.text(tr(flag.sooner), indent=2)
     if flag.causes:
-        terminal.text(tr("Other common causes: {causes}").format(causes="; ".join(map(tr, flag.causes))), indent=2)
+        terminal.text(tr("Other common causes:"), indent=2)
+    for cause in flag.causes:
+        terminal.text(f"- {tr(cause)}", indent=4, hanging=6)
+    terminal.text(tr("Who says so:"), indent=2)
     for source in flag.sources:
-        terminal.text(
-            tr("Source: {publisher}, {title} ({year}).").format(
-                publisher=source.publisher, title=source.title, year=source.year
-            ),
-            indent=2,
-            hanging=4,
-        )
+        terminal.text(f"- {_cited(source)}", indent=4, hanging=6)
     terminal.text(tr("Rule: {rule}, version {version}.").format(rule=flag.rule, version=flag.rule_version), indent=2)
 
 
@@ -79,9 +76,7 @@ def tier_words(flag: Flag, tr: Translate) -> str:
         return tr("Keep an eye on it")
     if flag.hours is None:
         return tr("Call your team")
-    if flag.hours <= 24:
-        return tr("Call your team within 24 hours")
-    return tr("Call your team within {days} days").format(days=flag.hours // 24)
+    return tr("Call your team today") if flag.hours <= 24 else tr("Call your team this week")
 
 
 def _in_your_log(flag: Flag, tr: Translate) -> str:
@@ -89,4 +84,9 @@ def _in_your_log(flag: Flag, tr: Translate) -> str:
         return tr("In your log since today.")
     if flag.days == 1:
         return tr("In your log since yesterday.")
-    return tr("In your log for {days} days, since {day}.").format(days=flag.days, day=flag.since.isoformat())
+    return tr("In your log for {days} days, since {day}.").format(days=flag.days, day=long_day(flag.since, tr))
+
+
+def _cited(source: Source) -> str:
+    year = f", {source.year}" if source.year[:1].isdigit() else ""
+    return f"{source.publisher}: {source.title}{year}"

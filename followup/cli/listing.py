@@ -22,7 +22,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "fact": ("name", "side", "value"),
     "treatment": ("treatment", "started_on", "ended_on", "name"),
     "episode": ("began_on", "symptom", "place", "side", "words"),
-    "observation": ("observed_on", "episode_id", "present", "severity", "change", "words"),
+    "observation": ("observed_on", "episode_id", "present", "severity", "change", "note"),
     "weight": ("measured_on", "grams", "note"),
     "overall": ("observed_on", "value", "note"),
     "check_in": ("done_on", "note"),
@@ -66,9 +66,10 @@ def show(call: Call) -> int:
         return 0
     for name, value in found.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
-            for part in value:
-                said = ", ".join(f"{key} {item}" for key, item in part.items() if item not in (None, "", [], {}))
-                call.terminal.text(said, indent=2, hanging=4)
+            call.terminal.line()
+            kind = str(value[0]["kind"])
+            rows = [[str(part["id"]), *_cells(part, COLUMNS[kind])] for part in value]
+            call.terminal.table(("id", *COLUMNS[kind]), rows)
         elif value not in (None, "", [], {}):
             call.terminal.text(f"{name}: {_cell(value)}", hanging=len(name) + 2)
     return 0

@@ -5,31 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from followup import paths
 from followup.cli.call import Call
 from followup.domain.days import now
-from followup.services.log import OpenLog
 from followup.storage.database import Database, lock_status
+from followup.storage.errors import WrongKey
+from followup.storage.recovery import read_code
+
+if TYPE_CHECKING:
+    from followup.services.log import OpenLog
 
 
 @contextmanager
 def opened_database(call: Call, *, upgrade: bool = True) -> Iterator[Database]:
     """Hand out the log's database and close it again; raises the named errors of the storage."""
     needed = lock_status(call.folder) == "passphrase"
-    passphrase = call.passphrase(needed=needed)
-    database = Database.open(
-        call.folder, passphrase=passphrase if needed else None, clock=clock_of(call.arguments.on), upgrade=upgrade
-    )
+    database = _open(call, call.passphrase(needed=needed) if needed else None, upgrade)
     try:
         yield database
     finally:
         database.close()
 
 
+def _open(call: Call, secret: str | None, upgrade: bool) -> Database:
+    """Open with a passphrase; where it does not fit and reads like a recovery code, with that."""
+    clock = clock_of(call.arguments.on)
+    try:
+        return Database.open(call.folder, passphrase=secret, clock=clock, upgrade=upgrade)
+    except WrongKey:
+        if secret is None or read_code(secret) is None:
+            raise
+        return Database.open(call.folder, recovery_code=secret, clock=clock, upgrade=upgrade)
+
+
 @contextmanager
 def opened(call: Call) -> Iterator[OpenLog]:
     """Hand out the log with its services and close it again."""
+    from followup.services.log import OpenLog
+
     with opened_database(call) as database:
         log = OpenLog(database, paths.resource(), call.today)
         try:

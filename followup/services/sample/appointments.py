@@ -86,7 +86,8 @@ OWN_QUESTIONS: tuple[tuple[str, Clinician], ...] = (
     ("How many more years of letrozole?", Clinician.ONCOLOGIST),
 )
 
-CHOSEN_QUESTIONS: frozenset[str] = frozenset()
+CHOSEN_QUESTIONS = frozenset({"other_causes", "tests"})
+"""Basic questions that are asked too; the others are left out."""
 
 NOTES: tuple[tuple[int, str], ...] = (
     (940, "First swim since the operation. Cold, and lovely."),

@@ -51,8 +51,8 @@ TREATMENTS: tuple[tuple[TreatmentKind, str, Side, int, int | None], ...] = (
     (TreatmentKind.SURGERY, "Lumpectomy with removal of two lymph nodes", Side.LEFT, 1205, 1205),
     (TreatmentKind.RADIOTHERAPY, "Radiotherapy, 15 sessions", Side.LEFT, 1150, 1130),
     (TreatmentKind.HORMONE, "Letrozole", Side.NONE, 1120, None),
-    (TreatmentKind.VACCINE, "Flu vaccine, right arm", Side.RIGHT, 412, 412),
-    (TreatmentKind.VACCINE, "Flu vaccine, right arm", Side.RIGHT, 47, 47),
+    (TreatmentKind.VACCINE, "Flu vaccine", Side.RIGHT, 412, 412),
+    (TreatmentKind.VACCINE, "Flu vaccine", Side.RIGHT, 47, 47),
 )
 
 MEDICINES = (
@@ -116,10 +116,10 @@ PLANS: tuple[tuple[ExamKind, str, int, int, Side], ...] = (
 """Plans as kind, name, months between two, first day and side."""
 
 TESTS = (
-    Tested(ago=1060, exam=ExamKind.BONE_DENSITY, name="Bone density", result="A little thinner than usual."),
-    Tested(ago=1057, exam=ExamKind.MAMMOGRAM, name="Mammogram", result="No change.", side=Side.BOTH),
-    Tested(ago=820, exam=ExamKind.BLOOD_TEST, name="Vitamin D in the blood", result="As it should be."),
-    Tested(ago=752, exam=ExamKind.BONE_DENSITY, name="Bone density", result="The same as two years ago."),
-    Tested(ago=689, exam=ExamKind.MAMMOGRAM, name="Mammogram", result="No change.", side=Side.BOTH),
-    Tested(ago=327, exam=ExamKind.MAMMOGRAM, name="Mammogram", result="No change.", side=Side.BOTH),
+    Tested(ago=1060, exam=ExamKind.BONE_DENSITY, name="Bone density", result="A little thinner than usual"),
+    Tested(ago=1057, exam=ExamKind.MAMMOGRAM, name="Mammogram", result="No change", side=Side.BOTH),
+    Tested(ago=820, exam=ExamKind.BLOOD_TEST, name="Vitamin D in the blood", result="As it should be"),
+    Tested(ago=752, exam=ExamKind.BONE_DENSITY, name="Bone density", result="The same as two years ago"),
+    Tested(ago=689, exam=ExamKind.MAMMOGRAM, name="Mammogram", result="No change", side=Side.BOTH),
+    Tested(ago=327, exam=ExamKind.MAMMOGRAM, name="Mammogram", result="No change", side=Side.BOTH),
 )

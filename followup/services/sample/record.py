@@ -8,7 +8,7 @@ from datetime import date
 from followup.domain.records import DosePeriod, Exam, ExamPlan, Medicine, Treatment
 from followup.services.log import OpenLog
 from followup.services.sample import person
-from followup.services.sample.shapes import FIRST_EVENING, Taken
+from followup.services.sample.shapes import FIRST_EVENING, Taken, working_day
 
 Day = Callable[[int], date]
 """Turns days before the end of the story into a day."""
@@ -52,7 +52,7 @@ def keep_record_of_day(log: OpenLog, day: Day, ago: int) -> None:
                     name=test.name,
                     plan_id=plans.get(test.exam),
                     side=test.side,
-                    done_on=day(ago),
+                    done_on=working_day(day(ago)),
                     place=test.place,
                     result=test.result,
                     report_received=True,

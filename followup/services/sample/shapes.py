@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from followup.domain.words import AllAlong, Change, Clinician, ExamKind, MedicineKind, Side
 
@@ -88,3 +89,8 @@ class Tested:
     result: str
     place: str = "Riverside Hospital"
     side: Side = Side.NONE
+
+
+def working_day(day: date) -> date:
+    """Return the day, or the Friday before it where it is a Saturday or a Sunday: clinics are closed then."""
+    return day - timedelta(days=max(day.weekday() - 4, 0))

@@ -45,7 +45,7 @@ WORTH_TELLING = (
                 ago=2,
                 severity=6,
                 change=_WORSE,
-                answers="wakes_at_night=yes;not_eased=yes;after_injury=no;stops_movement=no;long_standing=no",
+                answers="wakes_at_night=yes;not_eased=yes;after_injury=no;long_standing=no;like_first_time=no",
                 note="woke twice, paracetamol did little",
             ),
         ),

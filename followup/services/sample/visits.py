@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from followup.domain.records import Exam, Question, Visit
 from followup.domain.words import ExamKind
 from followup.services.log import OpenLog
 from followup.services.sample import appointments
 from followup.services.sample.person import FOLLOW_UP
 from followup.services.sample.record import Day
-from followup.services.sample.shapes import Met
+from followup.services.sample.shapes import Met, working_day
 
 
 def keep_visit(log: OpenLog, day: Day, met: Met) -> None:
@@ -21,10 +23,11 @@ def keep_visit(log: OpenLog, day: Day, met: Met) -> None:
     told = {view.episode.id for view in log.journal.episodes() if view.episode.symptom in met.tells}
     for flag in log.flags.today():
         if not flag.is_quiet and told & set(flag.episodes):
-            log.flags.tell(flag, met.who, day(met.ago))
+            log.flags.tell(flag, met.who, visit.visit_on)
     if met.purpose == FOLLOW_UP:
         plan = next(plan for plan in log.exams.plans() if plan.exam is ExamKind.CLINIC_VISIT)
-        log.entries.add(Exam(exam=plan.exam, name=plan.name, plan_id=plan.id, done_on=day(met.ago), place=met.place))
+        done = Exam(exam=plan.exam, name=plan.name, plan_id=plan.id, done_on=visit.visit_on, place=met.place)
+        log.entries.add(replace(done, result=met.agreed.rstrip(".")))
 
 
 def prepare_visit(log: OpenLog, day: Day) -> None:
@@ -42,7 +45,7 @@ def prepare_visit(log: OpenLog, day: Day) -> None:
 
 def _visit(met: Met, day: Day) -> Visit:
     return Visit(
-        visit_on=day(met.ago),
+        visit_on=working_day(day(met.ago)),
         at=met.at,
         clinician=met.who,
         role=met.role,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from followup.domain.records import THE_PERSON
-from followup.domain.words import Answer, Change
+from followup.domain.words import AllAlong, Answer, Change
 from followup.services.journal import CheckInAnswers, StillThere, SymptomEntry
 from followup.services.log import OpenLog
 from followup.services.sample.appointments import NOTES, PREPARED, VISITS
@@ -120,7 +120,7 @@ class _Writer:
 
     def _entry(self, course: Course, point: Point) -> SymptomEntry:
         return SymptomEntry(
-            words=course.words,
+            words="" if course in self._episodes else course.words,
             symptom=course.symptom,
             place=course.place,
             side=course.side,
@@ -130,7 +130,7 @@ class _Writer:
             about=point.about,
             present=point.change is not Change.GONE,
             change=point.change,
-            all_along=point.all_along,
+            all_along=AllAlong.UNKNOWN if point.change is Change.NEW else point.all_along,
             severity=point.severity,
             answers=_answers(point),
             note=point.note,

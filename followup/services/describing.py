@@ -1,0 +1,42 @@
+"""One symptom described in words, understood with what the log knows already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from followup.domain.days import Day
+from followup.domain.errors import Refused
+from followup.domain.log_view import EpisodeView
+from followup.exchange.diary import DiaryRow
+from followup.services.diary_words import RowReader
+from followup.services.joining import Spot, find_episode
+from followup.services.log import OpenLog
+from followup.services.symptom_entry import SymptomEntry
+
+
+class _Known:
+    """The episodes of a log as the reader of a row asks about them."""
+
+    def __init__(self, views: tuple[EpisodeView, ...]) -> None:
+        self._views = views
+
+    def has_symptom(self, symptom: str) -> bool:
+        return any(view.episode.symptom == symptom for view in self._views)
+
+    def has_place(self, place: str) -> bool:
+        return any(view.episode.place == place for view in self._views)
+
+    def goes_on(self, spot: Spot, row: DiaryRow) -> bool:
+        day = row.observed_on
+        return day is not None and find_episode(self._views, spot, day.on, present=row.present is not False) is not None
+
+
+def describe(log: OpenLog, row: DiaryRow) -> SymptomEntry:
+    """Return the entry that a described symptom makes; without a day it is today's.
+
+    Raises `Refused` when it does not say what it is, or when its days contradict each other.
+    """
+    if not (row.what.strip() or row.words.strip()):
+        raise Refused("Say which symptom it is.", field="what")
+    dated = row if row.observed_on else replace(row, observed_on=Day(log.today()))
+    return RowReader(log.catalogue, log.finder, _Known(log.journal.episodes())).read(dated).entry
