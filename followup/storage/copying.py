@@ -45,10 +45,12 @@ def findings(connection: Any) -> list[str]:
 
     All rows of each answer are read: the first one alone can look well.
     """
-    found: list[str] = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
-    found += [str(row[0]) for row in connection.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
-    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
-    return found + [f"{table}: an entry refers to one that is not there" for table, *_ in broken]
+    broken_pages = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
+    if broken_pages:
+        return broken_pages
+    found = [str(row[0]) for row in connection.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
+    alone = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return found + [f"{table}: an entry refers to one that is not there" for table, *_ in alone]
 
 
 def row_counts(path: Path, key: bytes) -> dict[str, int]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from followup.domain.errors import FollowupError, Refused
 from followup.storage.errors import (
-    Conflict,
     Damaged,
     DiskFull,
     InUse,
@@ -23,8 +22,10 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _GONE = frozenset({errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOENT, errno.ESTALE, errno.ENOTDIR})
 
-_DATABASE_MOVED = 1032
-_FOREIGN_KEY = 787
+_CONSTRAINT = 19
+_MAYBE_GONE = frozenset({8, 10, 14})
+"""Codes that a pulled stick gives as well: read-only, input or output, cannot open."""
+
 _BY_CODE: dict[int, type[StorageError]] = {
     3: NoPermission,
     5: InUse,
@@ -61,7 +62,7 @@ def named(error: Exception, folder: Path) -> FollowupError:
     if isinstance(cause, FollowupError):
         return cause
     if isinstance(code, int):
-        return _of_sqlite(code, folder)
+        return _of_sqlite(code & 0xFF, str(cause), folder)
     if isinstance(cause, OSError):
         return _of_system(cause)
     if isinstance(cause, OverflowError):
@@ -72,14 +73,15 @@ def named(error: Exception, folder: Path) -> FollowupError:
     return StorageError()
 
 
-def _of_sqlite(code: int, folder: Path) -> StorageError:
-    if code == _FOREIGN_KEY:
-        return Missing("This belongs to an entry that is no longer there.")
-    if code == _DATABASE_MOVED or (code & 0xFF in (8, 10, 14) and not (folder / "log.db").exists()):
+def _of_sqlite(code: int, words: str, folder: Path) -> FollowupError:
+    if code == _CONSTRAINT:
+        # The driver gives no finer code. SQLite's words name tables and rules here, never values.
+        if "FOREIGN KEY" in words:
+            return Missing("This belongs to an entry that is no longer there.")
+        return Refused("This entry cannot be kept as it is. Please check what you typed.")
+    if code in _MAYBE_GONE and not (folder / "log.db").exists():
         return Unplugged()
-    if code & 0xFF == 19:
-        return Conflict()
-    return _BY_CODE.get(code & 0xFF, StorageError)()
+    return _BY_CODE.get(code, StorageError)()
 
 
 def _of_system(error: OSError) -> StorageError:

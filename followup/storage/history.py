@@ -68,5 +68,7 @@ def rebuild(entries: Iterable[HistoryEntry]) -> dict[tuple[str, int], Standing]:
             before = entry.before or {}
             values = {**before, "rev": before["rev"] + 1}
         removed_at = entry.at if entry.action is Action.REMOVE else None
+        if entry.action is Action.CHANGE:
+            removed_at = standing[entry.kind, entry.id].removed_at
         standing[entry.kind, entry.id] = Standing(values, removed_at)
     return standing

@@ -115,17 +115,16 @@ class Store(Reader):
     def put_back(self, record: Record, *, removed: bool) -> None:
         """Let an entry stand as it once stood, with its next revision; for `undo`, which checks what stands now."""
         now = self.get(type(record), record.id, removed=True)
-        if removed:
-            self._set_removed(now, self._moment)
-            return
-        was_removed = self._removed_at(now) is not None
-        if was_removed:
-            self._set_removed(now, None)
-            now = replace(now, rev=now.rev + 1)
-        kept = replace(record, rev=now.rev + 1)
-        if replace(kept, rev=now.rev) != now:
+        in_trash = self._removed_at(now) is not None
+        if in_trash and not removed:
+            now = self._set_removed(now, None)
+        if replace(record, rev=now.rev) != now:
+            kept = replace(record, rev=now.rev + 1)
             self._overwrite(kept)
             self._write_down(Action.CHANGE, kept.kind, kept.id, to_plain(now), to_plain(kept))
+            now = kept
+        if removed and not in_trash:
+            self._set_removed(now, self._moment)
 
     def _check(self, record: Record) -> None:
         check(record, today=self._moment.date(), birth_date=self._born(record))
@@ -167,7 +166,7 @@ class Store(Reader):
         moment: datetime | None = self._link.scalar(_removed_at_of(record.kind), {"wanted": record.id})
         return moment
 
-    def _set_removed(self, record: Record, removed_at: datetime | None) -> None:
+    def _set_removed(self, record: Record, removed_at: datetime | None) -> Record:
         table = table_of(record.kind)
         changed = replace(record, rev=record.rev + 1)
         values = {"rev": changed.rev, "removed_at": removed_at}
@@ -176,6 +175,7 @@ class Store(Reader):
             self._write_down(Action.BRING_BACK, record.kind, record.id, None, to_plain(changed))
         else:
             self._write_down(Action.REMOVE, record.kind, record.id, to_plain(record), None)
+        return changed
 
     def _overwrite(self, record: Record) -> None:
         table = table_of(record.kind)

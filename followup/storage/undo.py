@@ -78,7 +78,7 @@ def _require_untouched(store: Store, step: _Step) -> None:
 
 def _put_back(store: Store, step: _Step) -> None:
     now = store.get(KINDS[step.kind], step.id, removed=True)
-    record = now if step.before is None or step.was_in_trash else from_plain(step.kind, step.before)
+    record = now if step.before is None else from_plain(step.kind, step.before)
     store.put_back(record, removed=step.was_in_trash)
 
 
