@@ -20,6 +20,15 @@ __all__ = ["Rule", "ShortQuestion", "Sign", "Signs", "SignsError", "load_signs"]
 WITHIN_DAYS = 14
 """How far apart entries of two symptoms may lie to count as going together. Our own default."""
 
+_TIERS = {
+    "urgent": (Tier.URGENT, None),
+    "call 24": (Tier.CALL, 24),
+    "call 72": (Tier.CALL, 72),
+    "next_visit": (Tier.NEXT_VISIT, None),
+    "watch": (Tier.WATCH, None),
+}
+"""What a rule can ask for, as the files write it: a call says within how many hours."""
+
 _TRENDS = ("worse", "steadily_worse", "easing", "not_easing")
 _SIDES = ("one", "both", "not_one", "not_both")
 _BREAST = ("kept", "removed", "surely_removed")
@@ -71,14 +80,14 @@ def load_signs(folder: Path, catalogue: KnownIds) -> Signs:
 
 
 def _sources(file: Table) -> dict[str, Source]:
+    rows = file.table("sources")
+    file.done()
     found = {}
-    for source_id in file.keys():  # noqa: SIM118 - a Table is no mapping
-        row = file.table(source_id)
-        found[source_id] = Source(
-            source_id, row.text("title"), row.text("publisher"), row.text("year"), row.text("link", "")
-        )
-        row.text("remark", "")
-        row.done()
+    for source_id in rows.keys():  # noqa: SIM118 - a Table is no mapping
+        row = rows.texts(source_id)
+        if len(row) not in {4, 5}:
+            raise rows.refuse(f"source {source_id} has a title, a publisher, a year and a link, and perhaps a remark")
+        found[source_id] = Source(source_id, *row[:4])
     return found
 
 
@@ -145,11 +154,12 @@ class _Reader:
         return cause
 
     def _rule(self, table: Table, sign_id: str, recall_days: int) -> Rule:
+        tier, hours = _TIERS[table.choice("tier", _TIERS)]
         rule = Rule(
             id=self._new_id(table, f"{sign_id}.{table.text('id')}"),
             sign=sign_id,
-            tier=Tier(table.choice("tier", list(Tier))),
-            hours=table.maybe("hours"),
+            tier=tier,
+            hours=hours,
             why=table.text("why"),
             sources=self._cited(table, "sources"),
             person=self._person(table.table("who")),
@@ -167,11 +177,11 @@ class _Reader:
             raise table.refuse("a rule looks either at symptoms or at the weight")
         if rule.is_default and not rule.note:
             raise table.refuse("a default of our own says in its note what is ours")
-        if (rule.tier is Tier.CALL) == (rule.hours is None):
-            raise table.refuse("a call, and only a call, has hours")
         return rule
 
     def _symptom(self, table: Table) -> SymptomTest | None:
+        if "symptoms" not in table:
+            return None
         symptoms = self._groups.symptoms(table, "symptoms")
         more = table.maybe("over_days")
         least = table.maybe("from_days")
@@ -189,14 +199,14 @@ class _Reader:
             severity_from=table.maybe("severity_from"),
             highest_from=table.maybe("highest_from"),
         )
-        return test if symptoms else None
+        return test
 
     def _together(self, table: Table) -> Together | None:
+        if "together" not in table:
+            return None
         names = table.texts("together")
         at_least = table.whole("together_from", len(names))
         within_days = table.whole("within_days", WITHIN_DAYS)
-        if not names:
-            return None
         return Together(tuple(self._feature(table, name) for name in names), at_least, within_days)
 
     def _feature(self, table: Table, name: str) -> Feature:
@@ -206,12 +216,15 @@ class _Reader:
         return feature
 
     def _weight(self, table: Table) -> WeightTest | None:
-        lost = table.whole("lost", 0)
-        unless_wanted = table.flag("unless_wanted")
+        if not table:
+            return None
+        test = WeightTest(table.whole("lost"), table.flag("unless_wanted"))
         table.done()
-        return WeightTest(lost, unless_wanted) if lost else None
+        return test
 
     def _person(self, table: Table) -> PersonTest:
+        if not table:
+            return ANYBODY
         days = table.maybe("radiotherapy_from_days")
         until = table.maybe("radiotherapy_to_days")
         test = PersonTest(
@@ -226,7 +239,7 @@ class _Reader:
             radiotherapy_over=table.maybe("radiotherapy_over_days"),
         )
         table.done()
-        return ANYBODY if test == ANYBODY else test
+        return test
 
     def _answers(self, table: Table, key: str) -> tuple[str, ...]:
         for question in (names := table.texts(key)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,12 @@ class Table:
         self.file = file
         self.entry = entry
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._content
+
+    def __bool__(self) -> bool:
+        return bool(self._content)
+
     def refuse(self, what: str) -> SignsError:
         """Return the error that names this file and entry."""
         return SignsError(self.file, self.entry, what)
@@ -52,7 +58,7 @@ class Table:
 
     def flag(self, key: str) -> bool:
         """Return true or false; false when it is not there."""
-        return bool(self._take(key, bool, default=False))
+        return key in self._content and bool(self._take(key, bool, None))
 
     def whole(self, key: str, default: int | None = None) -> int:
         """Return a whole number; without a default it is needed."""
@@ -64,15 +70,19 @@ class Table:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; empty when it is not there."""
+        if key not in self._content:
+            return ()
         values = self._take(key, list, [])
-        if not all(type(value) is str for value in values):
+        if {type(value) for value in values} - {str}:
             raise self.refuse(f"{key} must be a list of texts")
         return tuple(values)
 
-    def choice(self, key: str, words: Iterable[str], default: str | None = None) -> str:
+    def choice(self, key: str, words: Container[str], default: str | None = None) -> str:
         """Return a text that is one of some words."""
-        value = self.text(key, default)
-        if value not in words and value != default:
+        if default is not None and key not in self._content:
+            return default
+        value = self.text(key)
+        if value not in words:
             raise self.refuse(f"{key} {value} is not known")
         return value
 
