@@ -67,6 +67,14 @@ class CareRecord:
             wish.words = self._wishes.tr("Your record was changed.")
         return kept
 
+    def correct(self, fact: Fact, cause: object | None = None) -> Fact:
+        """Keep the new state of one fact, its side among it; raises `Conflict` when it was changed meanwhile."""
+        check_fact(fact, self._wishes.today())
+        with self._wishes.wish("correct fact", author_id=fact.author_id, cause=cause) as wish:
+            kept = wish.change(fact)
+            wish.words = self._wishes.tr("Your record was changed.")
+        return kept
+
     def drop(self, fact_id: int, cause: object | None = None) -> None:
         """Put one fact into the trash."""
         with self._wishes.wish("drop fact", cause=cause) as wish:
