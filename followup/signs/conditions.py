@@ -23,7 +23,7 @@ class SymptomTest:
     lasts: whole days that a stretch must have lasted at least, or None.
     yes, yes_any, no: answers needed (all, one of, all). unless_yes, unless_no: answers that rule the course out.
     trend: "worse", "steadily_worse", "easing", "not_easing" or "".
-    severity_from: the newest number at least; highest_from: the highest number of the run at least.
+    severity_from: the newest number of the run at least.
     """
 
     symptoms: frozenset[str]
@@ -37,7 +37,6 @@ class SymptomTest:
     unless_no: tuple[str, ...] = ()
     trend: str = ""
     severity_from: int | None = None
-    highest_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,5 @@ def _trend_fits(wanted: str, course: EpisodeSummary) -> bool:
 
 
 def _numbers_fit(test: SymptomTest, course: EpisodeSummary) -> bool:
-    newest, highest = course.trend.newest, course.trend.highest
-    return (test.severity_from is None or (newest is not None and newest >= test.severity_from)) and (
-        test.highest_from is None or (highest is not None and highest >= test.highest_from)
-    )
+    newest = course.trend.newest
+    return test.severity_from is None or (newest is not None and newest >= test.severity_from)

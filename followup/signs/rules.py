@@ -197,7 +197,6 @@ class _Reader:
             unless_no=self._answers(table, "unless_no"),
             trend=table.choice("trend", _TRENDS, ""),
             severity_from=table.maybe("severity_from"),
-            highest_from=table.maybe("highest_from"),
         )
         return test
 

@@ -30,16 +30,14 @@ class Trend:
     `steadily_worse`: "worse" was said twice since it last got better, or the number rose so.
     `easing`: not worse, and "better" was said, or the number fell by two or more, within the last four weeks.
     `beyond_usual`: "worse" was said so, or the number is two or more above what it was before.
-    `newest` and `highest` are numbers of the run; `worse_on` is the day of the last "worse".
+    `newest` is the newest number of the run.
     """
 
     newest: int | None = None
-    highest: int | None = None
     worse: bool = False
     steadily_worse: bool = False
     easing: bool = False
     beyond_usual: bool = False
-    worse_on: date | None = None
 
 
 STEADY = Trend()
@@ -52,7 +50,6 @@ class TrendReader:
         self._numbers: list[tuple[date, int]] = []
         self._since_better = 0
         self._times_worse = 0
-        self._worse_on: date | None = None
         self._better_on: date | None = None
         self._last_on = date.min
         self._peak = 0
@@ -65,7 +62,6 @@ class TrendReader:
             self._since_better = len(self._numbers)
         elif observation.change is Change.WORSE:
             self._times_worse += 1
-            self._worse_on = observation.observed_on
         if observation.severity is not None:
             self._weigh(observation.severity, said_worse=observation.change is Change.WORSE)
             self._numbers.append((observation.observed_on, observation.severity))
@@ -83,12 +79,10 @@ class TrendReader:
         worse = said_worse or rose
         return Trend(
             newest=self._numbers[-1][1] if self._numbers else None,
-            highest=max((number for _, number in self._numbers), default=None),
             worse=worse,
             steadily_worse=self._times_worse > 1 or rose,
             easing=not worse and self._eases(),
             beyond_usual=said_worse or self._above_usual(),
-            worse_on=self._worse_on,
         )
 
     def _rose(self) -> bool:
