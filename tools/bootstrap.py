@@ -23,6 +23,7 @@ from bootstrap_venv import prepare  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_SCREEN = 3
+IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")  # one process a core; the tests of a file share what they build
 
 HELP = """\
 make run     open Followup (ARGS="..." is passed on, for example: make run ARGS="find 'sore hip'")
@@ -82,8 +83,10 @@ def demo(place: Place, rest: list[str]) -> int:
 
 def test(place: Place, rest: list[str]) -> int:
     """Style, types and all tests; with arguments only pytest. Pytest's own last line is the last one printed."""
-    failed = 0 if rest else check(place, [])
-    return tests(place, *rest) or failed
+    if rest:
+        return tests(place, *rest)
+    failed = check(place, [])
+    return tests(place, *IN_PARALLEL) or failed
 
 
 def bench(place: Place, rest: list[str]) -> int:
