@@ -16,6 +16,7 @@ from followup.services.exchange import Exchange
 from followup.services.flags import FlagBoard
 from followup.services.journal import Journal
 from followup.services.medicines import Medicines
+from followup.services.passphrase import Passphrase
 from followup.services.record import CareRecord
 from followup.services.sheets import Sheets
 from followup.services.shipped import Shipped, load_shipped
@@ -57,6 +58,7 @@ class OpenLog:
         self.sheets = Sheets(wishes, self.flags, self.signs, self.catalogue)
         self.exchange = Exchange(wishes, self.catalogue, self.finder)
         self.backups = Backups(wishes)
+        self.passphrase = Passphrase(wishes)
 
     def close(self) -> None:
         """Let go of the log; nothing of it can be used afterwards."""

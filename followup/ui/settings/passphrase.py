@@ -1,0 +1,151 @@
+"""Whether the log asks for a passphrase, said honestly, and the forms to change that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from followup.domain.errors import FollowupError, Refused
+from followup.ui.kit.buttons import link_button, main_button, quiet_button
+from followup.ui.kit.flow import row_of
+from followup.ui.kit.form import Form
+from followup.ui.kit.sentences import sentence
+from followup.ui.kit.space import SNUG, bare, clear
+from followup.ui.kit.text import Text
+
+if TYPE_CHECKING:
+    from followup.services.log import OpenLog
+    from followup.ui.navigation import Navigation
+
+
+class PassphraseChoices(QWidget):
+    """Says how the log opens now; one form at a time is open below it."""
+
+    def __init__(self, services: OpenLog, navigation: Navigation) -> None:
+        super().__init__()
+        self._passphrase, self._navigation = services.passphrase, navigation
+        self.says = Text()
+        self.code = Text("", "strong").selectable()
+        self.code.hide()
+        self.form: Form | None = None
+        self.fields: dict[str, QLineEdit] = {}
+        self._below = QVBoxLayout()
+        bare(self._below, SNUG)
+        column = QVBoxLayout(self)
+        bare(column, SNUG)
+        column.addWidget(self.says)
+        column.addWidget(self.code)
+        column.addLayout(self._below)
+
+    def refresh(self) -> None:
+        """Show how the log opens now."""
+        if self.form is not None:
+            return
+        clear(self._below)
+        if self._passphrase.is_set:
+            self.says.setText(self.tr("It asks for your passphrase. Nobody can open it without it, not even we."))
+            buttons = [
+                quiet_button(self.tr("Change the passphrase"), self.change),
+                quiet_button(self.tr("New recovery code"), self.renew_code),
+                link_button(self.tr("Open without a passphrase"), self.remove),
+            ]
+        else:
+            self.says.setText(
+                self.tr("It opens without a passphrase. Whoever can use this computer can open your log.")
+            )
+            buttons = [quiet_button(self.tr("Set a passphrase"), self.set)]
+        self._below.addWidget(row_of(*buttons))
+
+    def set(self) -> None:
+        """Open the form for a first passphrase."""
+        self._open(("passphrase", "again"), self._keep_new)
+
+    def change(self) -> None:
+        """Open the form for another passphrase."""
+        self._open(("old", "passphrase", "again"), self._keep_changed)
+
+    def remove(self) -> None:
+        """Ask for the passphrase before the log opens without one."""
+        self._open(("old",), self._keep_removed)
+
+    def renew_code(self) -> None:
+        """Show a new recovery code; the old one is of no use from now on."""
+        self._show_code(self._passphrase.new_recovery_code())
+
+    def close_form(self) -> None:
+        """Close the form without keeping anything."""
+        self.form = None
+        self.fields = {}
+        self.refresh()
+
+    def _open(self, names: tuple[str, ...], keep: Callable[[], None]) -> None:
+        clear(self._below)
+        self.code.hide()
+        self.form = Form()
+        self.fields = {name: self._field(name, keep) for name in names}
+        buttons = (
+            main_button(self.tr("Save"), lambda: self._try(keep)),
+            quiet_button(self.tr("Cancel"), self.close_form),
+        )
+        self._below.addWidget(self.form)
+        self._below.addWidget(row_of(*buttons))
+        self.fields[names[0]].setFocus()
+
+    def _field(self, name: str, keep: Callable[[], None]) -> QLineEdit:
+        words = {
+            "old": (self.tr("Your passphrase now"), ""),
+            "passphrase": (
+                self.tr("New passphrase"),
+                self.tr("Four or more words in a row are strong and easy to remember."),
+            ),
+            "again": (self.tr("The same once more"), ""),
+        }
+        field = QLineEdit()
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.returnPressed.connect(lambda: self._try(keep))
+        if self.form is not None:
+            label, help_text = words[name]
+            self.form.add(name, label, field, help_text)
+        return field
+
+    def _try(self, keep: Callable[[], None]) -> None:
+        form = self.form
+        if form is None:
+            return
+        form.clear_errors()
+        try:
+            if "again" in self.fields and self._typed("again") != self._typed("passphrase"):
+                raise Refused("The two passphrases differ. Please type them again.", field="again")
+            keep()
+        except FollowupError as error:
+            if not form.explain(error):
+                next(iter(form.rows.values())).show_error(sentence(error))
+
+    def _typed(self, name: str) -> str:
+        return self.fields[name].text()
+
+    def _keep_new(self) -> None:
+        code = self._passphrase.set(self._typed("passphrase"))
+        self.close_form()
+        self._navigation.say(self.tr("Your log asks for this passphrase from now on."))
+        if code:
+            self._show_code(code)
+
+    def _keep_changed(self) -> None:
+        self._passphrase.change(self._typed("old"), self._typed("passphrase"))
+        self.close_form()
+        self._navigation.say(self.tr("The passphrase was changed."))
+
+    def _keep_removed(self) -> None:
+        # Changing it to itself proves it: an unlocked screen alone must not take the passphrase away.
+        self._passphrase.change(self._typed("old"), self._typed("old"))
+        self._passphrase.remove()
+        self.close_form()
+        self._navigation.say(self.tr("Your log opens without a passphrase now."))
+
+    def _show_code(self, code: str) -> None:
+        words = self.tr("Your recovery code, shown only once: {code}\nWrite it down and keep it with your papers.")
+        self.code.setText(words.format(code=code))
+        self.code.show()
