@@ -31,6 +31,7 @@ def check_log(database: Database) -> CheckReport:
         connection = driver.connect(database.log_folder.database, database.key)
         try:
             found = [f"setting not in force: {name}" for name in driver.unsettled(connection)]
+            copying.hold_still(connection)
             found += copying.findings(connection)
         finally:
             connection.close()

@@ -18,16 +18,24 @@ def copy_log(source: Path, target: Path, key: bytes) -> None:
     os.close(durable.new_file(target))
     reading = driver.connect(source, key)
     try:
-        writing = driver.connect(target, key)
-        try:
-            reading.backup(writing)
-        finally:
-            writing.close()
+        hold_still(reading)
+        # The driver's backup stops at a broken page and says nothing, so the pages are proved first.
+        if broken_pages(reading):
+            raise Damaged
+        _copy_pages(reading, target, key)
     finally:
         reading.close()
     remove_journal(target)
     require_whole(target, key)
     durable.sync_path(target)
+
+
+def _copy_pages(reading: Any, target: Path, key: bytes) -> None:
+    writing = driver.connect(target, key)
+    try:
+        reading.backup(writing)
+    finally:
+        writing.close()
 
 
 def require_whole(path: Path, key: bytes) -> None:
@@ -40,14 +48,25 @@ def require_whole(path: Path, key: bytes) -> None:
         connection.close()
 
 
+def hold_still(connection: Any) -> None:
+    """Keep writers from the file while this connection is open: they wait, and the check reads no half-written page."""
+    connection.execute("BEGIN")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+
+
+def broken_pages(connection: Any) -> list[str]:
+    """Return what is wrong with the pages of a file, each proved by its HMAC. The driver reads the file itself."""
+    return [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
+
+
 def findings(connection: Any) -> list[str]:
     """Return what the checks find wrong, in the words of SQLite; nothing for a whole file.
 
     All rows of each answer are read: the first one alone can look well.
     """
-    broken_pages = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
-    if broken_pages:
-        return broken_pages
+    broken = broken_pages(connection)
+    if broken:
+        return broken
     found = [str(row[0]) for row in connection.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
     alone = connection.execute("PRAGMA foreign_key_check").fetchall()
     return found + [f"{table}: an entry refers to one that is not there" for table, *_ in alone]

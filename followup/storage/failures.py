@@ -40,6 +40,17 @@ _BY_CODE: dict[int, type[StorageError]] = {
 """Result codes of SQLite (sqlite.org/rescode.html): perm, busy, locked, readonly, ioerr, corrupt, full, cantopen,
 notadb."""
 
+_BY_WORDS = {
+    "full": 13,
+    "locked": 5,
+    "readonly": 8,
+    "I/O": 10,
+    "malformed": 11,
+    "unable to open": 14,
+    "not a database": 26,
+}
+"""The driver's backup raises without a code; its words are SQLite's own."""
+
 
 @contextmanager
 def translated(folder: Path) -> Iterator[None]:
@@ -58,7 +69,7 @@ def translated(folder: Path) -> Iterator[None]:
 def named(error: Exception, folder: Path) -> FollowupError:
     """Return the error with a sentence for a failure of the driver, of SQLAlchemy or of the operating system."""
     cause = getattr(error, "orig", None) or error  # SQLAlchemy wraps what the driver says
-    code = getattr(cause, "sqlite_errorcode", None)
+    code = getattr(cause, "sqlite_errorcode", None) or _code_from_words(cause)
     if isinstance(cause, FollowupError):
         return cause
     if isinstance(code, int):
@@ -71,6 +82,12 @@ def named(error: Exception, folder: Path) -> FollowupError:
         # Values that no release of ours wrote; the pages themselves are proved by their HMAC.
         return Damaged()
     return StorageError()
+
+
+def _code_from_words(cause: Exception) -> int | None:
+    if not type(cause).__module__.startswith("sqlcipher3"):
+        return None
+    return next((code for words, code in _BY_WORDS.items() if words in str(cause)), None)
 
 
 def _of_sqlite(code: int, words: str, folder: Path) -> FollowupError:

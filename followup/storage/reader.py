@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,8 +18,6 @@ from followup.storage.history import Action, HistoryEntry, Trashed
 from followup.storage.link import Link
 from followup.storage.mapping import PARENTS, AnyRecord, columns_of, order_of, table_of, text_columns, to_record
 from followup.storage.tables import episode, history, observation
-
-_HISTORY_PIECE = 500
 
 
 class Reader:
@@ -95,16 +94,8 @@ class Reader:
 
     def trash(self) -> tuple[Trashed, ...]:
         """Return what can be brought back, newest first; what went with its parent comes back with its parent."""
-        found: list[Trashed] = []
-        for kind in KINDS:
-            table = table_of(kind)
-            query = sa.select(table.c.id, table.c.removed_at).where(table.c.removed_at.is_not(None))
-            if kind in PARENTS:
-                column, parent = PARENTS[kind]
-                above = table_of(parent)
-                gone = sa.exists().where(above.c.id == table.c[column], above.c.removed_at.is_not(None))
-                query = query.where(~gone)
-            found += [Trashed(kind, row.id, row.removed_at) for row in self._link.rows(query)]
+        rows = self._link.rows(sa.union_all(*(_removed(kind) for kind in KINDS)))
+        found = [Trashed(row.kind, row.id, row.removed_at) for row in rows]
         return tuple(sorted(found, key=lambda entry: (entry.removed_at, entry.kind, entry.id), reverse=True))
 
     def _records(self, record_type: type[AnyRecord], query: sa.Select[Any]) -> tuple[AnyRecord, ...]:
@@ -133,6 +124,19 @@ class Reader:
                 json.loads(row.before) if row.before else None,
                 json.loads(row.after) if row.after else None,
             )
+
+
+@cache
+def _removed(kind: str) -> sa.Select[Any]:
+    """What of a kind is in the trash by itself, not along with what it belongs to."""
+    table = table_of(kind)
+    query = sa.select(sa.literal(kind).label("kind"), table.c.id, table.c.removed_at)
+    query = query.where(table.c.removed_at.is_not(None))
+    if kind not in PARENTS:
+        return query
+    column, parent = PARENTS[kind]
+    above = table_of(parent)
+    return query.where(~sa.exists().where(above.c.id == table.c[column], above.c.removed_at.is_not(None)))
 
 
 def _holds(kind: str, word: str) -> sa.ColumnElement[bool]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 import unicodedata
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PASSPHRASE, RECOVERY, PLAIN = "passphrase", "recovery", "plain"
 KEY_BYTES = 32
 
-_ITERATIONS, _LANES, _MEMORY_KIB = 3, 4, 64 * 1024
+ITERATIONS, LANES, MEMORY_KIB = 3, 4, 64 * 1024
 _SALT_BYTES, _NONCE_BYTES = 16, 12
 
 _MOST_MEMORY_KIB, _MOST_ITERATIONS, _MOST_LANES = 1024 * 1024, 64, 64
@@ -30,9 +30,9 @@ class Slot:
     wrapped: bytes
     salt: bytes = b""
     nonce: bytes = b""
-    iterations: int = _ITERATIONS
-    lanes: int = _LANES
-    memory_kib: int = _MEMORY_KIB
+    iterations: int = 0
+    lanes: int = 0
+    memory_kib: int = 0
 
     def open(self, secret: str, log_id: str) -> bytes | None:
         """Return the data key, or None when the secret does not fit."""
@@ -49,9 +49,9 @@ def wrap(kind: str, key: bytes, secret: str, log_id: str) -> Slot:
     """Return a new slot that the secret opens; it is bound to its kind and its log, so none can be swapped in."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    bare = Slot(kind, b"", os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES))
+    bare = Slot(kind, b"", os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES), ITERATIONS, LANES, MEMORY_KIB)
     wrapped = AESGCM(_stretch(secret, bare)).encrypt(bare.nonce, key, _bound_to(kind, log_id))
-    return Slot(kind, wrapped, bare.salt, bare.nonce)
+    return replace(bare, wrapped=wrapped)
 
 
 def to_json(slot: Slot) -> dict[str, object]:

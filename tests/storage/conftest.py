@@ -21,6 +21,7 @@ class Clock:
     now: datetime = field(default=BEGINNING)
 
     def __call__(self) -> datetime:
+        """Go on by a second."""
         self.now += timedelta(seconds=1)
         return self.now
 

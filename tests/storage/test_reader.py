@@ -23,7 +23,7 @@ def test_records_come_by_their_day_and_then_as_entered(database: Database) -> No
 
 
 def test_kinds_without_a_day_of_their_own_have_an_order_too(database: Database, pill: Medicine) -> None:
-    """Periods without a first day come first, exams by the day that is known, visits by the clock, questions by rank."""
+    """Periods without a first day come first; exams by the day that is known, visits by the clock, questions by rank."""
     with database.transaction() as store:
         store.add(DosePeriod(medicine_id=pill.id, dose="2", started_on=date(2026, 1, 2)))
         store.add(DosePeriod(medicine_id=pill.id, dose="1"))
@@ -112,11 +112,11 @@ def test_a_search_looks_into_the_observations_of_an_episode(database: Database, 
 def test_what_is_in_the_trash_is_on_no_list(database: Database) -> None:
     """Neither counted nor found, but in the trash, newest first."""
     _notes(database, 1, 2, 3)
-    for id in (1, 3):
+    for note in (1, 3):
         with database.transaction() as store:
-            store.remove("note", id)
+            store.remove("note", note)
     with database.reading() as store:
         assert [note.id for note in store.all(Note)] == [2]
         assert store.count(Note, words="day") == 1
         assert [entry[:2] for entry in store.trash()] == [("note", 3), ("note", 1)]
-        assert [entry.removed_at for entry in store.trash()] == [store.history("note", id)[0].at for id in (3, 1)]
+        assert [entry.removed_at for entry in store.trash()] == [store.history("note", note)[0].at for note in (3, 1)]

@@ -40,6 +40,7 @@ from followup.domain.words import (
 )
 from followup.storage.database import Database
 from followup.storage.errors import Conflict, Missing
+from followup.storage.store import Store
 
 from .conftest import BEGINNING
 
@@ -145,11 +146,15 @@ def test_answers_are_replaced_with_the_observation(database: Database, hip: Epis
 def test_an_entry_that_cannot_be_kept_is_refused(database: Database, record: Record) -> None:
     """One sentence, and nothing of the wish is kept."""
     with pytest.raises(Refused) as refused, database.transaction() as store:
-        store.add(Note(noted_on=DAY, words="before it"))
-        store.add(record)
+        _add_both(store, Note(noted_on=DAY, words="before it"), record)
     assert refused.value.sentence.endswith(".")
     with database.reading() as store:
         assert store.all(Note) == ()
+
+
+def _add_both(store: Store, one: Record, other: Record) -> None:
+    store.add(one)
+    store.add(other)
 
 
 def test_a_day_before_the_birth_is_refused(database: Database) -> None:
@@ -175,16 +180,16 @@ def test_an_entry_of_nothing_is_missing(database: Database, hip: Episode) -> Non
         store.add(Observation(episode_id=hip.id, observed_on=DAY))
 
 
-@pytest.mark.parametrize("id", [0, -1, 999, 2**63, 10**40])
-def test_an_id_that_is_not_there_is_missing(database: Database, id: int) -> None:
+@pytest.mark.parametrize("number", [0, -1, 999, 2**63, 10**40])
+def test_an_id_that_is_not_there_is_missing(database: Database, number: int) -> None:
     """Any whole number may be asked for."""
     with database.transaction() as store:
         with pytest.raises(Missing):
-            store.get(Note, id)
+            store.get(Note, number)
         with pytest.raises(Missing):
-            store.remove("note", id)
+            store.remove("note", number)
         with pytest.raises(Missing):
-            store.bring_back("note", id)
+            store.bring_back("note", number)
 
 
 def test_observations_go_and_come_back_with_their_episode(database: Database, hip: Episode) -> None:
@@ -213,8 +218,8 @@ def test_dose_periods_and_questions_follow_theirs(database: Database, pill: Medi
         plan = store.add(ExamPlan(exam=ExamKind.MRI, name="scan", every_months=12, starts_on=DAY))
         exam = store.add(Exam(exam=ExamKind.MRI, name="scan", plan_id=plan.id, done_on=DAY))
     with database.transaction() as store:
-        for kind, id in (("medicine", pill.id), ("visit", visit.id), ("exam_plan", plan.id)):
-            store.remove(kind, id)
+        for record in (pill, visit, plan):
+            store.remove(record.kind, record.id)
         assert store.all(DosePeriod) == store.all(Question) == ()
         assert store.all(Exam) == (exam,)
     with database.transaction() as store:
