@@ -9,7 +9,6 @@ import pytest
 from bootstrap_place import Place, Stop
 
 ROOT = Path(__file__).resolve().parents[2]
-SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 @pytest.fixture
