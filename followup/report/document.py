@@ -41,16 +41,18 @@ class ColumnKind(StrEnum):
     DAY = "day"
     NUMBER = "number"
     SHORT = "short"
+    WHO = "who"
     NAME = "name"
     WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The title of a column and what it holds."""
+    """The title of a column and what it holds; a `strong` one is what the eye looks for."""
 
     title: str
     kind: ColumnKind
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ class Look:
     """How a chart is drawn: its size, its type size, and what stands around the line.
 
     A `small` chart has no title and no words of the axis: they stand once beside a column of small charts. `days` says
-    whether months stand under it. `left` is the room for the numbers of the axis and for the names of medicines.
+    whether months stand under it. `left` is the room for the numbers of the axis and for the names of medicines,
+    `right` that for the newest number: set both where charts share their days, else they are as wide as needed.
     """
 
     width: float
@@ -38,6 +39,7 @@ class Look:
     small: bool = False
     days: bool = True
     left: float = 0
+    right: float = 0
     measure: Measure = rough_width
 
 
@@ -76,7 +78,7 @@ def draw(model: ChartModel, look: Look) -> Scene:
 def _frame(model: ChartModel, look: Look) -> _Frame:
     size = look.size
     left = look.left or max((look.measure(words, size, False) for _, words in model.ticks), default=0) + size * 0.6
-    right = look.width - max(look.measure(model.newest, size * 1.25, True) + size * 0.6, size * 0.8)
+    right = look.width - (look.right or max(look.measure(model.newest, size * 1.25, True) + size * 0.6, size * 0.8))
     top = size * 0.5 if look.small else size * 2.1
     bottom = look.height - (size * 1.45 if look.days else size * 0.45) - len(model.bars) * _bar_height(look)
     return _Frame(left, right, top, bottom, model)
@@ -94,7 +96,8 @@ def _ground(frame: _Frame, look: Look) -> Iterator[Item]:
         yield Words(after, size, model.axis, size, Tone.SECOND)
     for value, words in model.ticks:
         y = frame.y(value)
-        yield Line(frame.left, y, frame.right, y, Tone.HAIR, 0.4)
+        if model.threshold is None or value != model.threshold.value:
+            yield Line(frame.left, y, frame.right, y, Tone.HAIR, 0.4)
         yield Words(frame.left - size * 0.4, y + size * 0.34, words, size * 0.95, Tone.SECOND, anchor=Anchor.END)
     if model.threshold is not None:
         yield from _threshold(frame, model.threshold, look)
@@ -110,7 +113,19 @@ def _ground(frame: _Frame, look: Look) -> Iterator[Item]:
 def _threshold(frame: _Frame, threshold: Threshold, look: Look) -> Iterator[Item]:
     y = frame.y(threshold.value)
     yield Line(frame.left, y, frame.right, y, Tone.SECOND, 0.6, (2.2, 1.8))
-    yield Words(frame.left + 1.5, y - look.size * 0.2, threshold.name, look.size * 0.85, Tone.SECOND)
+    size = look.size * 0.85
+    x = _free(frame, y - size * 0.5, look.measure(threshold.name, size, False), size)
+    if x is not None and threshold.name:
+        yield Words(x, y - look.size * 0.2, threshold.name, size, Tone.SECOND)
+
+
+def _free(frame: _Frame, y: float, width: float, size: float) -> float | None:
+    """Where words of this width cover no point: at the left, in the middle, at the right; None where nowhere."""
+    places = [(frame.x(point.day), frame.y(point.value)) for series in frame.model.series for point in series.points]
+    near = [px for px, py in places if abs(py - y) < size * 1.2]
+    room = frame.right - frame.left - width - 3
+    starts = [frame.left + 1.5 + room * step / 4 for step in range(5)]
+    return next((x for x in starts if not any(x - size <= px <= x + width + size for px in near)), None)
 
 
 def _marks(frame: _Frame, look: Look) -> Iterator[Item]:
@@ -119,7 +134,7 @@ def _marks(frame: _Frame, look: Look) -> Iterator[Item]:
         if mark.visit:
             yield Line(x, frame.top, x, frame.bottom, Tone.LINE, 0.5)
         else:
-            yield Mark(x, frame.bottom - look.size * 0.32, MarkShape.TRIANGLE, look.size * 0.32)
+            yield Mark(x, frame.bottom - look.size * 0.27, MarkShape.TRIANGLE, look.size * 0.27, Tone.SECOND)
 
 
 def _series(frame: _Frame, series: Series, look: Look) -> Iterator[Item]:
@@ -154,8 +169,10 @@ def _newest(frame: _Frame, look: Look) -> Iterator[Item]:
         last = max(points, key=lambda point: point.day)
         size = look.size * (1.25 if frame.model.newest[0].isdigit() else 0.95)
         y = min(max(frame.y(last.value) + size * 0.34, frame.top + size * 0.5), frame.bottom)
-        x = frame.x(last.day) + look.size * 0.5
-        yield Words(min(x, frame.right + look.size * 0.4), y, frame.model.newest, size, bold=True)
+        x = min(frame.x(last.day) + look.size * 0.5, frame.right + look.size * 0.4)
+        width = look.measure(frame.model.newest, size, True)
+        yield box(x - 0.5, y - size * 0.72, width + 1, size * 0.78, Tone.PAPER)
+        yield Words(x, y, frame.model.newest, size, bold=True)
 
 
 def _bars(frame: _Frame, look: Look) -> Iterator[Item]:

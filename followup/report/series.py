@@ -49,7 +49,7 @@ def severity_chart(
         from_on=days.from_on,
         to_on=days.to_on,
         series=tuple(series for series in (own, other) if series.points or series.noted),
-        ticks=((0, "0"), (10, "10")),
+        ticks=((0, "0"), (LOOK_CLOSER, str(LOOK_CLOSER)), (10, "10")),
         axis=tr("higher is worse"),
         threshold=Threshold(LOOK_CLOSER, tr("4: look closer")),
         marks=days.marks,

@@ -11,9 +11,9 @@ from followup.domain.facts import FACTS, UNKNOWN
 from followup.domain.records import Fact, Treatment
 from followup.domain.words import Side
 from followup.report.compose.reading import Reading
-from followup.report.document import Column, ColumnKind, Heading, Pairs, Row, Section, Table
+from followup.report.document import Column, ColumnKind, Heading, Row, Section, Table
 from followup.report.front import CancerLine, More, Pair
-from followup.report.wording import joined, month_words, with_side
+from followup.report.wording import SHORT_MONTHS, joined, month_words, with_side
 
 ALWAYS = (
     "cancer_side",
@@ -105,21 +105,28 @@ def _when(reading: Reading, treatment: Treatment) -> str:
         words = tr("from {day}") if first is not None else tr("until {day}")
         return words.format(day=day)
     start, end = month_words(first, tr), month_words(last, tr)
+    if first.year == last.year:
+        start = end if first.month == last.month else tr(SHORT_MONTHS[first.month - 1])
     return start if start == end else tr("{first} to {last}").format(first=start, last=end)
 
 
 def section(reading: Reading) -> Section:
     """Return every fact with where it is known from, and every treatment."""
     tr = reading.tr
-    pairs = [_sourced(reading, name) for name in ALWAYS]
-    pairs += [_sourced(reading, name) for name in _WHERE_KNOWN if reading.facts(name)]
-    blocks = (Pairs(tuple(pairs)), Heading(tr("Treatments")), _table(reading))
+    columns = (
+        Column(tr("Fact"), ColumnKind.NAME, strong=True),
+        Column(tr("Value"), ColumnKind.WORDS),
+        Column(tr("Known from, notes"), ColumnKind.WORDS),
+    )
+    names = (*ALWAYS, *(name for name in _WHERE_KNOWN if reading.facts(name)))
+    facts = Table("facts", columns, tuple(_fact_row(reading, name) for name in names), "")
+    blocks = (facts, Heading(tr("Treatments")), _table(reading))
     return Section("cancer", tr("The cancer and its treatment, with where it is known from"), blocks)
 
 
-def _sourced(reading: Reading, name: str) -> Pair:
+def _fact_row(reading: Reading, name: str) -> Row:
     pair = _pair(reading, name)
-    return Pair(reading.tr(FACTS[name].title), joined([pair.value, *_sources(reading, name)], " · "), pair.unknown)
+    return Row((reading.tr(FACTS[name].title), pair.value, joined(list(_sources(reading, name)))), quiet=pair.unknown)
 
 
 def _sources(reading: Reading, name: str) -> Iterator[str]:
@@ -134,7 +141,7 @@ def _sources(reading: Reading, name: str) -> Iterator[str]:
 def _table(reading: Reading) -> Table:
     tr = reading.tr
     columns = (
-        Column(tr("Treatment"), ColumnKind.WORDS),
+        Column(tr("Treatment"), ColumnKind.WORDS, strong=True),
         Column(tr("From"), ColumnKind.DAY),
         Column(tr("To"), ColumnKind.DAY),
         Column(tr("Known from, notes"), ColumnKind.WORDS),

@@ -62,6 +62,14 @@ def since_words(course: Course, reading: Reading) -> str:
     return tr("since {day} ({span})").format(day=day, span=reading.span(episode.began_on))
 
 
+def began_words(course: Course, reading: Reading) -> str:
+    """Return the day it began with its year, and for how long it is there."""
+    day = reading.day(course.episode.began_on, about=course.episode.began_about)
+    if not course.is_open:
+        return day
+    return reading.tr("{day} ({span})").format(day=day, span=reading.span(course.episode.began_on))
+
+
 def own_word(course: Course, reading: Reading) -> str:
     """Return the person's own last word where it says something else than the numbers, or ""."""
     tr = reading.tr

@@ -59,7 +59,7 @@ def _due_table(reading: Reading) -> Table:
     tr = reading.tr
     columns = (
         Column(tr("Due"), ColumnKind.DAY),
-        Column(tr("Exam"), ColumnKind.NAME),
+        Column(tr("Exam"), ColumnKind.NAME, strong=True),
         Column(tr("Booked, and the plan it comes from"), ColumnKind.WORDS),
     )
     rows = []
@@ -83,7 +83,7 @@ def _done_table(reading: Reading) -> Table:
     tr = reading.tr
     columns = (
         Column(tr("Done"), ColumnKind.DAY),
-        Column(tr("Exam"), ColumnKind.NAME),
+        Column(tr("Exam"), ColumnKind.NAME, strong=True),
         Column(tr("Where, result, notes"), ColumnKind.WORDS),
     )
     rows = []

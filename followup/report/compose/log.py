@@ -11,7 +11,7 @@ from followup.report.compose.changes import change_word
 from followup.report.compose.reading import FROM_MEMORY, Reading
 from followup.report.document import Column, ColumnKind, Row, Section, Table, Text
 from followup.report.weights import weight_words
-from followup.report.wording import joined, sentences
+from followup.report.wording import clipped, joined, sentences
 
 
 def section(reading: Reading) -> Section:
@@ -20,26 +20,31 @@ def section(reading: Reading) -> Section:
     columns = (
         Column(tr("Day"), ColumnKind.DAY),
         Column(tr("What"), ColumnKind.NAME),
-        Column(tr("0 to 10"), ColumnKind.NUMBER),
+        Column(tr("0 to 10"), ColumnKind.NUMBER, strong=True),
         Column(tr("Change"), ColumnKind.SHORT),
         Column(tr("Words"), ColumnKind.WORDS),
-        Column(tr("Who"), ColumnKind.SHORT),
+        Column(tr("Who"), ColumnKind.WHO),
     )
     rows = [row for _, _, row in sorted(_rows(reading), key=lambda row: (-row[0].toordinal(), row[1]))]
     table = Table("log", columns, tuple(rows), tr("Nothing was noted in this time."))
     hint = tr("“From memory” marks what was typed in more than {days} days after its day.").format(days=FROM_MEMORY)
-    kept = tr("What somebody else saw carries their name.")
+    kept = tr(
+        "What somebody else saw carries a square and their name. Higher is worse; only for overall higher is better."
+    )
     return Section(
         "log", tr("The full log of this time"), (Text(sentences(hint, kept), quiet=True), table) if rows else (table,)
     )
 
+
+LONGEST_TITLE = 80
+"""Characters of a title in each row; the whole title is in the part about changes."""
 
 Placed = tuple[date, int, Row]
 
 
 def _rows(reading: Reading) -> Iterator[Placed]:
     for episode in reading.view.log.episodes:
-        title = reading.title(episode.episode)
+        title = clipped(reading.title(episode.episode), LONGEST_TITLE)
         was_there = any(seen.present for seen in episode.observations)
         for seen in episode.observations:
             if reading.in_period(seen.observed_on):
@@ -91,15 +96,14 @@ def _answers(seen: Observation, reading: Reading) -> Iterator[str]:
 
 def _weight_row(reading: Reading, weight: Weight) -> Row:
     day = reading.day(weight.measured_on, about=weight.about)
-    words = sentences(weight_words(weight.grams, weight.unit, reading.tr), weight.note.strip())
+    words = joined([weight_words(weight.grams, weight.unit, reading.tr), weight.note.strip()])
     return Row((day, reading.tr("Weight"), "", "", words, _who(reading, weight)))
 
 
 def _overall_row(reading: Reading, overall: Overall) -> Row:
     tr = reading.tr
     day = reading.day(overall.observed_on, about=overall.about)
-    words = sentences(tr("Here higher is better"), overall.note.strip())
-    return Row((day, tr("Overall"), str(overall.value), "", words, _who(reading, overall)))
+    return Row((day, tr("Overall"), str(overall.value), "", overall.note.strip(), _who(reading, overall)))
 
 
 def _who(reading: Reading, record: Record) -> str:

@@ -141,7 +141,7 @@ def section(reading: Reading) -> Section:
     """Return every medicine with every dose period, stopped ones too."""
     tr = reading.tr
     columns = (
-        Column(tr("Name"), ColumnKind.NAME),
+        Column(tr("Name"), ColumnKind.NAME, strong=True),
         Column(tr("Dose"), ColumnKind.NAME),
         Column(tr("From"), ColumnKind.DAY),
         Column(tr("To"), ColumnKind.DAY),

@@ -9,7 +9,7 @@ from followup.report.compose.measures import weight_days
 from followup.report.compose.reading import Reading
 from followup.report.compose.worrying import chart_days, ranked
 from followup.report.document import Section, Text, TimeCharts
-from followup.report.series import medicine_bars, overall_chart, severity_chart, weight_chart
+from followup.report.series import Days, medicine_bars, overall_chart, severity_chart, weight_chart
 from followup.report.wording import sentences
 
 MOST_CHARTS = 12
@@ -21,12 +21,8 @@ def section(reading: Reading) -> Section:
     tr = reading.tr
     charts = [model for model in _charts(reading) if model.series]
     if charts:
-        bars = medicine_bars(reading.view.log.medicines, chart_days(reading), tr)[:MOST_BARS]
+        bars = medicine_bars(reading.view.log.medicines, _days(reading), tr)[:MOST_BARS]
         charts[-1] = replace(charts[-1], bars=bars)
-    weights = [w for w in reading.view.log.weights if w.measured_on <= reading.view.to_on]
-    weight = weight_chart(weights, weight_days(weights, reading), tr)
-    if len(weight.series) and len(weight.series[0].points) > 1:
-        charts.append(weight)
     drawn = TimeCharts(tuple(charts), tr("No numbers were noted in this time."))
     return Section(
         "over_time", tr("Over time"), (Text(_key(reading, charts), quiet=True), drawn) if charts else (drawn,)
@@ -34,10 +30,17 @@ def section(reading: Reading) -> Section:
 
 
 def _charts(reading: Reading) -> list[ChartModel]:
-    days, tr = chart_days(reading), reading.tr
+    days, tr = _days(reading), reading.tr
     listed = ranked(reading)[:MOST_CHARTS]
+    weights = [weight for weight in reading.view.log.weights if weight.measured_on <= reading.view.to_on]
     charts = [severity_chart(reading.title(course.episode), course.seen, days, reading.is_own, tr) for course in listed]
-    return [*charts, overall_chart(reading.view.overalls, days, tr)]
+    return [*charts, overall_chart(reading.view.overalls, days, tr), weight_chart(weights, days, tr)]
+
+
+def _days(reading: Reading) -> Days:
+    """The days of page 1, longer where the weight is compared with an earlier one."""
+    days = chart_days(reading)
+    return replace(days, from_on=min(days.from_on, weight_days(list(reading.view.log.weights), reading).from_on))
 
 
 def _key(reading: Reading, charts: list[ChartModel]) -> str:

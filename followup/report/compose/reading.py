@@ -62,16 +62,16 @@ class Reading:
         author = self.view.authors.get(record.author_id)
         return record.author_id == THE_PERSON if author is None else author.role is Role.PERSON
 
-    def author(self, record: Record) -> str:
+    def author(self, record: Record, *, short: bool = False) -> str:
         """Return who wrote it, as the sheet names them."""
-        return self.author_name(record.author_id)
+        return self.author_name(record.author_id, short=short)
 
-    def author_name(self, author_id: int) -> str:
-        """Return the name of an author with what they are to the person."""
+    def author_name(self, author_id: int, *, short: bool = False) -> str:
+        """Return the name of an author with what they are to the person, or, in short, the name alone."""
         author = self.view.authors.get(author_id)
         if author is None or not author.name.strip():
             return self.tr("the person") if author_id == THE_PERSON else self.tr("a caregiver")
-        return _named(author, self.tr)
+        return author.name.strip() if short else _named(author, self.tr)
 
     def facts(self, name: str) -> tuple[Fact, ...]:
         """Return the facts of a name in the order they were given."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from followup.domain.words import Change
-from followup.report.compose.changes import change_word, since_words, then_and_now
+from followup.report.compose.changes import began_words, change_word, then_and_now
 from followup.report.compose.course import Course
 from followup.report.compose.reading import Reading
 from followup.report.compose.worrying import ranked, remarks, why_words
@@ -44,9 +44,9 @@ def _group(reading: Reading, title: str, courses: list[Course]) -> Iterator[Bloc
     tr = reading.tr
     yield Heading(title)
     columns = (
-        Column(tr("Symptom"), ColumnKind.WORDS),
+        Column(tr("Symptom"), ColumnKind.NAME, strong=True),
         Column(tr("Since"), ColumnKind.NAME),
-        Column(tr("Number"), ColumnKind.NAME),
+        Column(tr("Number, 0 to 10"), ColumnKind.NAME),
         Column(tr("Why listed, remarks"), ColumnKind.WORDS),
     )
     yield Table(f"since {title}", columns, tuple(_row(reading, course) for course in courses), "")
@@ -59,4 +59,4 @@ def _row(reading: Reading, course: Course) -> Row:
     words = joined(
         [why_words(reading, course), sentences(*(capital(words) for words in remarks(reading, course)))], " "
     )
-    return Row((reading.title(course.episode), since_words(course, reading), value, words))
+    return Row((reading.title(course.episode), began_words(course, reading), value, words))

@@ -159,11 +159,13 @@ def remarks(reading: Reading, course: Course) -> tuple[str, ...]:
     others = [seen for seen in course.within if not reading.is_own(seen)]
     if course.by_others:
         found.append(
-            tr("numbers are what {author} saw").format(author=reading.author(others[-1] if others else course.last))
+            tr("numbers are what {author} saw").format(
+                author=reading.author(others[-1] if others else course.last, short=True)
+            )
         )
     elif others:
         day = reading.near(others[-1].observed_on)
-        found.append(tr("{author} saw it too, {day}").format(author=reading.author(others[-1]), day=day))
+        found.append(tr("also seen by {author} ({day})").format(author=reading.author(others[-1], short=True), day=day))
     if told:
         found.append(tr("team told {day}").format(day=reading.near(told[0].told_on)))
     return tuple(words for words in found if words)

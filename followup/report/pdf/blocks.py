@@ -134,6 +134,6 @@ def _chart(model: ChartModel, pen: Pen, width: float) -> Box:
 
     y = sketch.text(model.title, 0, 2, room - 22, pen.style(BODY, bold=True), most=2)
     sketch.text(model.axis, 0, y, room - 22, pen.style(SMALL, tone=Tone.SECOND), most=1)
-    look = Look(width, height, size, small=True, left=room, measure=measure)
+    look = Look(width, height, size, small=True, left=room, right=size * 3.2, measure=measure)
     sketch.scene(draw(model, look), 0, 0)
     return sketch.done(height)

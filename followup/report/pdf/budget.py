@@ -12,8 +12,7 @@ class Budget:
 
     question_lines: int = 2
     symptoms: int = 5
-    why_lines: int = 2
-    remark_lines: int = 2
+    why_lines: int = 4
     medicines: int = 8
     dose_lines: int = 2
     change_lines: int = 2
@@ -40,17 +39,18 @@ STEPS: tuple[Step, ...] = (
     ("change_lines", 1),
     ("dose_lines", 1),
     ("denied_lines", 6),
-    ("remark_lines", 1),
+    ("why_lines", 3),
     ("fact_lines", 1),
     ("treatment_lines", 1),
     ("measure_lines", 1),
     ("medicines", 3),
-    ("why_lines", 1),
+    ("why_lines", 2),
     ("symptoms", 4),
     ("exams", 1),
     ("question_lines", 1),
     ("medicines", 2),
     ("symptoms", 3),
+    ("why_lines", 1),
     ("head_lines", 1),
     ("denied_lines", 3),
     ("medicines", 1),

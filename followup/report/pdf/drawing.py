@@ -1,37 +1,35 @@
-"""Draws pictures and boxes on a ReportLab canvas: the only place, with `tags`, that calls it."""
+"""Draws pictures and boxes: each item of a scene as ink on the page, and what it is for a screen reader."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
 from followup.report.pdf.box import Box, Group
+from followup.report.pdf.ink import Ink, Point
 from followup.report.pdf.tags import Element, Marker
 from followup.report.pdf.typeset import Typesetter
 from followup.report.scene import Anchor, Item, Line, Mark, MarkShape, Shape, Tone, Words
 
-GREYS = {Tone.INK: 0.05, Tone.SECOND: 0.33, Tone.LINE: 0.55, Tone.HAIR: 0.8, Tone.SOFT: 0.89, Tone.PAPER: 1.0}
-"""How dark each tone prints: 0 is black. Only greys: the sheet is read in black and white."""
-
-_POINTS: dict[MarkShape, tuple[tuple[float, float], ...]] = {
+_POINTS: dict[MarkShape, tuple[Point, ...]] = {
     MarkShape.SQUARE: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
     MarkShape.DIAMOND: ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
     MarkShape.TRIANGLE: ((0, -1.1), (1.15, 0.9), (-1.15, 0.9)),
 }
-_ARROWS = {MarkShape.UP: -1.0, MarkShape.DOWN: 1.0}
+_STROKES: dict[MarkShape, tuple[tuple[Point, Point], ...]] = {
+    MarkShape.LEVEL: (((-1, -0.4), (1, -0.4)), ((-1, 0.4), (1, 0.4))),
+    MarkShape.CROSS: (((-1, -1), (1, 1)), ((-1, 1), (1, -1))),
+}
 
 
 class Painter:
     """Draws boxes on the pages of one file."""
 
     def __init__(self, canvas: Canvas, typesetter: Typesetter, height: float) -> None:
-        self._canvas: Any = canvas
+        self._ink = Ink(canvas)
         self._type = typesetter
         self._height = height
-        self._marker = Marker(canvas)
+        self._marker = Marker(canvas, self._ink)
         self._groups: dict[Group, Element] = {}
-        self._grey: tuple[float, float] = (-1.0, -1.0)
 
     def paint(self, box: Box, x: float, y: float) -> None:
         """Draw a box with its upper left corner at a place of the page."""
@@ -39,13 +37,12 @@ class Painter:
 
     def decoration(self, box: Box, x: float, y: float) -> None:
         """Draw a box that a screen reader passes over, such as the running line."""
-        self._marker.switch(None)
         self._items(box, x, y, None)
 
     def end_page(self) -> None:
         """End the page and begin the next."""
         self._marker.show_page()
-        self._grey = (-1.0, -1.0)
+        self._ink.new_page()
 
     def _box(self, box: Box, x: float, y: float, parent: Element | None) -> None:
         if box.role == "Artifact":
@@ -76,94 +73,60 @@ class Painter:
         if isinstance(item, Words):
             self._words(item, x, y)
         elif isinstance(item, Line):
-            self._line(item, x, y)
+            self._ink.stroke(item.tone, item.width, item.dash)
+            self._ink.line((x + item.x1, y - item.y1), (x + item.x2, y - item.y2))
         elif isinstance(item, Mark):
             self._mark(item, x + item.x, y - item.y)
         else:
             self._shape(item, x, y)
 
     def _words(self, item: Words, x: float, y: float) -> None:
+        if not item.words:
+            return
         left = x + item.x
         if item.anchor is not Anchor.START:
             width = self._type.width(item.words, item.size, item.bold)
             left -= width if item.anchor is Anchor.END else width / 2
-        self._fill(item.tone)
-        text = self._canvas.beginText(left, y - item.y)
-        for run in self._type.runs(item.words, bold=item.bold):
-            text.setFont(run.face.font.fontName, item.size)
-            text.textOut(run.words)
-        self._canvas.drawText(text)
-
-    def _line(self, item: Line, x: float, y: float) -> None:
-        self._stroke(item.tone, item.width, item.dash)
-        self._canvas.line(x + item.x1, y - item.y1, x + item.x2, y - item.y2)
+        self._ink.fill(item.tone)
+        self._ink.words(self._type.runs(item.words, bold=item.bold), left, y - item.y, item.size)
 
     def _shape(self, item: Shape, x: float, y: float) -> None:
-        path = self._canvas.beginPath()
-        path.moveTo(x + item.start[0], y - item.start[1])
-        for step in item.steps:
-            points = [x + value if place % 2 == 0 else y - value for place, value in enumerate(step)]
-            (path.curveTo if len(points) == 6 else path.lineTo)(*points)
-        if item.closed:
-            path.close()
         if item.fill is not None:
-            self._fill(item.fill)
+            self._ink.fill(item.fill)
         if item.stroke is not None:
-            self._stroke(item.stroke, item.width, item.dash)
-        self._canvas.drawPath(path, stroke=item.stroke is not None, fill=item.fill is not None)
+            self._ink.stroke(item.stroke, item.width, item.dash)
+        steps = [
+            tuple(zip((x + v for v in step[::2]), (y - v for v in step[1::2]), strict=True)) for step in item.steps
+        ]
+        start = (x + item.start[0], y - item.start[1])
+        self._ink.path(start, steps, close=item.closed, fill=item.fill is not None, stroke=item.stroke is not None)
 
     def _mark(self, item: Mark, x: float, y: float) -> None:
         size = item.size
         if item.shape in _POINTS:
-            self._fill(item.tone)
-            self._polygon([(x + dx * size, y - dy * size) for dx, dy in _POINTS[item.shape]])
-        elif item.shape in _ARROWS:
-            self._arrow(item, x, y, _ARROWS[item.shape])
-        elif item.shape is MarkShape.DOT:
-            self._fill(item.tone)
-            self._canvas.circle(x, y, size, stroke=0, fill=1)
-        elif item.shape is MarkShape.RING:
-            self._fill(Tone.PAPER)
-            self._stroke(item.tone, size * 0.45)
-            self._canvas.circle(x, y, size, stroke=1, fill=1)
+            self._polygon(item.tone, [(x + dx * size, y - dy * size) for dx, dy in _POINTS[item.shape]])
+        elif item.shape in _STROKES:
+            self._ink.stroke(item.tone, size * 0.45)
+            for start, end in _STROKES[item.shape]:
+                self._ink.line((x + start[0] * size, y - start[1] * size), (x + end[0] * size, y - end[1] * size))
+        elif item.shape in {MarkShape.UP, MarkShape.DOWN}:
+            self._arrow(item, x, y, -1.0 if item.shape is MarkShape.UP else 1.0)
         else:
-            self._strokes(item, x, y)
+            self._round(item, x, y)
 
-    def _strokes(self, item: Mark, x: float, y: float) -> None:
-        size = item.size
-        self._stroke(item.tone, size * 0.45)
-        if item.shape is MarkShape.LEVEL:
-            self._canvas.line(x - size, y + size * 0.4, x + size, y + size * 0.4)
-            self._canvas.line(x - size, y - size * 0.4, x + size, y - size * 0.4)
-        else:
-            self._canvas.line(x - size, y - size, x + size, y + size)
-            self._canvas.line(x - size, y + size, x + size, y - size)
+    def _round(self, item: Mark, x: float, y: float) -> None:
+        ring = item.shape is MarkShape.RING
+        self._ink.fill(Tone.PAPER if ring else item.tone)
+        if ring:
+            self._ink.stroke(item.tone, item.size * 0.45)
+        self._ink.circle((x, y), item.size, fill=True, stroke=ring)
 
     def _arrow(self, item: Mark, x: float, y: float, down: float) -> None:
         size = item.size
-        self._stroke(item.tone, size * 0.5)
-        self._canvas.line(x, y + size * 1.1 * down, x, y - size * 0.3 * down)
-        self._fill(item.tone)
-        self._polygon([(x, y - size * 1.15 * down), (x + size, y), (x - size, y)])
+        self._ink.stroke(item.tone, size * 0.5)
+        self._ink.line((x, y + size * 1.1 * down), (x, y - size * 0.3 * down))
+        self._polygon(item.tone, [(x, y - size * 1.15 * down), (x + size, y), (x - size, y)])
 
-    def _polygon(self, points: list[tuple[float, float]]) -> None:
-        path = self._canvas.beginPath()
-        path.moveTo(*points[0])
-        for point in points[1:]:
-            path.lineTo(*point)
-        path.close()
-        self._canvas.drawPath(path, stroke=0, fill=1)
-
-    def _fill(self, tone: Tone) -> None:
-        grey = GREYS[tone]
-        if self._grey[0] != grey:
-            self._canvas.setFillGray(grey)
-            self._grey = (grey, self._grey[1])
-
-    def _stroke(self, tone: Tone, width: float, dash: tuple[float, ...] = ()) -> None:
-        grey = GREYS[tone]
-        if self._grey[1] != grey:
-            self._canvas.setStrokeGray(grey)
-            self._grey = (self._grey[0], grey)
-        self._canvas.setLineWidth(width)
-        self._canvas.setDash(list(dash))
+    def _polygon(self, tone: Tone, points: list[Point]) -> None:
+        self._ink.fill(tone)
+        self._ink.path(points[0], [(point,) for point in points[1:]], close=True, fill=True, stroke=False)

@@ -12,7 +12,7 @@ from followup.report.pdf.front_rest import cancer_box, exams_box, measures_box, 
 from followup.report.pdf.front_symptoms import symptoms_and_figure
 from followup.report.pdf.page import Page
 
-GAP = 7.0
+GAP = 6.0
 """Room between two blocks, at least."""
 
 Make = Callable[[Budget], Box]
@@ -31,7 +31,7 @@ def _blocks(front: Front, pen: Pen, width: float) -> tuple[Make, ...]:
         _kept(("head_lines",), lambda b: identity_box(front.identity, pen, b, width)),
         _kept(("question_lines", "air"), lambda b: discuss_box(front.discuss, pen, b, width)),
         _kept(
-            ("symptoms", "why_lines", "remark_lines", "denied_lines", "air"),
+            ("symptoms", "why_lines", "denied_lines", "air"),
             lambda b: symptoms_and_figure(front, pen, b, width),
         ),
         _kept(("measure_lines",), lambda b: measures_box(front.measures, pen, b, width)),

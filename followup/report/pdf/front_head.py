@@ -26,7 +26,7 @@ def block_title(sketch: Sketch, title: str, width: float, *, hint: str = "", rig
     pen = sketch.pen
     style, quiet = pen.style(TITLE, bold=True), pen.style(SMALL, tone=Tone.SECOND)
     sketch.rule(x, 0, width, 0.7, Tone.INK)
-    baseline = 4 + style.size
+    baseline = 3 + style.size
     right_width = pen.width(right, quiet) + 8 if right else 0
     words = pen.type.lines(title, width - right_width, style.size, bold=True, most=1)[0]
     heading = Sketch(pen, "H2")
@@ -39,7 +39,7 @@ def block_title(sketch: Sketch, title: str, width: float, *, hint: str = "", rig
     if right:
         remark.word(x + width, baseline, right, quiet, Anchor.END)
     sketch.inner(remark.done(baseline))
-    return baseline + style.size * 0.48
+    return baseline + style.size * 0.42
 
 
 def identity_box(identity: Identity, pen: Pen, budget: Budget, width: float) -> Box:
@@ -87,7 +87,7 @@ def _question(row: QuestionRow, answer: str, pen: Pen, budget: Budget, width: fl
     sketch.inner(number.done(baseline))
     words = f"{row.words} ({row.whom})" if row.whom else row.words
     end = sketch.text(words, indent, 3, column - indent, style, most=budget.question_lines)
-    height = max(end + 2, (25 + min(budget.air, 8)) * pen.scale)
+    height = max(end + 2, (24 + min(budget.air, 8)) * pen.scale)
     _answer(sketch, row, answer, column + 14, width, height, budget)
     sketch.rule(0, height, column, 0.3, Tone.HAIR)
     return sketch.done(height)

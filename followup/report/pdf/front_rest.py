@@ -120,9 +120,9 @@ def cancer_box(cancer: CancerLine, pen: Pen, budget: Budget, width: float) -> Bo
 def _treatments(cancer: CancerLine, pen: Pen, budget: Budget, width: float) -> tuple[Box, int]:
     """The treatments that fit into their lines, and how many do not."""
     sketch = Sketch(pen)
-    label, style = pen.style(SMALL, tone=Tone.SECOND), pen.style(BODY)
+    label, style = pen.style(SMALL, tone=Tone.SECOND), pen.style(SMALL + 0.5)
     indent = pen.width(cancer.treatments_title, label) + 8
-    sketch.text(cancer.treatments_title, 0, 1.1, indent, label)
+    sketch.text(cancer.treatments_title, 0, 0.4, indent, label)
     every = len(cancer.treatments)
     for count in range(every, 0, -1):
         words = " · ".join(cancer.treatments[:count])

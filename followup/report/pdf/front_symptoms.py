@@ -14,7 +14,7 @@ from followup.report.pdf.front_head import block_title, more_words
 from followup.report.pdf.page import BODY, SMALL, TINY
 from followup.report.plot import Look, draw
 from followup.report.scene import Anchor, Mark, MarkShape, Tone
-from followup.report.wording import capital, joined
+from followup.report.wording import capital, joined, sentences
 
 GLYPHS = {
     Change.WORSE: MarkShape.UP,
@@ -108,16 +108,15 @@ def _look(pen: Pen, width: float, height: float, *, days: bool) -> Look:
         return pen.type.width(words, size, bold)
 
     size = pen.style(TINY).size
-    return Look(width, height, size, small=True, days=days, left=size * 1.9, measure=measure)
+    return Look(width, height, size, small=True, days=days, left=size * 1.9, right=size * 2.4, measure=measure)
 
 
 def _words(row: SymptomRow, pen: Pen, budget: Budget, width: float) -> Box:
     sketch = Sketch(pen)
     y = sketch.inner(_heading(row, pen, width))
     y = sketch.inner(_value(row, pen, width), 0, y)
-    small, quiet = pen.style(SMALL), pen.style(SMALL, tone=Tone.SECOND)
-    y = sketch.text(capital(" · ".join(row.remarks)), 0, y, width, small, most=budget.remark_lines)
-    y = sketch.text(row.why, 0, y, width, quiet, most=budget.why_lines)
+    words = sentences(*map(capital, row.remarks), row.why)
+    y = sketch.text(words, 0, y, width, pen.style(SMALL, tone=Tone.SECOND), most=budget.why_lines)
     return sketch.done(y)
 
 
@@ -142,18 +141,17 @@ def _heading(row: SymptomRow, pen: Pen, width: float) -> Box:
 def _value(row: SymptomRow, pen: Pen, width: float) -> Box:
     """The number now, the one before and since when."""
     sketch = Sketch(pen, "P")
-    bold, style = pen.style(BODY, bold=True), pen.style(BODY)
-    rest = (f", {row.was}" if row.was else "") + (f" · {row.since}" if row.value else row.since)
-    after = pen.width(row.value, bold)
-    sketch.word(0, style.size * 0.96, row.value, bold)
-    if after + pen.width(rest, style) <= width:
-        sketch.word(after, style.size * 0.96, rest, style)
-        return sketch.done(style.leading)
-    if row.was:
-        was = pen.type.lines(f", {row.was}", width - after, style.size, most=1)[0]
-        sketch.word(after, style.size * 0.96, was, style)
-    sketch.text(row.since, 0, style.leading, width, style, most=1, role="")
-    return sketch.done(style.leading * 2)
+    bold, style = pen.style(BODY, bold=True), pen.style(SMALL + 0.5)
+    was = f", {row.was}" if row.was else ""
+    after, baseline = pen.width(row.value, bold), bold.size * 0.96
+    sketch.word(0, baseline, row.value, bold)
+    together = f"{was} · {row.since}" if row.value else row.since
+    if after + pen.width(together, style) <= width:
+        sketch.word(after, baseline, together, style)
+        return sketch.done(bold.leading)
+    sketch.word(after, baseline, pen.type.lines(was, width - after, style.size, most=1)[0], style)
+    sketch.text(row.since, 0, bold.leading, width, style, most=1, role="")
+    return sketch.done(bold.leading + style.leading)
 
 
 def figure_box(figure: Figure, pen: Pen, width: float, most: float, shown: int) -> Box:

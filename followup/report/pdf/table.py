@@ -12,7 +12,7 @@ from followup.report.scene import Line, Mark, MarkShape, Tone, Words
 MOST_LINES = 36
 """Lines of a cell before its row goes on as a further row, so that a very long note can cross pages."""
 
-_FIXED = {ColumnKind.DAY: 62.0, ColumnKind.NUMBER: 36.0, ColumnKind.SHORT: 66.0}
+_FIXED = {ColumnKind.DAY: 62.0, ColumnKind.NUMBER: 38.0, ColumnKind.SHORT: 50.0, ColumnKind.WHO: 78.0}
 _SHARES = {ColumnKind.NAME: 2.0, ColumnKind.WORDS: 3.2}
 _PAD = 2.4
 _BETWEEN = 9.0
@@ -47,27 +47,30 @@ def rows(table: Table, pen: Pen, width: float, group: Group) -> Iterator[Box]:
     """Yield the rows; a row with a very long cell comes in several."""
     size = SMALL * pen.scale
     across = widths(table.columns, pen, width)
-    lines_of = pen.type.lines
+    strong = [column.strong for column in table.columns]
     for row in table.rows:
-        cells = [lines_of(cell, wide - _BETWEEN, size) for cell, wide in zip(row.cells, across, strict=True)]
+        cells = [
+            pen.type.lines(cell, wide - _BETWEEN, size, bold=bold)
+            for cell, wide, bold in zip(row.cells, across, strong, strict=True)
+        ]
         tallest = max(map(len, cells))
         for start in range(0, tallest, MOST_LINES):
             piece = [lines[start : start + MOST_LINES] for lines in cells] if tallest > MOST_LINES else cells
-            yield _row(row, piece, across, size, group)
+            yield _row(row, piece, across, strong, size, group)
 
 
-def _row(row: Row, cells: list[list[str]], across: list[float], size: float, group: Group) -> Box:
+def _row(row: Row, cells: list[list[str]], across: list[float], strong: list[bool], size: float, group: Group) -> Box:
     leading = size * LEADING
     height = max(map(len, cells)) * leading + 2 * _PAD
     box = Box(height, [], "TR", group=group)
     tone = Tone.SECOND if row.quiet else Tone.INK
     x = 0.0
-    for place, (lines, wide) in enumerate(zip(cells, across, strict=True)):
+    for lines, wide, bold in zip(cells, across, strong, strict=True):
         cell = Box(0, [], "TD")
         baseline = _PAD + size * 0.96
         for line in lines:
             if line:
-                cell.items.append((0, 0, Words(0, baseline, line, size, tone, place == 1 and bool(line))))
+                cell.items.append((0, 0, Words(0, baseline, line, size, tone, bold)))
             baseline += leading
         box.items.append((x, 0, cell))
         x += wide

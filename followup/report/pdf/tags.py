@@ -1,6 +1,6 @@
 """The structure of the file for screen readers (PDF/UA): elements, and which drawn text belongs to which.
 
-ReportLab has no interface for it; this uses its object layer, and two private names (`__NoDefault__`, `_code`).
+ReportLab has no interface for it; this uses its object layer and private names of it: the version is pinned.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-_ROLES_WITH_SCOPE = frozenset({"TH"})
+from followup.report.pdf.ink import Ink
 
 
 class _True(pdfdoc.PDFObject):  # type: ignore[misc, unused-ignore]
@@ -21,36 +21,61 @@ class _True(pdfdoc.PDFObject):  # type: ignore[misc, unused-ignore]
 
 
 class Element(pdfdoc.PDFObject):  # type: ignore[misc, unused-ignore]
-    """A structure element; it is written when everything in it is known."""
+    """A structure element; it is written when everything in it is known.
+
+    A long table has tens of thousands of them, so they are written as bytes without ReportLab's dictionaries.
+    """
 
     __RefOnly__ = 1
 
     def __init__(self, role: str, parent: Any, alt: str = "") -> None:
         self.role, self.parent, self.alt = role, parent, alt
-        self.kids: list[Element | tuple[str, int]] = []
+        self.kids: list[Element | Piece] = []
+        self._reference = b""
+
+    def reference(self, document: Any) -> bytes:
+        """Return the reference to this element; it takes its number in the file when it is first asked for."""
+        if not self._reference:
+            self._reference = _reference(self, document)
+        return self._reference
 
     def format(self, document: Any) -> bytes:
-        """Return the element as ReportLab writes it."""
-        entries: dict[str, Any] = {
-            "Type": pdfdoc.PDFName("StructElem"),
-            "S": pdfdoc.PDFName(self.role),
-            "P": document.Reference(self.parent),
-            "K": pdfdoc.PDFArray([_kid(kid, document) for kid in self.kids]),
-        }
+        """Return the element as it stands in the file."""
+        parent = self.parent
+        known = parent.reference(document) if isinstance(parent, Element) else _reference(parent, document)
+        parts = [b"<</S/", self.role.encode(), b"/P ", known, *_kids(self.kids, document)]
         if self.alt:
-            entries["Alt"] = pdfdoc.PDFString(self.alt)
-        if self.role in _ROLES_WITH_SCOPE:
-            scope = {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")}
-            entries["A"] = pdfdoc.PDFDictionary(scope)
-        return bytes(pdfdoc.PDFDictionary(entries).format(document))
+            parts += [b"/Alt ", pdfdoc.PDFString(self.alt).format(document)]
+        if self.role == "TH":
+            parts.append(b"/A<</O/Table/Scope/Column>>")
+        return b"".join([*parts, b">>"])
 
 
-def _kid(kid: Element | tuple[str, int], document: Any) -> Any:
+Piece = tuple[str, int]
+"""A marked piece of a page: the name of the page's object and the number of the piece."""
+
+
+def _reference(target: Any, document: Any) -> bytes:
+    return bytes(document.Reference(target).format(document))
+
+
+def _kids(kids: list[Element | Piece], document: Any) -> list[bytes]:
+    if not kids:
+        return []
+    if len(kids) == 1 and isinstance(kids[0], tuple):
+        page, number = kids[0]
+        return [b"/K %d/Pg " % number, _page(page, document)]
+    return [b"/K[", b" ".join(_kid(kid, document) for kid in kids), b"]"]
+
+
+def _kid(kid: Element | Piece, document: Any) -> bytes:
     if isinstance(kid, Element):
-        return document.Reference(kid)
-    page, number = kid
-    entries = {"Type": pdfdoc.PDFName("MCR"), "Pg": pdfdoc.PDFObjectReference(page), "MCID": number}
-    return pdfdoc.PDFDictionary(entries)
+        return kid.reference(document)
+    return b"<</Type/MCR/Pg %b/MCID %d>>" % (_page(kid[0], document), kid[1])
+
+
+def _page(name: str, document: Any) -> bytes:
+    return b"%d %d R" % document.idToObjectNumberAndVersion[name]
 
 
 class Structure(pdfdoc.PDFObject):  # type: ignore[misc, unused-ignore]
@@ -63,23 +88,21 @@ class Structure(pdfdoc.PDFObject):  # type: ignore[misc, unused-ignore]
         self.pages: list[list[Element]] = []
 
     def format(self, document: Any) -> bytes:
-        """Return the root of the tree as ReportLab writes it."""
-        numbers: list[Any] = []
-        for place, page in enumerate(self.pages):
-            numbers += [place, pdfdoc.PDFArray([document.Reference(element) for element in page])]
-        entries = {
-            "Type": pdfdoc.PDFName("StructTreeRoot"),
-            "K": document.Reference(self.document),
-            "ParentTree": pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}),
-            "ParentTreeNextKey": len(self.pages),
-        }
-        return bytes(pdfdoc.PDFDictionary(entries).format(document))
+        """Return the root of the tree as it stands in the file."""
+        root = self.document.reference(document)
+        pages = [
+            b"%d[%b]" % (place, b" ".join(element.reference(document) for element in page))
+            for place, page in enumerate(self.pages)
+        ]
+        tree = b"/ParentTree<</Nums[%b]>>/ParentTreeNextKey %d" % (b"\n".join(pages), len(pages))
+        return b"<</Type/StructTreeRoot/K %b%b>>" % (root, tree)
 
 
 class Marker:
     """Marks what is drawn with the element it belongs to, or as decoration."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, ink: Ink) -> None:
+        self._ink = ink
         untyped: Any = canvas
         self._canvas = untyped
         self.structure = Structure()
@@ -103,17 +126,17 @@ class Marker:
         self.end()
         self._open = wanted
         if to is None:
-            self._canvas._code.append("/Artifact BMC")
+            self._ink.operator("/Artifact BMC")
             return
         number = len(self._page)
         self._page.append(to)
         to.kids.append((self._canvas._doc.thisPageName(), number))
-        self._canvas._code.append(f"/{to.role} <</MCID {number}>> BDC")
+        self._ink.operator(f"/{to.role} <</MCID {number}>> BDC")
 
     def end(self) -> None:
         """Close what is open."""
         if self._open is not None:
-            self._canvas._code.append("EMC")
+            self._ink.operator("EMC")
             self._open = None
 
     def show_page(self) -> None:

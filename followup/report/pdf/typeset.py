@@ -49,6 +49,11 @@ class Typesetter:
         self._missing: dict[str, None] = {}
 
     @property
+    def first(self) -> Face:
+        """Return the face that most words are drawn with."""
+        return self._families[0].regular
+
+    @property
     def undrawable(self) -> tuple[str, ...]:
         """Return each character that no font could draw, in the order they came."""
         return tuple(self._missing)

@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, BinaryIO
-from xml.sax.saxutils import escape
-
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
+from typing import BinaryIO
 
 from followup.report.document import SheetDocument
 from followup.report.pdf import Cancelled, Written
 from followup.report.pdf.box import Box, Pen, Sketch
 from followup.report.pdf.drawing import Painter
-from followup.report.pdf.flow import FIRST, Pages, lay_out
-from followup.report.pdf.fonts import families
+from followup.report.pdf.file import binary_streams, bookmark, bookmark_front, open_canvas
+from followup.report.pdf.flow import Pages, lay_out
 from followup.report.pdf.front import front_box
 from followup.report.pdf.page import LARGE, SMALL, Page, page
-from followup.report.pdf.typeset import Typesetter, clean
+from followup.report.pdf.typeset import Typesetter
 from followup.report.scene import Anchor, Tone
 
-_PROPERTIES = (
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-    ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:title><rdf:Alt>'
-    '<rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
-    '<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
-)
-"""Properties of the file as PDF/UA asks for them; the title is the same neutral one."""
-
-Progress = Callable[[float], None]
+_LAID_OUT, _DRAWN = 0.3, 0.7
+"""How much of the whole is done when the pages are laid out, and when they are drawn but not yet put together."""
 
 
 def write(
     document: SheetDocument,
     stream: BinaryIO,
     *,
-    progress: Progress | None,
+    progress: Callable[[float], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> Written:
     """Write the sheet; see `followup.report.pdf.write_pdf`."""
@@ -46,65 +33,50 @@ def write(
         if cancelled is not None and cancelled():
             raise Cancelled
 
-    paper = page(document.paper)
-    typesetter = Typesetter()
+    paper, typesetter = page(document.paper), Typesetter()
     scale = LARGE if document.large_print else 1.0
+    tell = progress or _nobody
     later = lay_out(document, Pen(typesetter, scale), paper, check)
     front = front_box(document.front, Pen(typesetter, scale, later.numbers()), paper)
-    canvas = _canvas(document, stream, paper)
+    tell(_LAID_OUT)
+    with binary_streams():
+        _draw(document, stream, paper, [front, *later.boxes], later, typesetter, check, tell)
+    tell(1.0)
+    return Written(1 + len(later.boxes), typesetter.undrawable)
+
+
+def _nobody(_share: float) -> None:
+    return None
+
+
+def _draw(
+    document: SheetDocument,
+    stream: BinaryIO,
+    paper: Page,
+    boxes: list[Box],
+    later: Pages,
+    typesetter: Typesetter,
+    check: Callable[[], None],
+    tell: Callable[[float], None],
+) -> None:
+    canvas = open_canvas(document, stream, paper, typesetter.first)
     painter = Painter(canvas, typesetter, paper.height)
-    boxes = [front, *later.boxes]
+    bookmark_front(canvas, document, paper)
     for number, box in enumerate(boxes, 1):
         check()
-        _bookmarks(canvas, document, later, number, paper)
+        for entry in later.entries:
+            if entry.page == number:
+                bookmark(canvas, entry, paper)
         painter.paint(box, paper.left, paper.top)
-        running = _running(document, Pen(typesetter), paper, f"{number}", f"{len(boxes)}")
+        running = _running(document, Pen(typesetter), paper, number, len(boxes))
         painter.decoration(running, paper.left, paper.height - paper.bottom + 12)
         painter.end_page()
-        if progress is not None:
-            progress(number / len(boxes))
+        tell(_LAID_OUT + (_DRAWN - _LAID_OUT) * number / len(boxes))
+    check()
     canvas.save()
-    return Written(len(boxes), typesetter.undrawable)
 
 
-def _canvas(document: SheetDocument, stream: BinaryIO, paper: Page) -> Canvas:
-    regular = families()[0].regular
-    first_font: Any = regular.font.fontName
-    canvas = Canvas(
-        stream,
-        pagesize=(paper.width, paper.height),
-        invariant=1,
-        pageCompression=1,
-        pdfVersion=(1, 7),
-        lang=document.language,
-        initialFontName=first_font,
-    )
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
-    canvas.setSubject("")
-    canvas.setCreator("Followup")
-    canvas.setProducer("Followup")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    _set_properties(canvas, document.title)
-    return canvas
-
-
-def _set_properties(canvas: Any, title: str) -> None:
-    properties = _PROPERTIES.format(title=escape(title)).encode("utf-8")
-    canvas._doc.Catalog.Metadata = canvas._doc.Reference(pdfdoc.XMP(creator=lambda _document: properties))
-
-
-def _bookmarks(canvas: Canvas, document: SheetDocument, later: Pages, number: int, paper: Page) -> None:
-    if number < FIRST:
-        canvas.bookmarkHorizontal("front", 0, paper.height)
-        canvas.addOutlineEntry(clean(document.title), "front", 0)
-    for entry in later.entries:
-        if entry.page == number:
-            canvas.bookmarkHorizontal(entry.section, 0, paper.height - paper.top - entry.y + 8)
-            canvas.addOutlineEntry(clean(entry.title), entry.section, 0)
-
-
-def _running(document: SheetDocument, pen: Pen, paper: Page, number: str, pages: str) -> Box:
+def _running(document: SheetDocument, pen: Pen, paper: Page, number: int, pages: int) -> Box:
     """What stands on every page: name, birth date, day of the sheet, page n of N."""
     sketch = Sketch(pen)
     style = pen.style(SMALL, tone=Tone.SECOND)
