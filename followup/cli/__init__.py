@@ -10,7 +10,7 @@ from followup.cli.arguments import UsageError, build_parser, parse
 from followup.cli.call import Call
 from followup.cli.commands import COMMANDS, WRITING
 from followup.cli.failures import Code, explain
-from followup.cli.terminal import Terminal, prepare_streams
+from followup.cli.terminal import Terminal, open_stream
 
 Window = Callable[[Path | None], int]
 """Opens the window on a log and returns the program's exit code."""
@@ -25,8 +25,7 @@ def main(argv: Sequence[str], window: Window | None = None) -> int:
     `window` opens the window where a command may end in one; without it none is opened. No error leaves this
     function: each becomes one sentence on stderr.
     """
-    prepare_streams()
-    terminal = Terminal(sys.stdout, sys.stderr)
+    terminal = Terminal(open_stream(sys.stdout), open_stream(sys.stderr))
     try:
         arguments = parse(build_parser(), argv)
     except UsageError as error:

@@ -11,14 +11,16 @@ from followup.cli.call import Call
 from followup.cli.flags import plain, print_flags
 from followup.services.demo import Demo, make_demo
 from followup.services.log import OpenLog
+from followup.services.shipped import load_shipped
 from followup.storage.database import Database
 
 
 def run(call: Call) -> int:
     """Make the demo, print its flags and its files, and open the window on it where that makes sense."""
     out: Path = call.arguments.out
-    demo = make_demo(out, call.today(), paths.resource())
-    log = OpenLog(Database.open(demo.log), paths.resource(), call.today)
+    shipped = load_shipped(paths.resource())
+    demo = make_demo(out, call.today(), shipped)
+    log = OpenLog(Database.open(demo.log), shipped, call.today)
     try:
         _print(call, demo, log)
     finally:

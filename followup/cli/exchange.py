@@ -54,10 +54,11 @@ def _plain(report: ImportReport, *, dry_run: bool) -> dict[str, object]:
 
 def _print(call: Call, report: ImportReport) -> None:
     tr, terminal = call.tr, call.terminal
-    said = tr("Would take {count} rows.") if call.arguments.dry_run else tr("Took {count} rows.")
-    terminal.line(said.format(count=report.taken))
-    terminal.line(tr("Had {count} rows already.").format(count=report.had))
-    terminal.line(tr("Refused {count} rows.").format(count=len(report.refused)))
+    if call.arguments.dry_run:
+        terminal.line(tr("Nothing was kept: this was only a look."))
+    terminal.line(tr("Rows taken: {count}").format(count=report.taken))
+    terminal.line(tr("Rows the log had already: {count}").format(count=report.had))
+    terminal.line(tr("Rows refused: {count}").format(count=len(report.refused)))
     for row in report.refused:
         words = tr("Line {line}, {column}: {reason}").format(line=row.line, column=row.column, reason=row.reason)
         terminal.text(words, indent=2, hanging=4)

@@ -16,11 +16,13 @@ WIDEST = 100
 """Columns of text at most, however wide the terminal is: longer lines are hard to read."""
 
 
-def prepare_streams() -> None:
-    """Let nothing that a person wrote stop a line from being printed, whatever the terminal can show."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+def open_stream(stream: TextIO | None) -> TextIO:
+    """Return a stream on which nothing a person wrote can stop a line; a closed one is replaced by one that forgets."""
+    if stream is None:
+        return io.StringIO()
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream
 
 
 class Terminal:

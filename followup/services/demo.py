@@ -13,6 +13,7 @@ from followup.domain.errors import FollowupError, Refused
 from followup.services.log import OpenLog
 from followup.services.sample.writer import SampleClock, write_sample
 from followup.services.sheets import SheetChoices
+from followup.services.shipped import Shipped
 from followup.storage.database import Database
 from followup.storage.errors import InUse
 
@@ -32,7 +33,7 @@ class Demo:
     pages: tuple[Path, ...]
 
 
-def make_demo(out: Path, until: date, resources: Path, paper: str = "a4") -> Demo:
+def make_demo(out: Path, until: date, resources: Path | Shipped, paper: str = "a4") -> Demo:
     """Make a demo in a folder that is empty or holds an older one, and return where it lies.
 
     Raises `Refused` when the folder holds anything else, and `InUse` while the older log is open. The older demo is
@@ -64,7 +65,7 @@ def _take_folder(out: Path) -> None:
     mark.write_text(_MARK_TEXT, encoding="utf-8")
 
 
-def _fill(folder: Path, until: date, resources: Path, paper: str) -> None:
+def _fill(folder: Path, until: date, resources: Path | Shipped, paper: str) -> None:
     clock = SampleClock(until)
     database, _ = Database.create(folder / _LOG, clock=clock.now)
     log = OpenLog(database, resources, clock.today)

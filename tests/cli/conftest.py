@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from followup.cli import main
+from followup.services import log as services_log
+from followup.storage.database import Database
 
 
 @dataclass(frozen=True)
@@ -69,9 +73,25 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     return runner
 
 
-@pytest.fixture
-def log(tmp_path: Path, run: Run) -> Path:
-    """The folder of a new log without a passphrase."""
-    folder = tmp_path / "log"
-    assert run("init", "--log", folder).code == 0
+@pytest.fixture(scope="session", autouse=True)
+def _shipped_files_read_once() -> Iterator[None]:
+    """Read the catalogue, the signs and the finder's words once for all tests: they never change."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(services_log, "load_shipped", lru_cache(services_log.load_shipped))
+        yield
+
+
+@pytest.fixture(scope="session")
+def new_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an empty log, to be copied and never opened."""
+    folder = tmp_path_factory.mktemp("new") / "log"
+    database, _ = Database.create(folder)
+    database.close()
+    (folder / "reserve").unlink()
     return folder
+
+
+@pytest.fixture
+def log(tmp_path: Path, new_log: Path) -> Path:
+    """The folder of a new log without a passphrase."""
+    return Path(shutil.copytree(new_log, tmp_path / "log"))
