@@ -1,0 +1,1 @@
+"""For each rule, a log that just meets it and one that just misses it."""
