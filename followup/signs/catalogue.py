@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from followup.domain.errors import FollowupError
-from followup.signs.lexicon import Lexicon, LexiconFault, load_lexicon
-from followup.signs.reader import Reader
+from followup.signs.lexicon import LexiconFault
+from followup.signs.vocabulary import Vocabulary, load_vocabulary
 
 _SYMPTOM_KEYS = frozenset({"title", "group", "places", "default_place", "sided", "scale", "yields"})
 _PLACE_KEYS = frozenset({"title", "region", "sided", "part_of", "names"})
@@ -61,8 +61,7 @@ class Catalogue:
     places: tuple[Place, ...]
     groups: Mapping[str, str]
     regions: Mapping[str, str]
-    lexicon: Lexicon
-    reader: Reader
+    vocabulary: Vocabulary
     symptom_by_id: Mapping[str, Symptom]
     place_by_id: Mapping[str, Place]
 
@@ -107,8 +106,9 @@ def load_catalogue(folder: Path) -> Catalogue:
     places = _places(place_file)
     symptoms = _symptoms(symptom_file, places)
     names = {place_id: str(row["names"]) for place_id, row in place_file["places"].items()}
+    parents = {place.id: place.part_of for place in places.values()}
     try:
-        lexicon = load_lexicon(folder / "lexicon", names, frozenset(symptoms))
+        vocabulary = load_vocabulary(folder / "lexicon", names, parents, frozenset(symptoms))
     except LexiconFault as fault:
         raise CatalogueError(fault.file, fault.entry, fault.what) from None
     return Catalogue(
@@ -116,8 +116,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         places=tuple(places.values()),
         groups=symptom_file["groups"],
         regions=place_file["regions"],
-        lexicon=lexicon,
-        reader=Reader(lexicon, {place.id: place.part_of for place in places.values()}),
+        vocabulary=vocabulary,
         symptom_by_id=symptoms,
         place_by_id=places,
     )

@@ -9,9 +9,9 @@ from math import exp
 
 from followup.signs.catalogue import Catalogue
 from followup.signs.negation import Denial, denials, not_own
-from followup.signs.phrases import Hit, PhraseIndex
 from followup.signs.places import side_near
 from followup.signs.reader import Token
+from followup.signs.search import Hit, PhraseSearch
 
 _LEAST = 0.3
 _SURE = 2.6
@@ -45,11 +45,10 @@ class Finder:
     """Finds symptoms in what people write; silent where nothing fits, or where it is somebody else's."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        lexicon = catalogue.lexicon
         self._catalogue = catalogue
-        self._grammar = lexicon.grammar
-        self._reader = catalogue.reader
-        self._index = PhraseIndex(lexicon.phrases, catalogue.reader, lexicon.grammar["light"])
+        self._grammar = catalogue.vocabulary.grammar
+        self._reader = catalogue.vocabulary.reader
+        self._phrases = PhraseSearch(catalogue.vocabulary.phrases)
 
     def find(self, words: str, limit: int = 5) -> tuple[Match, ...]:
         """Return the symptoms that fit the words, the best first, at most `limit`; empty when nothing fits.
@@ -77,7 +76,7 @@ class Finder:
             for start, end in _stretches(tokens, kind):
                 if (start, end) not in seen:
                     seen.add((start, end))
-                    for hit in self._index.search(tokens, start, end):
+                    for hit in self._phrases.search(tokens, start, end):
                         yield hit, hit.score * factor * (_LATER if min(hit.at) > 6 or start else 1.0)
 
     def _weighed(self, found: Sequence[_Found], tokens: Sequence[Token]) -> Iterable[_Found]:
@@ -116,7 +115,8 @@ class Finder:
 
     def _match(self, found: _Found, tokens: Sequence[Token]) -> Match:
         symptom = self._catalogue.symptom(found.hit.symptom)
-        place = self._place(found.hit, tokens) or symptom.default_place or None
+        somewhere = symptom.sided or symptom.default_place
+        place = (somewhere and self._place(found.hit, tokens)) or symptom.default_place or None
         side = side_near(tokens, found.hit.at) if symptom.sided else None
         return Match(symptom.id, round(1 - exp(-found.score / _SURE), 2), found.present, place, side)
 

@@ -20,6 +20,10 @@ _GRAMMAR = frozenset(
 _SECTIONS = {"families", "spelling", "expressions", "grammar"}
 
 
+Grammar = Mapping[str, frozenset[str]]
+"""Kinds of single words, such as negators and relatives, by name."""
+
+
 class LexiconFault(Exception):
     """Something in a lexicon file is not understood; names file and entry."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from followup.signs.lexicon import Grammar
 from followup.signs.reader import Token
-
-Grammar = Mapping[str, frozenset[str]]
 
 _MOST_DENIED = 9
 
@@ -26,7 +25,7 @@ def denials(tokens: Sequence[Token], grammar: Grammar) -> list[Denial]:
     for at in range(len(tokens)):
         if _denies(tokens, at, grammar):
             found.append(Denial(at, range(at + 1, _end_of_denial(tokens, at, grammar))))
-        if tokens[at].meaning.over and _is_over(tokens, at, grammar):
+        if "over" in tokens[at].meaning.kinds and _is_over(tokens, at, grammar):
             found.append(Denial(at, range(_start_of_over(tokens, at, grammar), at)))
         if tokens[at].word == "used" and _is_past(tokens, at):
             found.append(Denial(at, range(at + 2, _end_of_denial(tokens, at + 1, grammar))))
@@ -37,7 +36,7 @@ def not_own(tokens: Sequence[Token], grammar: Grammar) -> set[int]:
     """Return the positions of what somebody else feels, or what is only read, feared or asked about."""
     covered: set[int] = set()
     for at, token in enumerate(tokens):
-        if token.meaning.not_felt:
+        if "not_felt" in token.meaning.kinds:
             covered.update(_until_me(tokens, at, grammar, grammar["breaks"] - {"if", "when"}, carries=True))
         elif token.word in grammar["people"]:
             covered.update(_of_person(tokens, at, grammar))
@@ -112,7 +111,7 @@ def _ends_here(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     for token in tokens[at + 1 :]:
         if token.chunk != tokens[at].chunk or token.words[0] in grammar["breaks"] | {"and"}:
             return True
-        if not (token.meaning.over or grammar["over_filler"].issuperset(token.words)):
+        if not ("over" in token.meaning.kinds or grammar["over_filler"].issuperset(token.words)):
             return False
     return True
 

@@ -11,7 +11,12 @@ from followup.signs.reader import Token
 _QUARTERS = {(high, deep): f"breast_{high}_{deep}" for high in ("upper", "lower") for deep in ("outer", "inner")}
 _HEIGHT = {"upper": "upper", "top": "upper", "high": "upper", "lower": "lower", "bottom": "lower", "low": "lower"}
 _DEPTH = {"outer": "outer", "outside": "outer", "outward": "outer", "inner": "inner", "inside": "inner"}
-_SIDES = {"left": "left", "right": "right", "both": "both", "middle": "middle", "centre": "middle", "center": "middle"}
+_SIDES = {
+    **dict.fromkeys(("left", "lt", "lft", "lhs", "l"), "left"),
+    **dict.fromkeys(("right", "rt", "rgt", "rhs", "r"), "right"),
+    **dict.fromkeys(("both", "bilateral", "either"), "both"),
+    **dict.fromkeys(("middle", "centre", "center", "central"), "middle"),
+}
 _RIGHT_BUT_NO_SIDE = frozenset({"now", "away", "after", "before", "through", "into", "enough", "as", "until", "off"})
 _LEFT_BUT_NO_SIDE = frozenset({"me", "my", "it", "him", "work", "home", "over", "behind", "early", "a", "with"})
 
@@ -26,7 +31,7 @@ class PlaceMatch:
 
 def find_place(words: str, catalogue: Catalogue) -> PlaceMatch:
     """Return the place and side that words such as "low back" or "breast, outer side" name, the most exact first."""
-    tokens = catalogue.reader.read(words)
+    tokens = catalogue.vocabulary.reader.read(words)
     named = [token.meaning.place for token in tokens if token.meaning.place]
     place = max(named, key=lambda place_id: len(list(catalogue.within(place_id)))) if named else None
     if place == "breast":

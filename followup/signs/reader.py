@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from followup.signs.lexicon import Lexicon
-from followup.signs.meanings import LACK, Meaning, Meanings
+from followup.signs.lexicon import Grammar
+from followup.signs.meanings import HERE, LACK, Meaning, Meanings, Tree
 from followup.signs.speller import Speller
 from followup.signs.text import split, stem
 
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "am", "has", "have", "had"})
 _SILENT_MARKS = frozenset("'\"-*~")
+_GRAMMAR_ONLY = Meaning()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or an expression as read. `chunk` counts commas and stronger marks, `sentence` stronger marks only."""
 
     words: tuple[str, ...]
@@ -29,8 +29,7 @@ class Token:
         return self.words[0] if len(self.words) == 1 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     root: str
     meaning: Meaning
@@ -39,24 +38,14 @@ class _Word:
 
 
 class Reader:
-    """Turns people's words into tokens, with the words of one lexicon."""
+    """Turns people's words into tokens, with the meanings of one lexicon; `words` are all it knows, blanks between."""
 
-    def __init__(self, lexicon: Lexicon, parents: Mapping[str, str]) -> None:
-        self._lexicon = lexicon
-        self._meanings = Meanings(lexicon, parents)
-        self._tree = self._meanings.tree
-        self._keyless = lexicon.grammar["stop"] | lexicon.grammar["dropped"]
-        self._skipped = lexicon.grammar["dropped"] | _COPULAS
-        self._seen: dict[str, _Word] = {LACK: _Word(LACK, LACK, Meaning(keys=(LACK,)))}
-        self._speller: Speller | None = None
-
-    def keys_of(self, phrase: str) -> list[str]:
-        """Return the keys of one line of the lexicon, in their order."""
-        seen = self._seen
-        words = [seen.get(word) or self._learn(word) for word in phrase.split()]
-        if any(word.root in self._tree for word in words):
-            return [token.meaning.keys[0] for token in self._tokens(words) if token.meaning.keys]
-        return [word.meaning.keys[0] for word in words if word.meaning.keys]
+    def __init__(self, meanings: Meanings, grammar: Grammar, spelling: Mapping[str, str], words: str) -> None:
+        self._single, self._tree = meanings.single, meanings.tree
+        self._keyless = grammar["stop"] | grammar["dropped"]
+        self._skipped = grammar["dropped"] | _COPULAS
+        self._spelling = spelling
+        self._speller = Speller(words, grammar["lookalikes"])
 
     def read(self, words: str) -> list[Token]:
         """Return the tokens of a text; marks part chunks and sentences and are not kept."""
@@ -64,66 +53,56 @@ class Reader:
         chunk = sentence = 0
         for word in split(words):
             if word[0].isalnum():
-                found += [replace(known, chunk=chunk, sentence=sentence) for known in self._known(word)]
+                found += [self._look(mended, chunk, sentence) for mended in self._mended(word)]
             elif word in ",/":
                 chunk += 1
             elif word not in _SILENT_MARKS:
                 chunk, sentence = chunk + 1, sentence + 1
         return self._tokens(found)
 
-    def _known(self, word: str) -> list[_Word]:
-        if word in self._seen:
-            return [self._seen[word]]
-        return [self._seen.get(mended) or self._look(mended) for mended in self._mended(word)]
+    def keys_of(self, phrase: str) -> list[str]:
+        """Return the keys of one line of the lexicon, in their order."""
+        tokens = self._tokens([self._look(word) for word in phrase.split()])
+        return [token.meaning.keys[0] for token in tokens if token.meaning.keys]
 
     def _mended(self, word: str) -> tuple[str, ...]:
-        if len(word) < 4 or word in self._lexicon.spelling or not word.isalpha():
-            return (word,)
-        if self._speller is None:
-            self._speller = Speller(self._vocabulary(), self._lexicon.grammar["lookalikes"])
-        return self._speller.mended(word)
+        known = word in self._keyless or word in self._spelling or word in self._single or len(word) < 4
+        return (word,) if known or not word.isalpha() else self._speller.mended(word)
 
-    def _learn(self, text: str) -> _Word:
-        word = self._seen[text] = self._look(text)
-        return word
-
-    def _look(self, text: str) -> _Word:
-        text = self._lexicon.spelling.get(text, text)
+    def _look(self, text: str, chunk: int = 0, sentence: int = 0) -> _Word:
+        text = self._spelling.get(text, text)
         root = stem(text)
-        meaning = self._meanings.of(root)
-        if text in self._keyless and root not in self._meanings.single:
-            meaning = Meaning()
-        return _Word(text, root, meaning)
+        if root in self._single:
+            meaning = Meaning(*self._single[root])
+        else:
+            meaning = _GRAMMAR_ONLY if text in self._keyless else Meaning((LACK if text == LACK else root,))
+        return _Word(text, root, meaning, chunk, sentence)
 
     def _tokens(self, words: Sequence[_Word]) -> list[Token]:
         tokens = []
         at = 0
         while at < len(words):
             word = words[at]
-            end, meaning = self._longest(words, at)
+            end, meaning = self._longest(words, at) if word.root in self._tree else (at + 1, word.meaning)
             tokens.append(Token(tuple([w.text for w in words[at:end]]), meaning, word.chunk, word.sentence))
             at = end
         return tokens
 
     def _longest(self, words: Sequence[_Word], start: int) -> tuple[int, Meaning]:
         """The end and the meaning of the longest expression that starts here, else of the single word."""
-        root = words[start].root
         best = (start + 1, words[start].meaning)
-        todo = [(start + 1, self._tree[root], False)] if root in self._tree else []
+        todo: list[tuple[int, Tree, bool]] = [(start + 1, self._tree[words[start].root], False)]
         while todo:
             at, node, skipped = todo.pop()
-            if node.meaning is not None and at > best[0] and not (skipped and node.meaning.silence):
-                best = (at, node.meaning)
-            if at < len(words) and words[at].chunk == words[start].chunk:
-                word = words[at]
-                if word.text in self._skipped:
-                    todo.append((at + 1, node, True))
-                if word.root in node.next:
-                    todo.append((at + 1, node.next[word.root], skipped))
+            if at == len(words) or words[at].chunk != words[start].chunk:
+                continue
+            if words[at].text in self._skipped:
+                todo.append((at + 1, node, True))
+            onward = node.get(words[at].root)
+            if onward is not None:
+                todo.append((at + 1, onward, skipped))
+                if at >= best[0] and HERE in onward:
+                    meaning = Meaning(*onward[HERE])
+                    # "Put my back out" is no "put back": what is silent is meant word for word.
+                    best = best if skipped and "silence" in meaning.kinds else (at + 1, meaning)
         return best
-
-    def _vocabulary(self) -> set[str]:
-        lexicon = self._lexicon
-        named = (lexicon.families, lexicon.places, lexicon.expressions, lexicon.phrases)
-        words = {word for lists in named for members in lists.values() for member in members for word in member.split()}
-        return words.union(*lexicon.grammar.values())

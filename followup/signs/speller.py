@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from followup.signs.text import edits, stem
 
@@ -12,22 +12,34 @@ _LETTER_SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "h": "", **dict.fr
 
 
 class Speller:
-    """Finds the known word closest to a strange one, or leaves it alone."""
+    """Finds the known word closest to a strange one, or leaves it alone; idle until the first strange word."""
 
-    def __init__(self, known: Iterable[str], lookalikes: frozenset[str]) -> None:
-        self._known = {word for word in known if word.isalpha()}
-        self._stems = {stem(word) for word in self._known | lookalikes}
+    def __init__(self, words: str, lookalikes: frozenset[str]) -> None:
+        self._text = words
+        self._lookalikes = lookalikes
+        self._known: frozenset[str] = frozenset()
+        self._stems: frozenset[str] = frozenset()
         self._by_length: dict[int, list[tuple[str, int]]] = {}
-        for word in sorted(self._known):
-            if len(word) >= 4:
-                self._by_length.setdefault(len(word), []).append((word, _letters(word)))
 
     def mended(self, word: str) -> tuple[str, ...]:
         """Return the word itself when it is known or nothing is close, else the word or the two words it stands for."""
-        if word in self._known or stem(word) in self._stems:
+        if not self._known:
+            self._known = frozenset(self._text.split())
+        if word in self._known or word in self._lookalikes or self._is_form(word):
             return (word,)
         close = self._closest(word)
         return (close,) if close else self._parted(word)
+
+    def _is_form(self, word: str) -> bool:
+        """Whether a word is only another form of a known one, such as a plural."""
+        self._stems = self._stems or frozenset(map(stem, self._known | self._lookalikes))
+        return stem(word) in self._stems
+
+    def _of_length(self, length: int) -> list[tuple[str, int]]:
+        if length not in self._by_length:
+            words = sorted(word for word in self._known if len(word) == length and word.isalpha())
+            self._by_length[length] = [(word, _letters(word)) for word in words]
+        return self._by_length[length]
 
     def _closest(self, word: str) -> str:
         best, least = "", 99.0
@@ -44,7 +56,7 @@ class Speller:
         span = 0 if length == 4 else 1 if length < 6 else 2
         for other_length in range(max(4, length - span), length + span + 1):
             reach = _reach(min(length, other_length))
-            for other, letters in self._by_length.get(other_length, ()):
+            for other, letters in self._of_length(other_length):
                 most = reach if other[0] == word[0] else 1
                 if (shape ^ letters).bit_count() <= 2 * most:
                     yield other, most

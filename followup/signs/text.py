@@ -22,7 +22,8 @@ _SHORT = {
 }
 _ONLY_LOOK_INFLECTED = (
     "evening morning ceiling nothing something anything everything during wedding used always does scared pants "
-    "panting gripes griping winded pooped runs trots tripping tripped monthlies squits"
+    "panting gripes griping winded pooped runs trots tripping tripped monthlies squits barely hardly bedding tingly "
+    "spine node nodes nape fits fitted fitting spotting spotted piles scare spite lunge shine"
 )
 _WHOLE = frozenset(_ONLY_LOOK_INFLECTED.split(" "))
 _VOWEL = re.compile("[aeiouy]")
@@ -46,20 +47,22 @@ def _bare(word: str) -> str:
 
 
 def stem(word: str) -> str:
-    """The word without plural, -ing, -ed, -ness, -ly and doubled or silent ends, the same for all its forms."""
+    """The word without plural, -ing, -ed, -ness, -ly and silent ends, the same for all its forms."""
     if len(word) <= 3 or word in _WHOLE:
         return word
-    word = _without_plural(word)
+    word = _without_ending(_without_plural(word))
+    if word[-1] == "i":
+        return word[:-1] + "y"
+    return word[:-1] if len(word) > 3 and word[-1] == "e" else word
+
+
+def _without_ending(word: str) -> str:
     for ending in ("ness", "ing", "ed", "ly"):
         rest = word[: -len(ending)]
         if word.endswith(ending) and len(rest) >= 3 and _VOWEL.search(rest) and not word.endswith("eed"):
-            word = rest
-            break
-    if word[-1] == "i":
-        return word[:-1] + "y"
-    if len(word) > 3 and word[-1] == "e":
-        word = word[:-1]
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeious" else word
+            doubled = ending != "ly" and len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "aeiousflz"
+            return rest[:-1] if doubled else rest
+    return word
 
 
 def _without_plural(word: str) -> str:
