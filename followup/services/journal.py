@@ -9,7 +9,7 @@ from followup.domain.log_view import EpisodeView
 from followup.domain.records import THE_PERSON, CheckIn, Episode, Note, Observation, Overall, Weight
 from followup.domain.words import AllAlong, Answer, Change
 from followup.services.joining import Spot, find_episode, joined
-from followup.services.symptom_entry import SymptomEntry, is_present, new_episode, observation_of, spot_of
+from followup.services.symptom_entry import SymptomEntry, beginning, is_present, new_episode, observation_of, spot_of
 from followup.services.wishes import Wish, Wishes
 from followup.signs.catalogue import Catalogue
 from followup.signs.evaluate import to_check_in
@@ -80,6 +80,13 @@ class Journal:
         found = [view for view in views if not wanted or wanted in self._text(view)]
         return tuple(sorted(found, key=_latest, reverse=True))
 
+    def page(self, offset: int, limit: int, words: str = "") -> tuple[EpisodeView, ...]:
+        """Return one page of episodes with their observations, the last begun first."""
+        with self._wishes.database.reading() as store:
+            found = store.page(Episode, offset=offset, limit=limit, newest_first=True, words=words or None)
+            views = {view.episode.id: view for view in store.episode_views(ids=[one.id for one in found])}
+        return tuple(views[one.id] for one in found)
+
     def episode(self, id: int) -> EpisodeView:  # noqa: A002 - the name that records use
         """Return one episode with all its observations; raises `Missing`."""
         with self._wishes.database.reading() as store:
@@ -129,7 +136,7 @@ class Journal:
         if view is None:
             episode = wish.add(new_episode(entry, spot))
         else:
-            grown = joined(view.episode, spot, entry.began_on or entry.observed_on, about=entry.began_about)
+            grown = joined(view.episode, spot, *beginning(entry))
             episode = view.episode if grown == view.episode else wish.change(grown)
         observation = wish.add(observation_of(entry, episode.id))
         return Noted(episode, observation, view is None)

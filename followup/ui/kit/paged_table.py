@@ -47,6 +47,14 @@ class PagedTable(QTableView):
         for column, count in enumerate(characters):
             self.setColumnWidth(column, self.fontMetrics().averageCharWidth() * count + 24)
 
+    def stretch(self, column: int) -> None:
+        """Let one column take what the others leave; they are as wide as the rows that can be seen."""
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setResizeContentsPrecision(0)
+
     def current(self) -> Any:
         """Return the record of the chosen row, or None."""
         index = self.currentIndex()

@@ -1,0 +1,160 @@
+"""The story of one episode: its chart over time, every day that was noted, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from followup.domain.log_view import EpisodeView
+from followup.domain.records import Episode, Observation
+from followup.ui.kit.buttons import link_button, main_button, quiet_button
+from followup.ui.kit.card import Card
+from followup.ui.kit.dates import short_day
+from followup.ui.kit.flow import row_of
+from followup.ui.kit.paged_table import PagedTable
+from followup.ui.kit.sentences import translate
+from followup.ui.kit.space import SNUG, STEP, bare, clear
+from followup.ui.kit.text import Text, second, section
+from followup.ui.symptoms.editing import Editing
+from followup.ui.symptoms.table_model import ObservationTable, between_words, state_words
+from followup.ui.today.words import episode_title
+
+if TYPE_CHECKING:
+    from followup.services.log import OpenLog
+    from followup.ui.navigation import Navigation
+
+SHORTEST_CHART = 28
+"""Days a chart spans at least, so that two entries do not look like a cliff."""
+
+
+class Story(QWidget):
+    """`closed` goes back to the list."""
+
+    closed = Signal()
+
+    def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._services, self._today = services, today
+        self.view: EpisodeView | None = None
+        self._authors: dict[int, str] = {}
+        self.back = link_button(self.tr("All symptoms"), self.closed.emit, icon="arrow-left")
+        self.about = Text()
+        self.words = second()
+        self.editing = Editing(services, navigation, today)
+        self.note_today = main_button(self.tr("Note how it is today"), self._note_today, icon="pencil")
+        self.change = quiet_button(self.tr("Change what it is"), self._change)
+        self.delete = link_button(self.tr("Delete it all"), self._delete, icon="trash-2")
+        self._chart = QVBoxLayout()
+        bare(self._chart)
+        self.model = ObservationTable(self._fetch, self._noted, self._author, today)
+        self.table = PagedTable(self.model, self.tr("What was noted"))
+        self.table.stretch(3)
+        self.table.setMinimumHeight(220)
+        self.table.opened.connect(self._edit)
+        self._lay_out()
+
+    def show_episode(self, episode_id: int) -> bool:
+        """Show an episode; return False when it is not there any more."""
+        if not self._services.entries.all(Episode, id=episode_id):
+            return False
+        if self.view is None or self.view.episode.id != episode_id:
+            self.editing.close()
+        self.view = self._services.journal.episode(episode_id)
+        self._authors = {author.id: author.name for author in self._services.record.authors() if author.id != 1}
+        self.about.setText(self._about(self.view))
+        self.words.setText(self._own_words(self.view))
+        self.words.setVisible(bool(self.words.text()))
+        self._draw(self.view)
+        self.model.reload()
+        return True
+
+    @property
+    def title(self) -> str:
+        """What the episode is."""
+        return episode_title(self.view, self._services) if self.view is not None else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes the chosen day away, F2 opens it."""
+        chosen = self.table.current() if self.table.hasFocus() else None
+        if chosen is not None and event.key() == Qt.Key.Key_Delete:
+            self._services.entries.remove(Observation.kind, chosen.id)
+        elif chosen is not None and event.key() == Qt.Key.Key_F2:
+            self._edit(chosen)
+        else:
+            super().keyPressEvent(event)
+
+    def _fetch(self, offset: int, limit: int) -> Sequence[Observation]:
+        seen = self.view.observations if self.view is not None else ()
+        return seen[::-1][offset : offset + limit]
+
+    def _note_today(self) -> None:
+        if self.view is not None:
+            self.editing.note(self.view)
+
+    def _change(self) -> None:
+        if self.view is not None:
+            self.editing.change_episode(self.view)
+
+    def _edit(self, observation: Observation) -> None:
+        if self.view is not None:
+            self.editing.change_observation(self.view, observation)
+
+    def _delete(self) -> None:
+        if self.view is not None:
+            self._services.entries.remove(Episode.kind, self.view.episode.id)
+
+    def _draw(self, view: EpisodeView) -> None:
+        from followup.report.series import Days, dose_marks, severity_chart
+        from followup.ui.kit.chart_view import ChartView
+
+        clear(self._chart)
+        until = self._today() if view.is_open or view.last is None else view.last.observed_on
+        first = min([view.episode.began_on, *(seen.observed_on for seen in view.observations)])
+        days = Days(min(first, until - timedelta(days=SHORTEST_CHART)), until)
+        marks = dose_marks(self._services.medicines.all(), days)
+        title = episode_title(view, self._services)
+        chart = severity_chart(title, view.observations, Days(days.from_on, days.to_on, marks), tr=translate)
+        self._chart.addWidget(ChartView(chart))
+
+    def _about(self, view: EpisodeView) -> str:
+        began = short_day(view.episode.began_on, self._today())
+        if view.episode.began_about:
+            began = self.tr("about {day}").format(day=began)
+        count = len(view.observations)
+        noted = self.tr("noted once") if count == 1 else self.tr("noted {count} times").format(count=count)
+        return self.tr("{state}. Began {day}, {noted}.").format(state=state_words(view), day=began, noted=noted)
+
+    def _own_words(self, view: EpisodeView) -> str:
+        said = [f"“{view.episode.words}”"] if view.episode.words else []
+        return "  ".join([*said, view.episode.note]).strip()
+
+    def _noted(self, seen: Observation) -> str:
+        from followup.services.said import answer_sentences
+
+        sentences = answer_sentences(translate)
+        said = [sentences[question] for question, answer in seen.answers if answer == "yes" and question in sentences]
+        return " ".join(part for part in (*said, between_words(seen.all_along), seen.note) if part)
+
+    def _author(self, seen: Observation) -> str:
+        return self._authors.get(seen.author_id, self.tr("You"))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        bare(column, SNUG)
+        column.addWidget(row_of(self.back))
+        column.addWidget(self.about)
+        column.addWidget(self.words)
+        column.addWidget(row_of(self.note_today, self.change, self.delete))
+        column.addWidget(self.editing)
+        card = Card()
+        card.add(self._chart)
+        column.addWidget(card)
+        column.addSpacing(STEP)
+        column.addWidget(section(self.tr("Day by day")))
+        column.addWidget(second(self.tr("Press Enter on a line to change it, Delete to take it away.")))
+        column.addWidget(self.table)
