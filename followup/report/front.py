@@ -74,13 +74,15 @@ class ChangeWord:
 class SymptomRow:
     """One thing that is new, lasting or worrying.
 
-    `value` is the number now, `was` the one before, `since` says since when and for how long, `why` why it is listed
-    and who says so, `remarks` what else to know (different from the first time, told, seen by somebody else). `chart`
-    is on the time axis that all rows share; `instead` is said where there are no numbers to draw.
+    `title` is the symptom, `where` its place and side. `value` is the number now, `was` the one before, `since` says
+    since when and for how long, `why` why it is listed and who says so, `remarks` what else to know (different from
+    the first time, told, seen by somebody else). `chart` is on the time axis that all rows share; `instead` is said
+    where there are no numbers to draw.
     """
 
     number: int
     title: str
+    where: str
     own_words: str
     value: str
     was: str
@@ -224,5 +226,6 @@ class Front:
     cancer: CancerLine
     done: ExamList
     due: ExamList
+    notes: str
     denied_title: str
     denied: str

@@ -138,13 +138,14 @@ def _marks(frame: _Frame, look: Look) -> Iterator[Item]:
 
 
 def _series(frame: _Frame, series: Series, look: Look) -> Iterator[Item]:
-    radius = look.size * (0.2 if len(series.points) > 60 else 0.26)
+    apart = (frame.right - frame.left) / max(len(series.points), 1)
+    radius = min(look.size * 0.26, max(apart * 0.4, look.size * 0.11))
     for day in series.noted:
         x = frame.x(day)
         yield Line(x, frame.bottom, x, frame.bottom - look.size * 0.45, Tone.SECOND, 0.7)
     if series.own:
         for stretch in runs(series.points):
-            yield from _joined(frame, stretch, look)
+            yield from _joined(frame, stretch, min(look.size * 0.13, max(apart * 0.25, 0.35)))
     for point in series.points:
         if point.low is not None and point.high is not None and point.high > point.low:
             x = frame.x(point.day)
@@ -152,10 +153,10 @@ def _series(frame: _Frame, series: Series, look: Look) -> Iterator[Item]:
         yield _dot(frame, point, series.own, radius)
 
 
-def _joined(frame: _Frame, stretch: list[Point], look: Look) -> Iterator[Item]:
+def _joined(frame: _Frame, stretch: list[Point], thick: float) -> Iterator[Item]:
     for first, second in pairwise(stretch):
         x, y = frame.x(first.day), frame.y(first.value)
-        yield Line(x, y, frame.x(second.day), frame.y(second.value), Tone.INK, look.size * 0.13)
+        yield Line(x, y, frame.x(second.day), frame.y(second.value), Tone.INK, thick)
 
 
 def _dot(frame: _Frame, point: Point, own: bool, radius: float) -> Mark:

@@ -84,15 +84,15 @@ def count_words(count: int, one: str, many: str) -> str:
     return (one if count == 1 else many).format(count=count)
 
 
+def side_words(side: Side, tr: Translate = untranslated) -> str:
+    """Return a side in words, "" where there is none."""
+    words = {Side.LEFT: tr("left"), Side.RIGHT: tr("right"), Side.BOTH: tr("both sides"), Side.MIDDLE: tr("middle")}
+    return words.get(side, "")
+
+
 def with_side(title: str, side: Side, tr: Translate = untranslated) -> str:
     """Return a title with its side, such as "Hip pain, left"."""
-    words = {
-        Side.LEFT: tr("{title}, left"),
-        Side.RIGHT: tr("{title}, right"),
-        Side.BOTH: tr("{title}, both sides"),
-        Side.MIDDLE: tr("{title}, middle"),
-    }.get(side, "{title}")
-    return words.format(title=title)
+    return joined([title, side_words(side, tr)])
 
 
 def joined(parts: list[str] | tuple[str, ...], between: str = ", ") -> str:

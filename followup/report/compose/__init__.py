@@ -64,6 +64,7 @@ def _front(reading: Reading, questions: tuple[QuestionRow, ...]) -> Front:
         cancer=cancer.cancer(reading),
         done=exams.done(reading),
         due=exams.due(reading),
+        notes=reading.tr("Room for notes"),
         denied_title=reading.tr("Asked, and not there"),
         denied=denied.denied_words(reading),
     )

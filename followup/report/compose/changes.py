@@ -6,7 +6,7 @@ from followup.domain.words import Change
 from followup.report.compose.course import Course
 from followup.report.compose.reading import Reading
 from followup.report.front import ChangeWord
-from followup.report.wording import joined
+from followup.report.wording import joined, number_words
 
 
 def change_word(change: Change, reading: Reading) -> ChangeWord:
@@ -43,6 +43,9 @@ def was_words(course: Course, reading: Reading) -> str:
         return "" if course.now is None else tr("was {was}").format(was=course.now.value)
     if course.was is None:
         return ""
+    if course.means is not None:
+        first, last = (number_words(round(mean, 1)) for mean in course.means)
+        return tr("mean {last} lately, {first} at first").format(last=last, first=first)
     if course.was.day == course.episode.began_on:
         return tr("was {was} at the start").format(was=course.was.value)
     return tr("was {was} on {day}").format(was=course.was.value, day=reading.near(course.was.day))

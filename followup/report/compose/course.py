@@ -33,7 +33,8 @@ class Course:
 
     `seen` are the observations up to the end of the period, oldest first, `within` those inside it. `now` and `was` are
     the person's own numbers (somebody else's where the person gave none: `by_others`). `word` is the person's own last
-    word on the change where it differs from `change`.
+    word on the change where it differs from `change`. `means` are the means of the first and the last days, set where
+    they decide and `was` and `now` alone would say something else.
     """
 
     episode: Episode
@@ -45,6 +46,7 @@ class Course:
     was: Level | None
     by_others: bool
     word: Change
+    means: tuple[float, float] | None = None
 
     @property
     def last(self) -> Observation:
@@ -78,16 +80,18 @@ def course_of(view: EpisodeView, from_on: date, to_on: date, is_own: IsOwn) -> C
     now = numbers[-1] if numbers else None
     was = _before(numbers, from_on)
     word = _last_word(within or seen)
+    means = _means(numbers, was) if was is not None else None
     return Course(
         episode=view.episode,
         seen=seen,
         within=within,
-        change=_change(seen[-1], numbers, was, word),
+        change=_change(seen[-1], means, word),
         is_new=from_on <= view.episode.began_on <= to_on,
         now=now,
         was=was,
         by_others=bool(numbers) and not own,
         word=word,
+        means=means if means is not None and was is not None and _misled(means, was.value, numbers[-1].value) else None,
     )
 
 
@@ -115,23 +119,33 @@ def _last_word(observations: Sequence[Observation]) -> Change:
     return next((seen.change for seen in reversed(observations) if seen.change), Change.NONE)
 
 
-def _change(last: Observation, numbers: Sequence[Level], was: Level | None, word: Change) -> Change:
+def _change(last: Observation, means: tuple[float, float] | None, word: Change) -> Change:
     if not last.present:
         return Change.GONE
-    moved = _difference(numbers, was) if was is not None else 0
-    if moved >= CHANGED_BY:
-        return Change.WORSE
-    if moved <= -CHANGED_BY:
-        return Change.BETTER
+    moved = _moved(*means) if means is not None else Change.SAME
+    if moved is not Change.SAME:
+        return moved
     if word in {Change.WORSE, Change.BETTER, Change.SAME}:
         return word
-    return Change.SAME if was is not None else Change.NONE
+    return Change.SAME if means is not None else Change.NONE
 
 
-def _difference(numbers: Sequence[Level], was: Level) -> float:
+def _moved(before: float, after: float) -> Change:
+    if after - before >= CHANGED_BY:
+        return Change.WORSE
+    return Change.BETTER if before - after >= CHANGED_BY else Change.SAME
+
+
+def _misled(means: tuple[float, float], was: float, now: float) -> bool:
+    """Whether the first and the last number alone say something else than the means that decide."""
+    return _moved(*means) is not _moved(was, now)
+
+
+def _means(numbers: Sequence[Level], was: Level) -> tuple[float, float]:
+    """The mean of the first and of the last days of the stretch that is compared."""
     stretch = [number for number in numbers if number.day >= was.day]
     first, last = was.day, stretch[-1].day
     window = timedelta(days=min(COMPARED, (last - first).days // 2))
     start = [number.value for number in stretch if number.day <= first + window]
     end = [number.value for number in stretch if number.day >= last - window]
-    return sum(end) / len(end) - sum(start) / len(start)
+    return sum(start) / len(start), sum(end) / len(end)

@@ -32,10 +32,10 @@ def figure(reading: Reading, rows: tuple[SymptomRow, ...]) -> Figure:
 
 
 def _placed(reading: Reading, rows: tuple[SymptomRow, ...]) -> tuple[list[Spot], list[int]]:
-    episodes = {reading.title(course.episode): course.episode for course in ranked(reading)}
+    episodes = {(reading.name(one.episode), reading.where(one.episode)): one.episode for one in ranked(reading)}
     placed, unplaced = list[Spot](), list[int]()
     for row in rows:
-        episode = episodes.get(row.title)
+        episode = episodes.get((row.title, row.where))
         where = () if episode is None else _where(reading, episode.symptom, episode.place, episode.side)
         placed += [Spot("back" if back else "front", x, y, row.number) for back, x, y in where]
         if not where:
@@ -67,5 +67,5 @@ def _key(reading: Reading, *, operated: bool) -> str:
 
 
 def _alt(reading: Reading, rows: tuple[SymptomRow, ...]) -> str:
-    names = joined([f"{row.number} {row.title}" for row in rows])
+    names = joined([f"{row.number} {joined([row.title, row.where])}" for row in rows], "; ")
     return sentences(reading.tr("Figure of the body with these numbers: {names}").format(names=names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from followup.domain.days import add_months
 from followup.domain.records import Overall, Weight
 from followup.domain.words import Answer
 from followup.report.compose.changes import change_word, shown_change
@@ -15,6 +16,9 @@ from followup.report.weights import compared_weights, in_unit, weight_words
 from followup.report.wording import joined, number_words
 
 APPETITE = "loss_of_appetite"
+MOST_MONTHS = 24
+"""Months of weight on page 1, at most: the change is counted over twelve."""
+
 _PAINS = ("headache", "aches")
 
 
@@ -38,10 +42,10 @@ def _weight(reading: Reading) -> Measure:
 
 
 def weight_days(weights: list[Weight], reading: Reading) -> Days:
-    """Return the days of the chart of weight: from the weight that is compared with, or the longer period."""
-    compared = compared_weights(weights)
-    first = reading.view.from_on if compared is None else min(compared[0].measured_on, reading.view.from_on)
-    return Days(first, reading.view.to_on)
+    """Return the days of the chart of weight: from the weight compared with, or the period where it is longer."""
+    view, compared = reading.view, compared_weights(weights)
+    first = max(view.from_on, add_months(view.to_on, -MOST_MONTHS))
+    return Days(first if compared is None else min(compared[0].measured_on, first), view.to_on)
 
 
 def _kg(weight: Weight, reading: Reading) -> str:

@@ -29,7 +29,7 @@ def therapies(reading: Reading) -> MedicineList:
     tr = reading.tr
     more = More(tr("+{count} on page {page}"), tr("+{count} more"), "medicines")
     empty = tr("None written down. Please ask: ______________")
-    return MedicineList(tr("Vitamins, supplements, other therapies"), _rows(reading, medicine=False), empty, more)
+    return MedicineList(tr("Supplements and other therapies"), _rows(reading, medicine=False), empty, more)
 
 
 def _rows(reading: Reading, *, medicine: bool) -> tuple[MedicineRow, ...]:

@@ -12,10 +12,14 @@ from followup.domain.wording import Translate
 from followup.domain.words import Role
 from followup.report.compose.course import Course, course_of
 from followup.report.inputs import SheetInput
-from followup.report.wording import day_words, near_day, span_words, with_side
+from followup.report.wording import clipped, day_words, joined, near_day, side_words, span_words
 
 FROM_MEMORY = 7
 """Days after which an entry counts as written from memory: what an observation speaks for (`OBSERVATION_COVERS`)."""
+
+
+LONGEST_NAME = 70
+"""Characters of the person's own words that stand as a title; all of them are in the part about changes."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,19 @@ class Reading:
 
     def title(self, episode: Episode) -> str:
         """Return the title of an episode with place and side, such as "Pain, lower back, left"."""
+        return joined([self.name(episode), self.where(episode)])
+
+    def name(self, episode: Episode) -> str:
+        """Return the title of the symptom, or the person's own words where the catalogue has none."""
         name = self.view.symptom_title(episode.symptom) if episode.symptom else ""
-        name = name or episode.words or self.tr("Something without a name")
-        place = self.view.place_title(episode.place) if episode.place else ""
-        if place and place.casefold() not in name.casefold():
-            name = self.tr("{title}, {place}").format(title=name, place=place[:1].lower() + place[1:])
-        return with_side(name, episode.side, self.tr)
+        return name or clipped(episode.words, LONGEST_NAME) or self.tr("Something without a name")
+
+    def where(self, episode: Episode) -> str:
+        """Return place and side, such as "lower back, left"; a place that the title names already is left out."""
+        name, place = self.name(episode).casefold(), self.view.place_title(episode.place) if episode.place else ""
+        parts = [part.strip() for part in place.split(",")]
+        said = [part for part in parts if part and part.casefold() not in name]
+        return joined([part[:1].lower() + part[1:] for part in said] + [side_words(episode.side, self.tr)])
 
     def is_own(self, record: Record) -> bool:
         """Return whether the person wrote it, and not somebody who cares for them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from followup.domain.words import Tier
 from followup.report.compose.course import CHANGED_BY, COMPARED
-from followup.report.compose.identity import summary_line
+from followup.report.compose.identity import summary_line, written_by
 from followup.report.compose.reading import Reading
 from followup.report.document import Block, Heading, Pairs, Section, Text
 from followup.report.front import Pair
@@ -74,5 +74,6 @@ def _definitions(reading: Reading) -> tuple[Pair, ...]:
         Pair(tr("Numbers"), tr("0 is not there, 10 the worst. Overall is the other way round: 10 is best.")),
         Pair(tr("Unknown, not recorded"), tr("Nobody knows, or nobody wrote it down. Neither means no.")),
         Pair(tr("How complete"), summary_line(reading)),
+        Pair(tr("Written by"), written_by(reading)),
         Pair(tr("Version of the rules"), version),
     )

@@ -52,11 +52,20 @@ def _group(reading: Reading, title: str, courses: list[Course]) -> Iterator[Bloc
     yield Table(f"since {title}", columns, tuple(_row(reading, course) for course in courses), "")
 
 
+def _whole_words(reading: Reading, course: Course) -> str:
+    """The person's own words in full, where the title could not hold them or is another."""
+    words = " ".join(course.episode.words.split())
+    return (
+        ""
+        if words.casefold() in reading.name(course.episode).casefold()
+        else reading.tr("“{words}”").format(words=words)
+    )
+
+
 def _row(reading: Reading, course: Course) -> Row:
     value = then_and_now(course, reading)
     if course.is_new and course.change is not Change.NONE and course.is_open:
         value = joined([value, change_word(course.change, reading).word])
-    words = joined(
-        [why_words(reading, course), sentences(*(capital(words) for words in remarks(reading, course)))], " "
-    )
+    own = _whole_words(reading, course)
+    words = sentences(own, why_words(reading, course), *map(capital, remarks(reading, course)))
     return Row((reading.title(course.episode), began_words(course, reading), value, words))

@@ -84,7 +84,8 @@ def _row(reading: Reading, course: Course, days: Days) -> SymptomRow:
     chart = _chart(reading, course, days)
     return SymptomRow(
         number=0,
-        title=reading.title(course.episode),
+        title=reading.name(course.episode),
+        where=reading.where(course.episode),
         own_words=_own_words(reading, course),
         value=value_words(course, reading),
         was=was_words(course, reading),
@@ -189,6 +190,7 @@ def _flag_row(reading: Reading, flag: Flag) -> SymptomRow:
     return SymptomRow(
         number=0,
         title=flag.title,
+        where="",
         own_words="",
         value=_weights_of(reading, flag, last=True),
         was=_weights_of(reading, flag, last=False),

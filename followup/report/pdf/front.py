@@ -7,7 +7,7 @@ from collections.abc import Callable
 from followup.report.front import Front
 from followup.report.pdf.box import Box, Pen, Sketch
 from followup.report.pdf.budget import Budget, fitting
-from followup.report.pdf.front_head import discuss_box, identity_box
+from followup.report.pdf.front_head import block_title, discuss_box, identity_box
 from followup.report.pdf.front_rest import cancer_box, exams_box, measures_box, medicines_box
 from followup.report.pdf.front_symptoms import symptoms_and_figure
 from followup.report.pdf.page import Page
@@ -22,7 +22,24 @@ def front_box(front: Front, pen: Pen, page: Page) -> Box:
     """Return page 1 with as many rows and lines as fit between the margins."""
     blocks = _blocks(front, pen, page.text_width)
     budget = fitting(lambda budget: _stacked(blocks, pen, budget).height <= page.text_height)
-    return _stacked(blocks, pen, budget)
+    return _with_notes(_stacked(blocks, pen, budget), front.notes, pen, page)
+
+
+def _with_notes(box: Box, title: str, pen: Pen, page: Page) -> Box:
+    """The page with lines for notes at its end, where a sheet with little to say leaves room for some."""
+    step = 22 * pen.scale
+    room = page.text_height - box.height - GAP * 2
+    if room < step * 3:
+        return box
+    sketch = Sketch(pen)
+    y = sketch.inner(box) + GAP * 2
+    heading = Sketch(pen)
+    end = block_title(heading, title, page.text_width)
+    y = sketch.inner(heading.done(end), 0, y)
+    while y + step <= page.text_height:
+        y += step
+        sketch.rule(0, y, page.text_width, 0.4)
+    return sketch.done(y)
 
 
 def _blocks(front: Front, pen: Pen, width: float) -> tuple[Make, ...]:

@@ -28,7 +28,10 @@ def block_title(sketch: Sketch, title: str, width: float, *, hint: str = "", rig
     sketch.rule(x, 0, width, 0.7, Tone.INK)
     baseline = 3 + style.size
     right_width = pen.width(right, quiet) + 8 if right else 0
-    words = pen.type.lines(title, width - right_width, style.size, bold=True, most=1)[0]
+    room = width - right_width
+    if pen.width(title, style) > room:
+        style = pen.style(TITLE * max(room / pen.width(title, style), 0.8), bold=True)
+    words = pen.type.lines(title, room, style.size, bold=True, most=1)[0]
     heading = Sketch(pen, "H2")
     heading.word(x, baseline, words, style)
     sketch.inner(heading.done(baseline))

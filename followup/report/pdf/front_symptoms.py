@@ -21,7 +21,7 @@ GLYPHS = {
     Change.BETTER: MarkShape.DOWN,
     Change.SAME: MarkShape.LEVEL,
     Change.GONE: MarkShape.RING,
-    Change.NEW: MarkShape.CROSS,
+    Change.NEW: MarkShape.DIAMOND,
 }
 """The shape of each change; higher is worse, so worse points up."""
 
@@ -40,9 +40,7 @@ def symptoms_and_figure(front: Front, pen: Pen, budget: Budget, width: float) ->
     right = width - left - 16
     rows = symptoms_box(front.worrying, pen, budget, left)
     style = pen.style(SMALL)
-    figure = figure_box(
-        front.figure, pen, right, rows.height - style.leading * min(budget.denied_lines, 6), budget.symptoms
-    )
+    figure = figure_box(front.figure, pen, right, rows.height - style.leading * min(budget.denied_lines, 6), budget)
     sketch.inner(rows, 0, 0)
     y = sketch.inner(figure, left + 16, 0) + 4
     y = sketch.text(front.denied_title, left + 16, y, right, pen.style(SMALL, bold=True), most=1)
@@ -126,7 +124,8 @@ def _heading(row: SymptomRow, pen: Pen, width: float) -> Box:
     bold, style, quiet = pen.style(10.4, bold=True), pen.style(BODY, bold=True), pen.style(BODY, tone=Tone.SECOND)
     baseline, word = bold.size * 0.98, row.change.word.upper()
     room = width - (pen.width(word, style) + 18 * pen.scale if word else 0)
-    title = pen.type.lines(row.title, room, bold.size, bold=True, most=1)[0]
+    where = f", {row.where}" if row.where else ""
+    title = pen.type.lines(row.title, room - pen.width(where, bold), bold.size, bold=True, most=1)[0] + where
     sketch.word(0, baseline, title, bold)
     after = pen.width(title, bold) + 5
     if row.own_words and after + pen.width(row.own_words, quiet) <= room:
@@ -154,23 +153,23 @@ def _value(row: SymptomRow, pen: Pen, width: float) -> Box:
     return sketch.done(bold.leading + style.leading)
 
 
-def figure_box(figure: Figure, pen: Pen, width: float, most: float, shown: int) -> Box:
+def figure_box(figure: Figure, pen: Pen, width: float, most: float, budget: Budget) -> Box:
     """Return the body from the front and the back with the numbers of the shown rows; no higher than `most`."""
     sketch = Sketch(pen)
     y = block_title(sketch, figure.title, width)
     quiet = pen.style(TINY, tone=Tone.SECOND)
     below = quiet.leading * 5
-    tall = min(width / 2 / (2 * 0.242), max(most - y - below, 90), 175)
+    tall = min(width / 2 / (2 * 0.242), max(most - y - below, 90 + 8 * budget.air), 175)
     body = Sketch(pen, "Figure", figure.alt)
     for place, (view, label) in enumerate((("front", figure.front), ("back", figure.back))):
-        spots = [spot for spot in figure.spots if spot.view == view and spot.number <= shown]
+        spots = [spot for spot in figure.spots if spot.view == view and spot.number <= budget.symptoms]
         _view(body, figure, view, width * (0.25 + 0.5 * place), tall)
         body.word(width * (0.25 + 0.5 * place), tall + quiet.leading, label, quiet, Anchor.MIDDLE)
         for spot in _apart(spots, tall):
             _number(body, spot, width * (0.25 + 0.5 * place), tall)
     y = sketch.inner(body.done(tall + quiet.leading * 1.6), 0, y + 2)
     y = sketch.text(figure.key, 0, y, width, quiet, most=2)
-    missing = joined([str(number) for number in figure.unplaced if number <= shown])
+    missing = joined([str(number) for number in figure.unplaced if number <= budget.symptoms])
     words = figure.not_here.format(numbers=missing) if missing else ""
     return sketch.done(sketch.text(words, 0, y, width, quiet, most=1))
 
@@ -196,14 +195,21 @@ def _number(sketch: Sketch, spot: Spot, middle: float, tall: float) -> None:
     sketch.word(x, y + style.size * 0.35, str(spot.number), style, Anchor.MIDDLE)
 
 
+_NEARBY = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1), (2, 0), (-2, 0), (0, 2))
+
+
 def _apart(spots: list[Spot], tall: float) -> list[Spot]:
-    """Move spots that would cover one another to the side."""
+    """Move spots that would cover one another to the nearest free place."""
     placed: list[Spot] = []
-    step = 10.5 / tall
+    step = 10.3 / tall
     for spot in spots:
-        x = spot.x
-        direction = -1 if spot.x < 0 else 1
-        while any(abs(other.x - x) < step and abs(other.y - spot.y) < step for other in placed):
-            x += step * direction
-        placed.append(Spot(spot.view, x, spot.y, spot.number))
+        outward = -1 if spot.x < 0 else 1
+        places = ((spot.x + dx * outward * step, spot.y + dy * step) for dx, dy in _NEARBY)
+        free = (place for place in places if not any(_covers(other, place, step) for other in placed))
+        x, y = next(free, (spot.x, spot.y))
+        placed.append(Spot(spot.view, x, y, spot.number))
     return placed
+
+
+def _covers(other: Spot, place: tuple[float, float], step: float) -> bool:
+    return abs(other.x - place[0]) < step * 0.95 and abs(other.y - place[1]) < step * 0.95
