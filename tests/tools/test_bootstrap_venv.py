@@ -177,7 +177,7 @@ def test_without_any_pip_the_sentence_says_how_to_get_one() -> None:
     [
         (
             (
-                "WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError('...: [Errno -3]')'\n"
+                "WARNING: Retrying after connection broken by 'NewConnectionError('...: [Errno -3]')'\n"
                 "ERROR: No matching distribution found for alembic==1.20.1"
             ),
             "Check that this computer is online",
