@@ -30,12 +30,20 @@ UNAVOIDABLE = {
     "mammogram", "mammograms", "radiotherapy", "chemotherapy", "lumpectomy", "mastectomy", "letrozole", "tamoxifen",
     "anastrozole", "exemestane", "oncologist", "pharmacist", "appointment", "examination", "examinations", "medicine",
     "medicines", "vitamin", "vitamins", "antibiotics", "collarbone", "passphrase", "recovery", "computer", "operation",
-    "observation", "observations", "urgent", "emergency", "hospital", "treatment", "oestrogen", "receptor", "Followup",
+    "observation", "observations", "urgent", "emergency", "hospital", "treatment", "oestrogen", "receptor", "diagnosis",
+    "painkillers", "allergies",
+    # Names.
+    "Followup", "European", "Union", "General", "License", "Atkinson", "Hyperlegible",
 }  # fmt: skip
 
 ABOVE_THE_GRADE = {
     "Exit codes: 0 done, 1 refused, 2 usage, 3 wrong or missing key, 4 damaged, 5 made by a newer version, 6 in use, "
     "7 disk or permission.": "one list for people who write scripts, of eight short items",
+    "Where a symptom is 4 or more of 10, asking more about it is recommended in daily practice. "
+    "Oldenmenger and others, Journal of Pain and Symptom Management 2013; 45: 1083-1093. "
+    "https://doi.org/10.1016/j.jpainsymman.2012.06.007": "a citation in the list of sources, for the doctor",
+    "different from how it usually is": "six short words around one long one, and no sentence of its own",
+    "Another country of the European Union": "one choice in a list of countries",
 }
 """Texts that may read harder, each with its reason."""
 
@@ -110,8 +118,9 @@ def _any_words() -> Iterator[Text]:
 
 
 def _shipped() -> Iterator[Text]:
-    for path in sorted((ROOT / "resources").glob("*.toml")):
-        yield from _texts_in(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
+    for path in sorted((ROOT / "resources").rglob("*.toml")):
+        if path.parent.name != "lexicon":  # what people type, never shown
+            yield from _texts_in(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def _texts_in(where: str, value: object) -> Iterator[Text]:
@@ -133,6 +142,10 @@ def _plain(words: str) -> str:
     return re.sub(r"[A-Za-z]+", lambda found: "paper" if found.group() in UNAVOIDABLE else found.group(), text)
 
 
+def _forbidden(texts: Iterator[Text]) -> list[str]:
+    return [str(text) for text in texts if FORBIDDEN.search(re.sub(r"\{\w*\}", "", text.words))]
+
+
 def _too_hard(texts: Iterator[Text]) -> list[str]:
     hard = []
     for text in texts:
@@ -146,13 +159,13 @@ def _too_hard(texts: Iterator[Text]) -> list[str]:
 
 def test_no_literal_in_the_program_uses_a_forbidden_word() -> None:
     """Nothing in the program can say that it detects, diagnoses, monitors or scores anything."""
-    found = [str(text) for text in _any_words() if FORBIDDEN.search(text.words)]
+    found = _forbidden(_any_words())
     assert not found, "\n".join(found)
 
 
 def test_no_shipped_text_uses_a_forbidden_word() -> None:
     """Nor can the catalogue, the signs, the plans or the questions."""
-    found = [str(text) for text in _shipped() if FORBIDDEN.search(text.words)]
+    found = _forbidden(_shipped())
     assert not found, "\n".join(found)
 
 

@@ -16,8 +16,10 @@ def take_in(call: Call) -> int:
         call.terminal.record(_plain(report, dry_run=call.arguments.dry_run))
     else:
         _print(call, report)
-    nothing_kept = not report.taken and not report.had and report.refused
-    return Code.REFUSED if nothing_kept else Code.DONE
+    if report.refused and not report.taken and not report.had:
+        call.terminal.complain(call.tr("No row of this file could be taken."))
+        return Code.REFUSED
+    return Code.DONE
 
 
 def export(call: Call) -> int:

@@ -40,6 +40,7 @@ def make_demo(out: Path, until: date, resources: Path | Shipped, paper: str = "a
     replaced only when the new one is whole.
     """
     _take_folder(out)
+    _require_closed(out / _LOG)
     new = out / _NEW
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir()

@@ -1,0 +1,126 @@
+"""Sheets, imports and exports on the command line."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.cli.conftest import Run
+
+DIARY = """kind,observed_on,what,severity,began_on,value
+profile,,surgery,,,lumpectomy
+symptom,2026-03-02,dry cough,3,2026-02-20,
+symptom,2026-03-40,cough,3,,
+weight,2026-03-02,,,,70.5
+"""
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Path:
+    """A diary of four rows, one of which cannot be read."""
+    file = tmp_path / "diary.csv"
+    file.write_text(DIARY, encoding="utf-8")
+    return file
+
+
+def test_an_import_says_what_it_took_refused_and_had(run: Run, log: Path, diary: Path) -> None:
+    """A second import adds nothing."""
+    first = run("import", diary, "--log", log, "--json")
+    assert first.code == 0
+    assert (first.one["taken"], first.one["refused"], first.one["had"]) == (3, 1, 0)
+    assert first.one["rows_refused"][0]["line"] == 4
+    assert first.one["rows_refused"][0]["column"] == "observed_on"
+    again = run("import", diary, "--log", log, "--json").one
+    assert (again["taken"], again["refused"], again["had"]) == (0, 1, 3)
+
+
+def test_a_dry_run_keeps_nothing(run: Run, log: Path, diary: Path) -> None:
+    """It says what would be taken."""
+    done = run("import", diary, "--dry-run", "--log", log)
+    assert "Rows taken: 3" in done.out
+    assert "only a look" in done.out
+    assert "Line 4, observed_on:" in done.out
+    assert run("list", "symptom", "--log", log, "--json").out == ""
+
+
+def test_an_import_of_nothing_readable_is_refused(run: Run, log: Path, tmp_path: Path) -> None:
+    """No row could be taken: that is no success."""
+    file = tmp_path / "bad.csv"
+    file.write_text("observed_on,what\nsoon,cough\n", encoding="utf-8")
+    assert run("import", file, "--log", log, "--json").lines[0]["refused"] == 1
+    assert run("import", tmp_path / "none.csv", "--log", log).code == 1
+
+
+def test_what_is_exported_can_be_imported_and_changes_nothing(run: Run, log: Path, diary: Path, tmp_path: Path) -> None:
+    """Out, in again, out again: the same file."""
+    run("import", diary, "--log", log)
+    one, two = tmp_path / "one.csv", tmp_path / "two.csv"
+    assert run("export", "--diary", one, "--log", log, "--json").one["rows"] == 3
+    assert run("import", one, "--log", log, "--json").one["taken"] == 0
+    run("export", "--diary", two, "--log", log)
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_everything_can_be_taken_out(run: Run, log: Path, diary: Path, tmp_path: Path) -> None:
+    """Each file that was written is named, and is there."""
+    run("import", diary, "--log", log)
+    done = run("export", "--all", tmp_path / "all", "--log", log)
+    assert done.code == 0
+    assert len(done.out.splitlines()) > 3
+    assert all(Path(line).is_file() for line in done.out.splitlines())
+
+
+@pytest.mark.parametrize("form", ["--fhir", "--ics"])
+def test_a_form_that_is_not_there_yet_is_refused(run: Run, log: Path, tmp_path: Path, form: str) -> None:
+    """It says so rather than writing half a file."""
+    assert run("export", form, tmp_path / "x", "--log", log).code == 1
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_sheet_is_written_for_a_visit(run: Run, log: Path, diary: Path, tmp_path: Path) -> None:
+    """Paper, reader, visit and period are those that were asked for."""
+    run("import", diary, "--log", log)
+    visit = {"visit_on": "2026-03-24", "clinician": "Dr Hart", "role": "oncologist"}
+    run("add", "visit", "--log", log, "--on", "2026-03-20", stdin=visit)
+    out = tmp_path / "sheet.pdf"
+    asked = ("--visit", "visit-1", "--paper", "letter", "--for", "gp", "--since", "2026-02-01", "--large-print")
+    done = run("sheet", "--out", out, *asked, "--log", log, "--on", "2026-03-20", "--json")
+    assert done.code == 0
+    assert (done.one["sheet"], done.one["from"], done.one["to"]) == (str(out), "2026-02-01", "2026-03-20")
+    page = PdfReader(out).pages[0]
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (612, 792)
+    kept = run("show", done.one["id"], "--log", log, "--json").one
+    assert (kept["reader"], kept["paper"], kept["visit_id"]) == ("gp", "letter", 1)
+
+
+def test_a_sheet_can_be_locked(run: Run, log: Path, tmp_path: Path) -> None:
+    """The password comes through a descriptor, never through an argument that others can see."""
+    reading, writing = os.pipe()
+    os.write(writing, b"tea\n")
+    os.close(writing)
+    out = tmp_path / "sheet.pdf"
+    assert run("sheet", "--out", out, "--log", log, "--password-fd", reading).code == 0
+    os.close(reading)
+    assert PdfReader(out).is_encrypted
+    assert len(PdfReader(out, password="tea").pages) >= 1
+
+
+def test_a_sheet_replaces_a_sheet_and_nothing_else(run: Run, log: Path, tmp_path: Path) -> None:
+    """A file that is no PDF is left alone."""
+    out, letter = tmp_path / "sheet.pdf", tmp_path / "letter.txt"
+    letter.write_text("Dear doctor", encoding="utf-8")
+    assert run("sheet", "--out", out, "--log", log).code == 0
+    assert run("sheet", "--out", out, "--log", log).code == 0
+    for taken in (letter, tmp_path, log / "log.db"):
+        assert run("sheet", "--out", taken, "--log", log).code == 1
+    assert letter.read_text(encoding="utf-8") == "Dear doctor"
+    assert run("check", "--log", log).code == 0
+
+
+def test_a_sheet_for_a_visit_that_is_not_there_is_refused(run: Run, log: Path, tmp_path: Path) -> None:
+    """No file is left behind."""
+    assert run("sheet", "--out", tmp_path / "s.pdf", "--visit", "9", "--log", log).code == 1
+    assert not (tmp_path / "s.pdf").exists()
