@@ -51,7 +51,7 @@ def _title(reading: Reading, name: str) -> str:
     tr = reading.tr
     short = {
         "cancer_side": tr("Side"),
-        "diagnosed_on": tr("Diagnosed"),
+        "diagnosed_on": tr("Found"),
         "histology": tr("Type"),
         "tumour_size": tr("Size"),
         "oestrogen_receptor": tr("Oestrogen rec."),

@@ -36,13 +36,14 @@ def block_title(sketch: Sketch, title: str, width: float, *, hint: str = "", rig
     heading.word(x, baseline, words, style)
     sketch.inner(heading.done(baseline))
     after = x + pen.width(words, style) + 7
+    beside = bool(hint) and after + pen.width(hint, quiet) < x + width - right_width
     remark = Sketch(pen, "P")
-    if hint and after + pen.width(hint, quiet) < x + width - right_width:
+    if beside:
         remark.word(after, baseline, hint, quiet)
     if right:
         remark.word(x + width, baseline, right, quiet, Anchor.END)
-    sketch.inner(remark.done(baseline))
-    return baseline + style.size * 0.42
+    end = sketch.inner(remark.done(baseline)) + style.size * 0.42
+    return end if beside else sketch.text(hint, x, end - 1, width, quiet, most=1)
 
 
 def identity_box(identity: Identity, pen: Pen, budget: Budget, width: float) -> Box:

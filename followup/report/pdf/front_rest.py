@@ -7,6 +7,7 @@ from followup.report.pdf.box import Box, Pen, Sketch
 from followup.report.pdf.budget import Budget
 from followup.report.pdf.front_head import block_title, more_words
 from followup.report.pdf.page import BODY, SMALL, TINY
+from followup.report.pdf.typeset import clean
 from followup.report.plot import Look, draw
 from followup.report.scene import Anchor, MarkShape, Tone
 
@@ -36,7 +37,7 @@ def _measure(measure: Measure, pen: Pen, budget: Budget, width: float) -> Box:
     sketch.text(measure.label, 0, 1.2, indent, label, most=1)
     y = sketch.text(measure.value, indent, 0, room - indent, style, most=budget.measure_lines)
     y = sketch.text(measure.change, indent, y, room - indent, pen.style(SMALL, bold=True), most=1)
-    y = sketch.text(measure.remark, indent, y, room - indent, pen.style(SMALL), most=1)
+    y = sketch.text(measure.remark, indent, y, room - indent, pen.style(SMALL), most=budget.measure_lines)
     if measure.chart is None:
         return sketch.done(y)
     height = max(y, 32 * pen.scale)
@@ -77,25 +78,20 @@ def _medicines(block: MedicineList, pen: Pen, budget: Budget, width: float) -> B
 def _medicine(row: MedicineRow, pen: Pen, budget: Budget, width: float) -> Box:
     sketch = Sketch(pen)
     indent = 10 * pen.scale
-    name, dose = pen.style(BODY, bold=True), pen.style(BODY)
+    name, style = pen.style(BODY, bold=True), pen.style(BODY)
     if row.changed:
         sketch.mark(3.4 * pen.scale, name.size * 0.64, MarkShape.TRIANGLE, 2.7 * pen.scale)
-    words = pen.type.lines(row.name, width * 0.5, name.size, bold=True, most=1)[0]
+    beside = pen.width(clean(row.name), name) + pen.width(clean(row.dose), style) + 5 <= width - indent
+    alone = not beside and budget.dose_lines > 1
+    room = (width - indent) * (0.5 if not beside and not alone else 1)
+    words = pen.type.lines(row.name, room, name.size, bold=True, most=1)[0]
     line = Sketch(pen, "P")
     line.word(indent, name.size * 0.96, words, name)
-    after = indent + pen.width(words, name) + 5
-    lines = pen.type.lines(row.dose, width - after, dose.size, most=1)
-    fits = len(pen.type.lines(row.dose, width - after, dose.size)) == 1
-    if fits or budget.dose_lines == 1:
-        line.word(after, dose.size * 0.96, lines[0], dose)
-        y = sketch.inner(line.done(dose.leading))
-    else:
-        y = sketch.inner(line.done(dose.leading))
-        y = sketch.text(row.dose, indent, y, width - indent, dose, most=1)
-    small = pen.style(SMALL)
-    if row.changes:
-        y = sketch.text("; ".join(row.changes), indent, y, width - indent, small, most=budget.change_lines)
-    return sketch.done(y)
+    y = sketch.inner(line.done(name.leading))
+    after = indent if alone else indent + pen.width(words, name) + 5
+    y = max(y, sketch.text(row.dose, after, y if alone else 0, width - after, style, most=1))
+    changes = "; ".join(row.changes)
+    return sketch.done(sketch.text(changes, indent, y, width - indent, pen.style(SMALL), most=budget.change_lines))
 
 
 def cancer_box(cancer: CancerLine, pen: Pen, budget: Budget, width: float) -> Box:
