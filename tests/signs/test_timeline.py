@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -101,7 +102,7 @@ def test_two_free_days_are_a_recovery() -> None:
 
 
 def test_gone_in_as_many_words_is_a_recovery_after_one_day() -> None:
-    """ "Gone" is believed at once."""
+    """The word "gone" is believed at once."""
     assert days(seen(0), gone(1, "gone"), seen(2)) == (0,)
 
 
@@ -151,7 +152,7 @@ def test_the_newest_stretch_is_taken_when_it_lasted_and_else_the_longest() -> No
 
 
 def test_the_newest_clear_answer_decides_and_not_sure_takes_nothing_away() -> None:
-    """ "Not sure" leaves the answer of last week as it was."""
+    """The answer "not sure" leaves the answer of last week as it was."""
     said = summary(seen(0, wakes_at_night=True), seen(3, wakes_at_night="not_sure"))
     denied = summary(seen(0, wakes_at_night=True), seen(3, wakes_at_night=False))
 
@@ -247,5 +248,5 @@ def test_stretches_are_in_order_and_never_longer_than_the_episode(observations: 
     for stretch in stretches:
         assert on(0) <= stretch.since <= stretch.until
         assert stretch.until in days_noted
-    for before, after in zip(stretches, stretches[1:], strict=False):
+    for before, after in pairwise(stretches):
         assert after.since - before.until > timedelta(days=8)

@@ -42,7 +42,7 @@ def test_one_worse_is_worse_and_two_are_steadily_worse() -> None:
 
 
 def test_an_entry_without_a_word_takes_nothing_back() -> None:
-    """ "Worse" stands until "better" or a falling number comes after it."""
+    """The word "worse" stands until "better" or a falling number comes after it."""
     assert trend(seen(0), seen(2, change="worse"), seen(5)).worse
     assert trend(seen(0), seen(2, change="worse"), seen(5, change="same")).worse
 

@@ -35,6 +35,9 @@ CASES = {
     "spine_red_flag_pain.severe_and_constant": Case(
         a("back_pain", seen(0, 7, constant=True)), a("back_pain", seen(0, 6, constant=True))
     ),
+    "spine_red_flag_pain.weak_somewhere": Case(
+        a("back_pain").has("weakness", seen(0)), a("back_pain").has("weakness", seen(0), place="whole_body")
+    ),
     "spine_red_flag_pain.bone_at_spine": Case(
         a("bone_pain", seen(0, wakes_at_night=True), place="spine_upper"),
         a("bone_pain", seen(0, wakes_at_night=True), place="hip"),

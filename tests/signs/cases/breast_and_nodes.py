@@ -133,6 +133,10 @@ CASES = {
         a("swollen_lymph_nodes", place="neck"), a("swollen_lymph_nodes", seen(0, after_cold=True), place="neck")
     ),
     "arm_swelling.new": Case(a("arm_swelling", seen(0), gone(1)), a("arm_swelling", seen(0, long_standing=True))),
+    "arm_pain_numbness.with_spine_pain": Case(
+        a("numbness_tingling", place="hand").has("neck_pain", seen(14)),
+        a("numbness_tingling", place="hand").has("neck_pain", seen(15)),
+    ),
     "arm_pain_numbness.two_weeks": Case(a("shoulder_pain", *lasting(15)), a("shoulder_pain", *lasting(14))),
     "arm_pain_numbness.week": Case(a("arm_pain", *lasting(8)), a("arm_pain", *lasting(7))),
     "arm_pain_numbness.numb_two_weeks": Case(
