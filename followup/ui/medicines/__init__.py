@@ -1,0 +1,1 @@
+"""Medicines: what is taken now, and the ledger of every dose that was."""

@@ -1,0 +1,185 @@
+"""The three forms: a new medicine or its name, a step such as a new dose, and one stretch of the past."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from followup.domain.days import Day
+from followup.domain.errors import FollowupError, Refused
+from followup.domain.records import DosePeriod, Medicine
+from followup.domain.words import MedicineKind
+from followup.ui.kit.buttons import main_button, quiet_button
+from followup.ui.kit.card import Card
+from followup.ui.kit.choice_row import ChoiceRow
+from followup.ui.kit.date_field import DateField
+from followup.ui.kit.fields import NoteField, TickBox
+from followup.ui.kit.flow import row_of
+from followup.ui.kit.form import Form
+from followup.ui.kit.text import section
+from followup.ui.medicines.form_model import Step, StepForm, named
+from followup.ui.medicines.words import day_question, kind_words, step_words
+
+
+class FormCard(Card):
+    """A form with Save and Cancel. `sent` carries what was typed once it can be kept."""
+
+    sent = Signal(object)
+    closed = Signal()
+
+    def __init__(self, title: str, *, nested: bool) -> None:
+        super().__init__(kind="plain" if nested else "card")
+        self.form = Form()
+        self.add(section(title))
+        self.add(self.form)
+
+    def end(self, first: QWidget) -> None:
+        """Add the buttons; `first` gets the focus."""
+        self._first = first
+        self.add(row_of(main_button(self.tr("Save"), self.save), quiet_button(self.tr("Cancel"), self.closed.emit)))
+
+    def focus_first(self) -> None:
+        """Put the focus on the first field."""
+        self._first.setFocus()
+
+    def explain(self, error: FollowupError) -> bool:
+        """Say beside the field how to mend it."""
+        return self.form.explain(error)
+
+    def save(self) -> None:
+        """Send what was typed, or say beside its field what cannot be kept."""
+        self.form.clear_errors()
+        try:
+            typed = self.read()
+        except Refused as error:
+            if not self.form.explain(error):
+                next(iter(self.form.rows.values())).show_error(error.sentence)
+            return
+        self.sent.emit(typed)
+
+    def read(self) -> object:
+        """Return what was typed; to be written by each form."""
+        raise NotImplementedError
+
+    def day(self, name: str, field: DateField) -> Day | None:
+        """Return the day of a field, with its name in the error."""
+        try:
+            return field.day
+        except Refused as error:
+            raise Refused(error.template, field=name) from None
+
+    def line(self) -> QLineEdit:
+        """Return a line in which Enter saves."""
+        field = QLineEdit()
+        field.returnPressed.connect(self.save)
+        return field
+
+
+class MedicineForm(FormCard):
+    """A medicine: its name, what it is and what it is for; a new one also its dose and first day."""
+
+    def __init__(self, medicine: Medicine | None, today: Callable[[], date]) -> None:
+        title = self.tr("A new medicine") if medicine is None else self.tr("Change the name or kind")
+        super().__init__(title, nested=medicine is not None)
+        self._medicine = medicine or Medicine(name="")
+        self.name, self.purpose, self.dose = self.line(), self.line(), self.line()
+        self.kind = ChoiceRow([(kind, kind_words(kind)) for kind in MedicineKind], self.tr("What is it?"))
+        self.began = DateField(today, optional=True, name=self.tr("Since when?"))
+        self.note = NoteField(self.tr("Note"), 2)
+        self.form.add("name", self.tr("Name"), self.name, self.tr("As it stands on the box."))
+        if medicine is None:
+            self.form.add("dose", self.tr("Dose"), self.dose, self.tr("For example: 2.5 mg once a day."))
+            self.form.add("started_on", self.tr("Since when?"), self.began, self.tr("A month or a year is fine."))
+        self.form.add("medicine", self.tr("What is it?"), self.kind)
+        self.form.add("purpose", self.tr("What is it for?"), self.purpose)
+        self.form.add("note", self.tr("Note"), self.note)
+        self._fill(medicine)
+        self.end(self.name)
+
+    def read(self) -> tuple[Medicine, DosePeriod]:
+        """Return the medicine and its first stretch; raises `Refused`."""
+        medicine = replace(
+            self._medicine,
+            name=self.name.text().strip(),
+            medicine=MedicineKind(self.kind.value or MedicineKind.PRESCRIPTION),
+            purpose=self.purpose.text().strip(),
+            note=self.note.toPlainText().strip(),
+        )
+        day = self.day("started_on", self.began)
+        period = DosePeriod(
+            medicine_id=0,
+            dose=self.dose.text().strip(),
+            started_on=day.on if day else None,
+            about=day is not None and day.about,
+        )
+        return named(medicine), period
+
+    def _fill(self, medicine: Medicine | None) -> None:
+        if medicine is not None:
+            self.name.setText(medicine.name)
+            self.kind.set_value(medicine.medicine)
+            self.purpose.setText(medicine.purpose)
+            self.note.setPlainText(medicine.note)
+
+
+class StepCard(FormCard):
+    """A new dose, a pause, taking it again, or stopping."""
+
+    def __init__(self, step: Step, today: Callable[[], date]) -> None:
+        super().__init__(step_words(step), nested=True)
+        self._step = step
+        self.dose, self.reason = self.line(), self.line()
+        self.began = DateField(today, name=day_question(step))
+        if step in {Step.CHANGE, Step.RESUME}:
+            help_text = self.tr("Leave it empty for the same dose as before.") if step is Step.RESUME else ""
+            self.form.add("dose", self.tr("Dose"), self.dose, help_text)
+        self.form.add("ended_on" if step is Step.STOP else "started_on", day_question(step), self.began)
+        self.form.add("reason", self.tr("Why?"), self.reason, self.tr("For example: sore joints. It prints."))
+        self.end(self.dose if step is Step.CHANGE else self.began)
+
+    def read(self) -> StepForm:
+        """Return what was typed; raises `Refused`."""
+        field = "ended_on" if self._step is Step.STOP else "started_on"
+        return StepForm(
+            step=self._step, day=self.day(field, self.began), dose=self.dose.text(), reason=self.reason.text()
+        )
+
+
+class PeriodForm(FormCard):
+    """One stretch of the ledger, to mend a slip of the pen."""
+
+    def __init__(self, period: DosePeriod, today: Callable[[], date]) -> None:
+        super().__init__(self.tr("Change this line"), nested=True)
+        self._period = period
+        self.dose, self.reason = self.line(), self.line()
+        self.paused = TickBox(self.tr("None was taken in these days"))
+        self.first = DateField(today, optional=True, name=self.tr("First day"))
+        self.last = DateField(today, optional=True, ahead=True, name=self.tr("Last day"))
+        self.form.add("dose", self.tr("Dose"), self.dose)
+        self.form.add_plain(self.paused)
+        self.form.add("started_on", self.tr("First day"), self.first)
+        self.form.add("ended_on", self.tr("Last day"), self.last, self.tr("Leave it empty while it goes on."))
+        self.form.add("reason", self.tr("Why?"), self.reason)
+        self.dose.setText(period.dose)
+        self.reason.setText(period.reason)
+        self.paused.setChecked(period.paused)
+        for field, on in ((self.first, period.started_on), (self.last, period.ended_on)):
+            field.set_day(Day(on, about=period.about) if on else None)
+        self.end(self.dose)
+
+    def read(self) -> DosePeriod:
+        """Return the stretch as typed; raises `Refused`."""
+        first, last = self.day("started_on", self.first), self.day("ended_on", self.last)
+        return replace(
+            self._period,
+            dose=self.dose.text().strip(),
+            paused=self.paused.isChecked(),
+            started_on=first.on if first else None,
+            ended_on=last.on if last else None,
+            about=any(day is not None and day.about for day in (first, last)),
+            reason=self.reason.text().strip(),
+        )
