@@ -117,8 +117,17 @@ def test_a_type_of_cancer_must_be_known(known: str, expected: bool) -> None:
     assert passes(PersonTest(histology=frozenset({"lobular"})), histology=known) is expected
 
 
-@pytest.mark.parametrize(("ended", "window", "over"), [(27, False, False), (28, True, False), (122, True, False),
-                                                       (123, False, False), (365, False, False), (366, False, True)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("ended", "window", "over"),
+    [
+        (27, False, False),
+        (28, True, False),
+        (122, True, False),
+        (123, False, False),
+        (365, False, False),
+        (366, False, True),
+    ],
+)
 def test_days_since_radiotherapy(ended: int, window: bool, over: bool) -> None:
     """A window of days, or more than a number of days; an unknown last day meets neither."""
     in_window, long_ago = PersonTest(radiotherapy_days=(28, 122)), PersonTest(radiotherapy_over=365)
