@@ -13,7 +13,7 @@ from followup.exchange.diary import DiaryRow
 from followup.services.diary_people import Writers, folded
 from followup.services.diary_words import ReadRow, RowReader
 from followup.services.joining import Spot, find_episode, joined
-from followup.services.symptom_entry import is_present, new_episode, observation_of, spot_of
+from followup.services.symptom_entry import beginning, is_present, new_episode, observation_of, spot_of
 from followup.services.wishes import Wish
 from followup.signs.catalogue import Catalogue
 from followup.signs.finder import Finder
@@ -109,8 +109,8 @@ class SymptomRows:
         """Return the episode that a row belongs to, begun anew where there is none, with what the row adds to it."""
         spot = self._spot(read)
         begun = replace(new_episode(read.entry, spot), words=spot.words, note=read.row.episode_note)
-        self._check(begun)
         self._check(observation)
+        self._check(begun)
         view = self._find(spot, read.entry.observed_on, read.row.episode, present=is_present(read.entry))
         if view is None:
             view = EpisodeView(self._wish.add(replace(begun, author_id=self._writers.id_of(read.row.author))), ())
@@ -128,8 +128,7 @@ class SymptomRows:
 
     def _grow(self, view: EpisodeView, read: ReadRow, spot: Spot) -> bool:
         """Let the episode begin as early as the row says, with the place it says; return whether that changed it."""
-        entry = read.entry
-        grown = joined(view.episode, spot, entry.began_on or entry.observed_on, about=entry.began_about)
+        grown = joined(view.episode, spot, *beginning(read.entry))
         if grown == view.episode:
             return False
         self._check(grown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from followup.domain.errors import Refused
@@ -70,8 +71,8 @@ class RowReader:
             place=place,
             side=side,
             observed_on=row.observed_on.on,
-            began_on=row.began_on.on if row.began_on else None,
-            began_about=_began_about(row, about),
+            began_on=_began_on(row),
+            began_about=_began_about(row),
             about=about,
             present=not denied if row.present is None else row.present,
             change=row.change,
@@ -116,7 +117,13 @@ class RowReader:
         return self._places[where]
 
 
-def _began_about(row: DiaryRow, about: bool) -> bool:
+def _began_on(row: DiaryRow) -> date | None:
+    """Return the day it began: the one that is said, or the row's own where only the guess of it is said."""
+    day = row.began_on or (row.observed_on if row.began_about is not None else None)
+    return day.on if day else None
+
+
+def _began_about(row: DiaryRow) -> bool:
     if row.began_about is not None:
         return row.began_about
-    return about if row.began_on is None else row.about or row.began_on.about
+    return row.about or (row.began_on is not None and row.began_on.about)

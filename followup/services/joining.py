@@ -40,7 +40,7 @@ def find_episode(views: Iterable[EpisodeView], spot: Spot, on: date, *, present:
     return loose[0] if len(loose) == 1 else None
 
 
-def joined(episode: Episode, spot: Spot, began_on: date, *, about: bool = False) -> Episode:
+def joined(episode: Episode, spot: Spot, began_on: date, about: bool) -> Episode:
     """Return the episode after an entry joined it: begun no later than the entry says, its place and side filled in."""
     place = episode.place or spot.place
     side = episode.side or spot.side

@@ -49,15 +49,23 @@ def spot_of(entry: SymptomEntry, catalogue: Catalogue) -> Spot:
     return Spot(entry.symptom, entry.words, entry.place, entry.side, usual)
 
 
+def beginning(entry: SymptomEntry) -> tuple[date, bool]:
+    """Return the day from which an entry says that it is there, and whether that day is a guess."""
+    if entry.began_on is None or entry.began_on > entry.observed_on:
+        return entry.observed_on, entry.about
+    return entry.began_on, entry.began_about
+
+
 def new_episode(entry: SymptomEntry, spot: Spot) -> Episode:
     """Return the episode that begins with an entry."""
+    began_on, about = beginning(entry)
     return Episode(
         symptom=entry.symptom,
         words=entry.words,
         place=entry.place or spot.usual,
         side=entry.side,
-        began_on=min(entry.began_on or entry.observed_on, entry.observed_on),
-        began_about=entry.began_about if entry.began_on else entry.about,
+        began_on=began_on,
+        began_about=about,
         author_id=entry.author_id,
     )
 
