@@ -75,10 +75,10 @@ def run(place: Place, rest: list[str]) -> int:
 
 
 def demo(place: Place, rest: list[str]) -> int:
-    """Make the sample log in the folder demo."""
+    """Make the sample log in the folder demo; `--window` opens it where there is a screen, terminal or not."""
     prepare(place, "run")
     bootstrap_qt.prepare(place)
-    return start(place, "main.py", "demo", "--out", "demo", *rest)
+    return start(place, "main.py", "demo", "--out", "demo", "--window", *rest)
 
 
 def test(place: Place, rest: list[str]) -> int:

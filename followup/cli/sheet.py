@@ -28,13 +28,24 @@ def run(call: Call) -> int:
     )
     with opened(call) as log:
         sheet = log.sheets.make(choices)
-        kept = log.sheets.write(sheet, out, password)
+        drawn = log.sheets.draw(sheet)
+        kept = log.sheets.write_drawn(sheet, drawn, out, password)
     if call.as_json:
         call.terminal.record(
-            {"sheet": str(out), "id": f"sheet-{kept.id}", "from": str(sheet.from_on), "to": str(sheet.to_on)}
+            {
+                "sheet": str(out),
+                "id": f"sheet-{kept.id}",
+                "pages": drawn.pages,
+                "from": kept.from_on.isoformat(),
+                "to": kept.to_on.isoformat(),
+                "undrawable": list(drawn.undrawable),
+            }
         )
-    else:
-        call.terminal.line(str(out))
+        return 0
+    call.terminal.line(str(out))
+    if drawn.undrawable:
+        signs = " ".join(drawn.undrawable)
+        call.terminal.text(call.tr("These signs could not be printed on it: {signs}").format(signs=signs))
     return 0
 
 

@@ -67,14 +67,17 @@ def _take_folder(out: Path) -> None:
 
 
 def _fill(folder: Path, until: date, resources: Path | Shipped, paper: str) -> None:
+    from followup.report.pdf import page_images
+
     clock = SampleClock(until)
     database, _ = Database.create(folder / _LOG, clock=clock.now)
     log = OpenLog(database, resources, clock.today)
     try:
         write_sample(log, clock)
         sheet = log.sheets.make(SheetChoices(paper=paper))
-        log.sheets.write(sheet, folder / _SHEET)
-        for number, page in enumerate(log.sheets.pages(sheet, PAGE_SCALE), start=1):
+        drawn = log.sheets.draw(sheet)
+        log.sheets.write_drawn(sheet, drawn, folder / _SHEET)
+        for number, page in enumerate(page_images(drawn.pdf, PAGE_SCALE), start=1):
             (folder / _PAGE.format(number=f"{number:02}")).write_bytes(page)
     finally:
         log.close()

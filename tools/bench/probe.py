@@ -26,7 +26,7 @@ def main(argv: list[str]) -> int:
         print(json.dumps(_watch(began, filled=len(argv) > 1)), flush=True)
         os._exit(0)
 
-    QApplication.exec = watch  # type: ignore[method-assign, assignment]
+    QApplication.exec = watch  # type: ignore[method-assign]
     if len(argv) > 1:
         from followup.app import run_window
 
@@ -68,7 +68,7 @@ def _is_painted() -> bool:
     for widget in QApplication.topLevelWidgets():
         handle = widget.windowHandle()
         large = widget.width() >= SMALLEST[0] and widget.height() >= SMALLEST[1]
-        if widget.isVisible() and large and handle is not None and handle.isExposed():
+        if large and widget.isVisible() and handle.isExposed():
             return True
     return False
 

@@ -1,0 +1,89 @@
+"""The sheet as a PDF beside a bare canvas that draws the same words with the same embedded font."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, timedelta
+from pathlib import Path
+
+import pypdfium2
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from followup.paths import resource
+from followup.services.log import OpenLog
+from followup.services.sheets import SheetChoices
+
+from .figures import Figure, interleaved, print_figures, timed
+from .saving import open_log
+from .ten_years import UNTIL
+
+FONT = "BenchSans"
+ROWS = (0, 500, 1_000, 2_500, 5_000)
+"""About how many rows of the log each sheet has; the first is as short as a sheet gets."""
+
+A4 = (595.28, 841.89)
+ROWS_A_DAY = 8.2
+Line = tuple[float, float, float, str]
+"""Left, baseline, size and text."""
+
+
+def run(folder: Path, rounds: int) -> None:
+    """Measure drawing and, apart, composing; the growth is the time of a row at each length."""
+    pdfmetrics.registerFont(TTFont(FONT, str(resource("fonts", "SourceSans3-Regular.ttf"))))
+    log = open_log(folder)
+    growth: list[tuple[int, int, Figure]] = []
+    try:
+        for rows in ROWS:
+            since = UNTIL - timedelta(days=int(rows / ROWS_A_DAY))
+            pages, figures = _measure(log, since, rounds if rows <= 1_000 else max(rounds // 3, 2))
+            print_figures(f"Sheet with about {rows} rows of the log, {pages} pages", figures)
+            growth.append((rows, pages, figures[2]))
+    finally:
+        log.close()
+    print("\nGrowth of drawing")
+    for rows, pages, figure in growth:
+        print(f"  {rows:5} rows  {pages:4} pages  {figure.median:9.1f} ms  {figure.median / pages:7.2f} ms a page")
+
+
+def _measure(log: OpenLog, since: date, rounds: int) -> tuple[int, list[Figure]]:
+    choices = SheetChoices(since=since)
+    document = log.sheets.make(choices)
+    drawn = log.sheets.draw(document)
+    pages = _words_of(drawn.pdf)
+    subjects = {
+        "bare canvas, same words, same font (floor)": timed(lambda: _canvas(pages)),
+        "compose: what it says": timed(lambda: log.sheets.make(choices)),
+        "draw: the PDF": timed(lambda: log.sheets.draw(document)),
+    }
+    return drawn.pages, interleaved(subjects, rounds)
+
+
+def _words_of(pdf: bytes) -> list[list[Line]]:
+    """Return every line of text of every page with its place."""
+    document = pypdfium2.PdfDocument(pdf)
+    found: list[list[Line]] = []
+    for page in document:
+        text = page.get_textpage()
+        boxes = (text.get_rect(number) for number in range(text.count_rects()))
+        found.append(
+            [
+                (left, bottom, min(max(top - bottom, 5.0), 24.0), text.get_text_bounded(left, bottom, right, top))
+                for left, bottom, right, top in boxes
+            ]
+        )
+    document.close()
+    return found
+
+
+def _canvas(pages: list[list[Line]]) -> bytes:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    for lines in pages:
+        for left, bottom, size, words in lines:
+            canvas.setFont(FONT, size)
+            canvas.drawString(left, bottom, " ".join(words.split()))
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
