@@ -15,10 +15,11 @@ from followup.ui.kit.buttons import Button, link_button
 from followup.ui.kit.card import Card, Hairline
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
+from followup.ui.kit.form_card import FormCard
 from followup.ui.kit.space import STEP, TIGHT, bare
 from followup.ui.kit.text import Text, second, small, strong
 from followup.ui.medicines.form_model import Step, StepForm, running, state_of, steps_for
-from followup.ui.medicines.forms import FormCard, MedicineForm, PeriodForm, StepCard
+from followup.ui.medicines.forms import MedicineForm, PeriodForm, StepCard
 from followup.ui.medicines.words import days_of, dose_words, kind_words, step_words
 
 if TYPE_CHECKING:
