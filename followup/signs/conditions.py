@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from followup.domain.words import Answer, Side
-from followup.signs.timeline import EpisodeSummary, Stretch
+from followup.signs.summary import EpisodeSummary, Stretch
 
 ONE_SIDE = frozenset({Side.LEFT, Side.RIGHT})
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from followup.domain.log_view import EpisodeView
-from followup.signs.timeline import FREE_DAYS, EpisodeSummary, Stretch, keep_ends, summarise
+from followup.signs.summary import EpisodeSummary, Stretch, keep_ends
+from followup.signs.timeline import FREE_DAYS, summarise
 
 _NO_DAY = date.min
 

@@ -12,7 +12,8 @@ from followup.signs.courses import courses_of
 from followup.signs.flag import Flag
 from followup.signs.matching import Match, Situation, matches
 from followup.signs.sign import Sign, Signs
-from followup.signs.timeline import EpisodeSummary, covers, keep_ends, summarise
+from followup.signs.summary import EpisodeSummary, covers, keep_ends
+from followup.signs.timeline import summarise
 from followup.signs.told import ToldBook
 
 __all__ = ["EpisodeSummary", "evaluate", "summarise", "to_check_in"]

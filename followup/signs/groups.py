@@ -24,17 +24,22 @@ class _Placed(_Named, Protocol):
     def part_of(self) -> str: ...
 
 
-class _Catalogue(Protocol):
+class KnownIds(Protocol):
+    """What is needed of the catalogue: the symptoms, and the places with the larger place of each."""
+
     @property
-    def symptoms(self) -> Iterable[_Named]: ...
+    def symptoms(self) -> Iterable[_Named]:
+        """Every symptom, by its id."""
+
     @property
-    def places(self) -> Iterable[_Placed]: ...
+    def places(self) -> Iterable[_Placed]:
+        """Every place, by its id, with the id of the larger place it is part of."""
 
 
 class Groups:
     """Turns lists of ids and "@groups" into sets of ids; refuses an id that is not known."""
 
-    def __init__(self, catalogue: _Catalogue) -> None:
+    def __init__(self, catalogue: KnownIds) -> None:
         self._symptoms = frozenset(symptom.id for symptom in catalogue.symptoms)
         self._parts = _parts(catalogue.places)
         self.symptom_groups: Mapping[str, tuple[str, ...]] = {}
@@ -65,7 +70,7 @@ class Groups:
         return frozenset(word for name in names for word in words_of(name))
 
 
-def read_groups(file: Table, catalogue: _Catalogue, questions: Container[str]) -> Groups:
+def read_groups(file: Table, catalogue: KnownIds, questions: Container[str]) -> Groups:
     """Return the groups of a file with the tables `symptoms`, `places`, `medicines` and `features`."""
     groups = Groups(catalogue)
     groups.symptom_groups = _lists(file.table("symptoms"))

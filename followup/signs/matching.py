@@ -12,7 +12,7 @@ from followup.domain.words import Side
 from followup.signs.conditions import Feature, Recall, SymptomTest, Together, answered_yes, fits, is_alive, span
 from followup.signs.person import Person
 from followup.signs.sign import Rule, Sign, WeightTest
-from followup.signs.timeline import EpisodeSummary, Stretch
+from followup.signs.summary import EpisodeSummary, Stretch
 from followup.signs.weights import WeightLoss, weight_loss
 
 

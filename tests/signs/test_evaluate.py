@@ -168,6 +168,18 @@ def test_two_free_days_between_two_episodes_are_a_recovery() -> None:
     assert tier(diary, "severe_headache", 17) == "none"
 
 
+def test_the_next_attack_of_an_old_headache_is_usual_too() -> None:
+    """What was said of a course holds for the day after a free day, until something else is said of it."""
+    old = a("headache", seen(9, 4, long_standing=True), gone(10), began=0).has("headache", *map(seen, range(11, 20)))
+    changed = a("headache", seen(9, 4, long_standing=True), gone(10), began=0).has(
+        "headache", seen(11), seen(12, pattern_changed=True)
+    )
+
+    assert flags(old, 19) == ()
+    assert flags(a("headache", *map(seen, range(9)), gone(9)).has("headache", *map(seen, range(11, 20))), 19)
+    assert tier(changed, "severe_headache", 12) == "call 72"
+
+
 def test_a_course_is_joined_over_many_free_days() -> None:
     """Every other day with a headache for three weeks is a headache that goes on."""
     diary = Diary()

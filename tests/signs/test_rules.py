@@ -266,6 +266,13 @@ REFUSED = {
     "no sentence": ("why = 'Pain over two weeks.'\n", "", "small.toml, two_weeks: why is missing."),
     "a default without a note": ("over_days = 14", "default = true",
                                  "small.toml, two_weeks: a default of our own says in its note what is ours."),
+    "two counts of days": ("over_days = 14", "over_days = 14\nfrom_days = 3",
+                           "small.toml, two_weeks: over_days and from_days cannot stand together."),
+    "half a window": ("over_days = 14", "who = { radiotherapy_from_days = 28 }",
+                      "small.toml, two_weeks, who: radiotherapy_to_days is missing."),
+    "symptoms and weight": ("over_days = 14", "weight = { lost = 50 }",
+                            "small.toml, two_weeks: a rule looks either at symptoms or at the weight."),
+    "the sex of the person": ("over_days = 14", "who = { sex = ['any'] }", "small.toml, two_weeks, who: sex any is not known."),
     "a sign it does not know": ("region = 'bone'", "region = 'bone'\ncovers = ['x']", "signs, bone_pain: sign x is not known."),
     "no rule": (SMALL_SIGN[SMALL_SIGN.index("[[sign.rule]]") :], "", "small.toml, bone_pain: it has no rule."),
 }  # fmt: skip

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from followup.domain.log_view import EpisodeView
 from followup.domain.records import Episode, Observation
 from followup.domain.words import AllAlong, Answer, Change, Side
-from followup.signs.timeline import EpisodeSummary, Stretch, covers, keep_ends, summarise
+from followup.signs.summary import EpisodeSummary, Stretch, covers, keep_ends
+from followup.signs.timeline import summarise
 from tests.signs.logs import Diary, gone, on, seen
 
 LATER = on(1000)
