@@ -10,13 +10,25 @@ from followup.ui.kit.space import SNUG, TIGHT, bare
 
 
 class Fold(QWidget):
-    """A button that opens and closes what is below it; `inside` is the column to fill."""
+    """A button that opens and closes what is below it; `inside` is the column to fill.
+
+    With `own_row=False` the caller puts `button` among other buttons. A screen reader adds `about` to its words.
+    """
 
     turned = Signal(bool)
 
-    def __init__(self, words: str, parent: QWidget | None = None, *, words_open: str = "") -> None:
+    def __init__(
+        self,
+        words: str,
+        parent: QWidget | None = None,
+        *,
+        words_open: str = "",
+        about: str = "",
+        own_row: bool = True,
+    ) -> None:
         super().__init__(parent)
-        self._words = (words, words_open or words)
+        self._words, self._about = (words, words_open or words), about
+        self._own_row = own_row
         self.button = Button(words, "fold", self._turn, icon="chevron-down")
         self.button.setCheckable(True)
         self.content = QWidget()
@@ -24,7 +36,8 @@ class Fold(QWidget):
         bare(self.inside, SNUG)
         column = QVBoxLayout(self)
         bare(column, TIGHT)
-        column.addWidget(self.button)
+        if own_row:
+            column.addWidget(self.button)
         column.addWidget(self.content)
         self.set_open(False)
 
@@ -44,8 +57,11 @@ class Fold(QWidget):
         """Open or close."""
         self.button.setChecked(wanted)
         self.content.setVisible(wanted)
+        if not self._own_row:
+            self.setVisible(wanted)
         self.button.set_icon("chevron-up" if wanted else "chevron-down")
-        self.button.say(self._words[wanted])
+        self.button.setText(self._words[wanted])
+        self.button.setAccessibleName(f"{self._words[wanted]} {self._about}".strip())
         state = self.tr("Open. Press to close.") if wanted else self.tr("Closed. Press to open.")
         self.button.setAccessibleDescription(state)
         self.turned.emit(wanted)

@@ -20,9 +20,7 @@ class FormRow(QWidget):
         self.label.setBuddy(field)
         self.label.setWordWrap(True)
         self.help = small(help_text)
-        self.help.setVisible(bool(help_text))
         self.error = Text("", "error")
-        self.error.hide()
         self._help_text = help_text
         if not field.accessibleName():
             field.setAccessibleName(label.replace("&", ""))
@@ -31,6 +29,9 @@ class FormRow(QWidget):
         bare(column, HAIR)
         for widget in (self.label, field, self.error, self.help):
             column.addWidget(widget)
+        # Only now: a widget without a parent that is shown would be a window of its own.
+        self.help.setVisible(bool(help_text))
+        self.error.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_error(self, words: str) -> None:

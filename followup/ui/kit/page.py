@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from followup.ui.kit.space import GAP, STEP, WIDE, bare, text_width
@@ -57,6 +57,11 @@ class Page(QWidget):
         """Keep everything at the top of the page."""
         self.column.addStretch(1)
 
+    def limit_width(self, pixels: int) -> None:
+        """Keep title and column within this width, at the side where reading begins."""
+        self.body.setMaximumWidth(pixels)
+        self._page_inside.setMaximumWidth(pixels + 2 * GAP)
+
     def first_field(self) -> QWidget | None:
         """Return what has the focus when the page is shown, or None to leave it where it is."""
         return None
@@ -64,7 +69,11 @@ class Page(QWidget):
     def scroll_to(self, widget: QWidget) -> None:
         """Bring a widget of this page into view."""
         if self.scroll_area is not None:
+            # The end first: where not all of it fits, its beginning counts.
             self.scroll_area.ensureWidgetVisible(widget, 0, WIDE)
+            top = widget.mapTo(self._page_inside, QPoint(0, 0)).y()
+            bar = self.scroll_area.verticalScrollBar()
+            bar.setValue(min(bar.value(), max(top - WIDE, 0)))
 
     def _build_page(self, scrolls: bool) -> None:
         outer = QVBoxLayout(self)
@@ -94,6 +103,5 @@ class Page(QWidget):
     def showEvent(self, event: object) -> None:
         """Keep the column at the width of a comfortable line once the font is known."""
         if self._page_reading:
-            self.body.setMaximumWidth(text_width(self, 85))
-            self._page_inside.setMaximumWidth(text_width(self, 85) + 2 * GAP)
+            self.limit_width(text_width(self, 85))
         super().showEvent(event)  # type: ignore[arg-type]

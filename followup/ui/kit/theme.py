@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from followup.ui.kit.roles import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Pair, Roles, palette_of, roles_of
 from followup.ui.kit.space import MAIN_TARGET, TARGET
 
-BODY, SMALL, SECTION, PAGE_TITLE, NUMBER = 11.0, 10.0, 14.0, 20.0, 24.0
+BODY, SMALL, SECTION, PAGE_TITLE, NUMBER, BIG = 11.0, 10.0, 14.0, 20.0, 24.0, 12.0
 """Sizes of type in points at 100 %."""
 
 SCALES = (100, 110, 125, 150, 175, 200)
@@ -141,7 +141,7 @@ def stylesheet(template: str, roles: Roles, scale: int) -> str:
             values |= {f"{field.name}_text": value.text, f"{field.name}_ground": value.ground}
         else:
             values[field.name] = value
-    points = {"body": BODY, "small": SMALL, "section": SECTION, "page_title": PAGE_TITLE, "number": NUMBER}
+    points = {"body": BODY, "small": SMALL, "section": SECTION, "page_title": PAGE_TITLE, "number": NUMBER, "big": BIG}
     values |= {name: round(size * factor, 1) for name, size in points.items()}
     # Qt adds padding and border to min-height: both together make the click target.
     values |= {"target": round((TARGET - 14) * factor), "main_target": round((MAIN_TARGET - 14) * factor)}

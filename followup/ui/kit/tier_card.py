@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from followup.signs.flag import Flag
+from followup.signs.flag import Flag, Source
 from followup.ui.kit.buttons import Button, quiet_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.icons import IconLabel
 from followup.ui.kit.sentences import translate
-from followup.ui.kit.space import TIGHT, bare
-from followup.ui.kit.text import Text, small, strong
+from followup.ui.kit.space import HAIR, TIGHT, bare
+from followup.ui.kit.text import Label, Text, small, strong
 from followup.ui.kit.tier_words import ICONS, since_words, tier_advice, tier_words
+
+_MOST_NAMED = 2
+"""Sources named on the card; all of them are behind "Why this?"."""
 
 
 class TierCard(Card):
@@ -38,9 +41,9 @@ class TierCard(Card):
         for words in noted:
             self.add(strong(words))
         self.add(Text(tier_advice(flag.tier, flag.hours)))
-        self.add(Text(self._why()))
-        self.add(self._buttons())
+        self.add(self._why())
         self.reasons = self._reasons()
+        self.add(self._buttons())
         self.add(self.reasons)
         self.setAccessibleName(f"{tier_words(flag.tier, flag.hours)}. {translate(flag.title)}")
 
@@ -49,21 +52,23 @@ class TierCard(Card):
         head = QHBoxLayout()
         bare(head, TIGHT)
         words = Text(tier_words(flag.tier, flag.hours), f"words_{flag.tier}")
-        since = small(since_words(flag.days))
-        since.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        since = Label(since_words(flag.days), "small")
+        since.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         head.addWidget(IconLabel(ICONS[flag.tier], str(flag.tier)))
         head.addWidget(words, 1)
-        head.addWidget(since, 1)
+        head.addWidget(since)
         return head
 
-    def _why(self) -> str:
-        flag = self.flag
-        if not flag.sources:
-            return self.tr("Why: {why}").format(why=translate(flag.why))
-        source = flag.sources[0]
-        return self.tr("Why: {why} ({publisher} {year})").format(
-            why=translate(flag.why), publisher=source.publisher, year=source.year
-        )
+    def _why(self) -> QWidget:
+        """The rule in a sentence, and under it who says so."""
+        flag, holder = self.flag, QWidget()
+        column = QVBoxLayout(holder)
+        bare(column, HAIR)
+        column.addWidget(Text(self.tr("Why: {why}").format(why=translate(flag.why))))
+        if flag.sources:
+            names = dict.fromkeys(_named(source) for source in flag.sources[:_MOST_NAMED])
+            column.addWidget(small(self.tr("Who says so: {sources}").format(sources="; ".join(names))))
+        return holder
 
     def _buttons(self) -> QWidget:
         flag, buttons = self.flag, list[QWidget]()
@@ -77,12 +82,11 @@ class TierCard(Card):
         buttons.append(add)
         for button in buttons:
             button.setAccessibleDescription(translate(flag.title))
-        return row_of(*buttons)
+        return row_of(*buttons, self.reasons.button)
 
     def _reasons(self) -> Fold:
         flag = self.flag
-        fold = Fold(self.tr("Why this?"), words_open=self.tr("Close"))
-        fold.button.setAccessibleName(self.tr("Why this? {title}").format(title=translate(flag.title)))
+        fold = Fold(self.tr("Why this?"), words_open=self.tr("Less"), about=translate(flag.title), own_row=False)
         fold.add(Text(translate(flag.title)))
         if flag.clinical:
             fold.add(small(self.tr("What a doctor calls it: {clinical}").format(clinical=flag.clinical)))
@@ -93,10 +97,15 @@ class TierCard(Card):
             words = self.tr("It can also come from other things: {causes}. Still mention it.")
             fold.add(Text(words.format(causes=causes)))
         for source in flag.sources:
-            fold.add(_source(f"{source.title}, {source.publisher} {source.year}", source.link))
+            fold.add(_source(f"{source.title}. {_named(source)}", source.link))
         words = self.tr("Rule {rule}, version {version}.").format(rule=flag.rule, version=flag.rule_version)
         fold.add(small(words))
         return fold
+
+
+def _named(source: Source) -> str:
+    """Return publisher and year; a year that nobody knows is left out."""
+    return f"{source.publisher} {source.year}" if source.year[:4].isdigit() else source.publisher
 
 
 def _source(words: str, link: str) -> QWidget:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from followup.ui.kit.buttons import Button
@@ -163,13 +164,13 @@ class NarrowButton(QToolButton):
         super().changeEvent(event)
         if event.type() in REDRAW and hasattr(self, "_icon"):
             put_icon(self, self._icon, self._role, "accent")
-            self.updateGeometry()
+            self._fit_height()
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the full size: the word is never cut."""
-        return self.sizeHint()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make room once the stylesheet has been taken in."""
+        super().showEvent(event)
+        self._fit_height()
 
-    def sizeHint(self) -> QSize:
-        """Leave room for the word under the icon."""
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), self.iconSize().height() + self.fontMetrics().height() + 14))
+    def _fit_height(self) -> None:
+        """Hold the height of icon and word; the stylesheet would give the button a least height that cuts the word."""
+        self.setFixedHeight(self.iconSize().height() + self.fontMetrics().height() + 2 * SNUG)

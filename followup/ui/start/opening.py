@@ -19,7 +19,7 @@ class OpeningPage(Page):
         self.head.addWidget(Label(full_day(today), "second"))
         self.field = QLineEdit()
         self.field.setProperty("kind", "big")
-        self.field.setPlaceholderText(self.tr("What would you like to note? For example: sore hip"))
+        self.field.setPlaceholderText(self.tr('What would you like to note? e.g. "sore hip"'))
         self.field.setAccessibleName(self.tr("What would you like to note?"))
         self.says = small()
         self.add(self.field)

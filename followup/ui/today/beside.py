@@ -31,6 +31,7 @@ class SmallCard(Card):
         button.setAccessibleDescription(label)
         for widget in (self.label, self.first, self.then):
             self.add(widget)
+        self.column.addStretch(1)
         self.add(button, space=HAIR)
 
     def say(self, first: str, then: str) -> None:
@@ -52,8 +53,12 @@ class Beside(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         bare(self._box, SNUG)
         for card in (self.visit, self.check_in, self.backup):
-            self._box.addWidget(card)
-        self._box.addStretch(1)
+            self._box.addWidget(card, 1)
+
+    def set_flat(self, flat: bool) -> None:
+        """Put the cards side by side, or one below the other."""
+        direction = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(direction)
 
     def refresh(self, open_episodes: tuple[EpisodeView, ...]) -> None:
         """Read again what stands here."""

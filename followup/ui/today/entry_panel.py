@@ -22,6 +22,7 @@ from followup.ui.kit.side_choice import SideChoice
 from followup.ui.kit.space import HAIR
 from followup.ui.kit.text import section, small
 from followup.ui.today.form_model import Offer
+from followup.ui.today.words import offer_title
 
 
 class EntryPanel(Card):
@@ -90,4 +91,5 @@ class EntryPanel(Card):
             super().keyPressEvent(event)
 
     def _title(self, offer: Offer) -> str:
-        return offer.title if offer.present else self.tr("{symptom}: not there").format(symptom=offer.title)
+        title = offer_title(offer)
+        return title if offer.present else self.tr("{symptom}: not there").format(symptom=title)

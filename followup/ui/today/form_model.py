@@ -22,13 +22,15 @@ MOST_OFFERS = 5
 class Offer:
     """One thing the words may mean. Without a `symptom` it is the person's own words as they stand.
 
-    `asks_side` says that a side would matter and the words do not tell it.
+    `place_title` is empty where the title says the place already. `asks_side` says that a side would matter and the
+    words do not tell it.
     """
 
     words: str
     symptom: str = ""
     title: str = ""
     place: str = ""
+    place_title: str = ""
     side: Side = Side.NONE
     present: bool = True
     asks_side: bool = False
@@ -50,15 +52,23 @@ def offers_for(words: str, services: OpenLog) -> tuple[Offer, ...]:
 def _offer(words: str, match: Match, services: OpenLog) -> Offer:
     symptom = services.catalogue.symptom(match.symptom)
     side = Side(match.side) if match.side else Side.NONE
+    title = translate(symptom.title)
     return Offer(
         words=words,
         symptom=symptom.id,
-        title=translate(symptom.title),
+        title=title,
         place=match.place or "",
+        place_title=_place_title(match, title, services),
         side=side,
         present=match.present,
         asks_side=symptom.sided and side is Side.NONE,
     )
+
+
+def _place_title(match: Match, title: str, services: OpenLog) -> str:
+    place = services.catalogue.place_by_id.get(match.place or "")
+    words = translate(place.title) if place is not None else ""
+    return "" if words.casefold() in title.casefold() else words.lower()
 
 
 def entry_of(

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from followup.domain.log_view import EpisodeView
 from followup.ui.kit.buttons import link_button
 from followup.ui.kit.card import Card, Hairline
 from followup.ui.kit.sentences import translate
-from followup.ui.kit.space import HAIR, SNUG, STEP, bare, clear
+from followup.ui.kit.space import SNUG, STEP, TIGHT, bare, clear
 from followup.ui.kit.text import section, small
 from followup.ui.today.words import episode_title, last_noted
 
@@ -46,30 +46,38 @@ class Lately(QWidget):
         self.setVisible(bool(views))
         if not views:
             return
-        card = Card()
+        card, grid = Card(), QGridLayout()
+        bare(grid, TIGHT)
+        grid.setHorizontalSpacing(STEP)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for place, view in enumerate(views[:MOST]):
             if place:
-                card.add(Hairline())
-            card.add(self._line(view))
+                grid.addWidget(Hairline(), 2 * place - 1, 0, 1, 2)
+            grid.addWidget(self._words(view), 2 * place, 0)
+            grid.addWidget(self._chart(view), 2 * place, 1, Qt.AlignmentFlag.AlignVCenter)
+        card.add(grid)
         self._list.addWidget(card)
         if len(views) > MOST:
             words = self.tr("See all {count} open symptoms").format(count=len(views))
             self._list.addWidget(link_button(words, lambda: self._navigation.go("symptoms")))
 
-    def _line(self, view: EpisodeView) -> QWidget:
+    def _words(self, view: EpisodeView) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        bare(column)
+        title = episode_title(view, self._services)
+        column.addStretch(1)
+        column.addWidget(link_button(title, lambda: self._navigation.go("symptoms", view.episode)))
+        column.addWidget(small(last_noted(view, self._today())))
+        column.addStretch(1)
+        return holder
+
+    def _chart(self, view: EpisodeView) -> QWidget:
         from followup.report.series import Days, severity_chart
         from followup.ui.kit.chart_view import ChartView
 
-        title, today = episode_title(view, self._services), self._today()
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        bare(row, STEP)
-        words = QVBoxLayout()
-        bare(words, HAIR)
-        words.addWidget(link_button(title, lambda: self._navigation.go("symptoms", view.episode)))
-        words.addWidget(small(last_noted(view, today)))
+        today = self._today()
         days = Days(today - timedelta(days=DAYS), today)
-        chart = ChartView(severity_chart(title, view.observations, days, tr=translate), small=True)
-        row.addLayout(words, 2)
-        row.addWidget(chart, 3, Qt.AlignmentFlag.AlignVCenter)
-        return holder
+        title = episode_title(view, self._services)
+        return ChartView(severity_chart(title, view.observations, days, tr=translate), small=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,14 +29,19 @@ _PAUSE = 60
 
 
 class QuickAdd(QWidget):
-    """The field, what it offers, and what it asks. Only what was saved changes the log."""
+    """The field, what it offers, and what it asks. Only what was saved changes the log.
+
+    `opened` carries what was opened below the field, so that the page can bring it into view.
+    """
+
+    opened = Signal(object)
 
     def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
         super().__init__()
         self._services, self._navigation, self._today = services, navigation, today
         self.field = QLineEdit()
         self.field.setProperty("kind", "big")
-        self.field.setPlaceholderText(self.tr("What would you like to note? For example: sore hip"))
+        self.field.setPlaceholderText(self.tr('What would you like to note? e.g. "sore hip"'))
         self.field.setAccessibleName(self.tr("What would you like to note?"))
         self.field.setClearButtonEnabled(False)
         self.field.installEventFilter(self)
@@ -128,6 +133,7 @@ class QuickAdd(QWidget):
         self.asked.hide()
         before = goes_on_from(offer, self._services.journal.episodes(open_only=True))
         self.panel.ask(offer, last_noted(before, self._today()) if before is not None else "")
+        self.opened.emit(self.panel)
 
     def _save(self) -> None:
         read = self.panel.read()
@@ -145,6 +151,7 @@ class QuickAdd(QWidget):
         self.field.setFocus()
         if offer.present:
             self.asked.ask(noted.observation, self._services.signs.questions_for(offer.symptom))
+            self.opened.emit(self.asked if self.asked.isVisible() else self.field)
 
     def _keep_answers(self, observation: Observation) -> None:
         try:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
@@ -48,6 +49,8 @@ class Screen(BaseScreen):
         self.lately = Lately(services, navigation, today)
         self.beside = Beside(services, navigation, today)
         self._lay_out()
+        # Once the page has its new height.
+        self.quick_add.opened.connect(lambda part: QTimer.singleShot(0, part, lambda: self.scroll_to(part)))
 
     def refresh(self) -> None:
         """Read the log again; what somebody is typing stays."""
@@ -98,11 +101,10 @@ class Screen(BaseScreen):
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
-        self._main = main
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bare(self._across, GAP)
         self._across.addWidget(main, 1)
-        self._across.addWidget(self.beside)
+        self._across.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignTop)
         self.add(self._across)
         self.end()
 
@@ -111,9 +113,11 @@ class Screen(BaseScreen):
         wide = self.width() - 2 * GAP >= least + GAP + beside
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._across.setDirection(direction)
-        self._main.setMaximumWidth(text_width(self, _COLUMN) + 2 * WIDE)
-        self.beside.setMaximumWidth(beside if wide else text_width(self, _COLUMN) + 2 * WIDE)
+        column = text_width(self, _COLUMN) + 2 * WIDE
+        self.limit_width(column + GAP + beside if wide else column)
+        self.beside.set_flat(not wide and self.width() >= text_width(self, 70))
         self.beside.setMinimumWidth(beside if wide else 0)
+        self.beside.setMaximumWidth(beside if wide else column)
 
     def _holds_focus(self) -> bool:
         """Whether the focus is in a part that is about to be built anew."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from followup.ui.kit.page import scroll_host
 from followup.ui.kit.space import HAIR, TARGET
 from followup.ui.today.form_model import Offer
-from followup.ui.today.words import side_words
+from followup.ui.today.words import offer_title
 
 
 class Suggestions(QListWidget):
@@ -40,7 +40,8 @@ class Suggestions(QListWidget):
         self._offers = offers
         self.clear()
         for offer in offers:
-            self.addItem(QListWidgetItem(self._words(offer)))
+            item = QListWidgetItem(self._words(offer), self)
+            item.setSizeHint(QSize(0, self._row_height()))
         if not offers:
             self.hide()
             return
@@ -63,13 +64,14 @@ class Suggestions(QListWidget):
     def _words(self, offer: Offer) -> str:
         if not offer.symptom:
             return self.tr("Note it in your own words: {words}").format(words=offer.words)
-        side = side_words(offer.side)
-        title = f"{offer.title}, {side}" if side else offer.title
+        title = offer_title(offer)
         return title if offer.present else self.tr("{symptom}: not there").format(symptom=title)
+
+    def _row_height(self) -> int:
+        return max(TARGET, round(self.fontMetrics().height() * 1.4) + 8)
 
     def _place(self, rows: int) -> None:
         host = scroll_host(self._field)
         self.setParent(host)
         top = self._field.mapTo(host, QPoint(0, self._field.height() + HAIR))
-        row = max(TARGET + 8, round(self.fontMetrics().height() * 1.6) + 12)
-        self.setGeometry(top.x(), top.y(), self._field.width(), row * rows + 12)
+        self.setGeometry(top.x(), top.y(), self._field.width(), self._row_height() * rows + 2 * HAIR + 4)

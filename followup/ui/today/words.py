@@ -16,6 +16,7 @@ from followup.ui.kit.sentences import translate
 if TYPE_CHECKING:
     from followup.services.exams import DueExam
     from followup.services.log import OpenLog
+    from followup.ui.today.form_model import Offer
 
 
 def _tr(text: str) -> str:
@@ -31,6 +32,11 @@ def side_words(side: Side) -> str:
         Side.BOTH: _tr("both sides"),
         Side.MIDDLE: _tr("middle"),
     }[side]
+
+
+def offer_title(offer: Offer) -> str:
+    """Return what an offer is, with its place and side: "Bone pain, hip, left"."""
+    return ", ".join(part for part in (offer.title, offer.place_title, side_words(offer.side)) if part)
 
 
 def episode_title(view: EpisodeView, services: OpenLog) -> str:
