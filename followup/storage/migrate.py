@@ -9,12 +9,14 @@ import sqlalchemy as sa
 
 from followup.domain.errors import FollowupError
 from followup.storage.engine import WRITING, make_engine
-from followup.storage.errors import StorageError, TooNew, UpgradeFailed
+from followup.storage.errors import Damaged, DiskFull, InUse, NoPermission, TooNew, Unplugged, UpgradeFailed
 from followup.storage.failures import named
 from followup.storage.schema import Schema
 
 if TYPE_CHECKING:
     from alembic.config import Config
+
+_IN_THE_WAY = (Damaged, DiskFull, InUse, NoPermission, Unplugged)
 
 
 def migrate(path: Path, key: bytes, schema: Schema) -> None:
@@ -28,10 +30,12 @@ def migrate(path: Path, key: bytes, schema: Schema) -> None:
             _run(connection, schema.scripts)
     except FollowupError:
         raise
-    except Exception as error:
+    except (OSError, sa.exc.DBAPIError) as error:
         failure = named(error, path.parent)
-        known = isinstance(failure, StorageError) and failure.exit_code in (4, 6, 7)
-        raise (failure if known else UpgradeFailed()) from error
+        # A full disk is a full disk; any other complaint of SQLite's is a fault of the step.
+        raise (failure if isinstance(failure, _IN_THE_WAY) else UpgradeFailed()) from error
+    except Exception as error:
+        raise UpgradeFailed from error
     finally:
         engine.dispose()
 

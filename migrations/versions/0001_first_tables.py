@@ -54,7 +54,9 @@ def index(table: str, *columns: str) -> None:
     op.create_index(op.f("_".join(("ix", table, *columns))), table, list(columns))
 
 
-def entries(table: str, *parts: sa.schema.SchemaItem, flags: tuple[str, ...] = ()) -> None:
+def entries(
+    table: str, *parts: sa.schema.SchemaItem, flags: tuple[str, ...] = (), refers: dict[str, str] | None = None
+) -> None:
     """Make a table of entries: what every entry has, then its own columns; flags hold 0 or 1."""
     op.create_table(
         table,
@@ -67,6 +69,7 @@ def entries(table: str, *parts: sa.schema.SchemaItem, flags: tuple[str, ...] = (
         *(check(table, flag, f"{flag} IN (0, 1)") for flag in flags),
         key(table, "id"),
         reference(table, "author_id", "author"),
+        *(reference(table, column, target) for column, target in (refers or {}).items()),
         sqlite_strict=True,
     )
 
@@ -113,8 +116,8 @@ def _symptoms() -> None:
         *(whole("episode_id"), text("observed_on"), whole("about"), whole("present")),
         *(whole("severity", nullable=True), text("change"), text("all_along"), text("words"), text("note")),
         ten("observation", "severity"),
-        reference("observation", "episode_id", "episode"),
         flags=("about", "present"),
+        refers={"episode_id": "episode"},
     )
     index("observation", "episode_id", "observed_on", "id")
     index("observation", "observed_on", "id")
@@ -156,8 +159,8 @@ def _medicines() -> None:
         "dose_period",
         *(whole("medicine_id"), text("dose"), maybe("started_on"), maybe("ended_on")),
         *(whole("paused"), whole("about"), text("reason"), text("note")),
-        reference("dose_period", "medicine_id", "medicine"),
         flags=("paused", "about"),
+        refers={"medicine_id": "medicine"},
     )
     index("dose_period", "medicine_id", "started_on", "id")
 
@@ -175,8 +178,8 @@ def _exams() -> None:
         *(text("exam"), text("name"), whole("plan_id", nullable=True), text("side")),
         *(maybe("due_on"), maybe("booked_on"), maybe("done_on"), whole("about")),
         *(text("place"), text("result"), whole("report_received"), text("note")),
-        reference("exam", "plan_id", "exam_plan"),
         flags=("about", "report_received"),
+        refers={"plan_id": "exam_plan"},
     )
     index("exam", "plan_id")
     index("exam", "done_on", "id")
@@ -194,8 +197,8 @@ def _visits() -> None:
         "question",
         *(text("words"), whole("visit_id", nullable=True), text("key"), whole("rank"), whole("chosen")),
         *(text("for_whom"), text("answer"), text("answered_by")),
-        reference("question", "visit_id", "visit"),
         flags=("chosen",),
+        refers={"visit_id": "visit"},
     )
     index("question", "visit_id", "rank", "id")
 
@@ -212,7 +215,7 @@ def _flags_and_sheets() -> None:
         "sheet",
         *(text("made_on"), whole("visit_id", nullable=True), text("from_on"), text("to_on")),
         *(text("sha256"), text("paper"), text("reader"), text("signs_version")),
-        reference("sheet", "visit_id", "visit"),
+        refers={"visit_id": "visit"},
     )
     index("sheet", "made_on", "id")
     entries("setting", text("name"), text("value"))

@@ -23,7 +23,7 @@ def test_records_come_by_their_day_and_then_as_entered(database: Database) -> No
 
 
 def test_kinds_without_a_day_of_their_own_have_an_order_too(database: Database, pill: Medicine) -> None:
-    """Periods without a first day come first; exams by the day that is known, visits by the clock, questions by rank."""
+    """Periods without a first day first, exams by the day that is known, visits by the clock, questions by rank."""
     with database.transaction() as store:
         store.add(DosePeriod(medicine_id=pill.id, dose="2", started_on=date(2026, 1, 2)))
         store.add(DosePeriod(medicine_id=pill.id, dose="1"))

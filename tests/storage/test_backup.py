@@ -1,0 +1,258 @@
+import errno
+import os
+import shutil
+import stat
+import sys
+import threading
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from followup.domain.records import Episode, Note, Observation
+from followup.storage import backup, copying, slots
+from followup.storage.backup import list_backups, make_backup, restore
+from followup.storage.database import Database
+from followup.storage.errors import AlreadyALog, Damaged, DiskFull, NoLog, StorageError, SyncedFolder, WrongKey
+
+from .conftest import Clock
+
+NOTE = Note(noted_on=date(2026, 1, 1), words="after the backup")
+
+
+def test_a_backup_is_a_whole_log_of_that_moment(database: Database, hip: Episode, clock: Clock) -> None:
+    """With its keys, under its name in UTC; what comes later is not in it."""
+    made = make_backup(database)
+    with database.transaction() as store:
+        store.add(NOTE)
+        expected = store.log_view(None)
+    assert made == database.folder / "backups" / "2026-11-20T080002Z"
+    assert sorted(path.name for path in made.iterdir()) == ["keys.json", "log.db"]
+    opened = Database.open(made, clock=clock)
+    with opened.reading() as store:
+        assert store.log_view(None) == expected
+        assert store.all(Note) == ()
+    opened.close()
+    assert hip.id
+
+
+def test_a_backup_in_another_folder_says_what_it_is(database: Database, tmp_path: Path) -> None:
+    """On a stick with other things; a folder that a cloud service copies will do too."""
+    made = make_backup(database, tmp_path / "OneDrive" / "backups")
+    assert made == tmp_path / "OneDrive" / "backups" / "followup-2026-11-20T080001Z"
+    assert [found.path for found in list_backups(made.parent)] == [made]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such file modes")
+def test_a_backup_is_its_owners_alone(database: Database) -> None:
+    """Like the log itself."""
+    made = make_backup(database)
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (made.parent, made, *sorted(made.iterdir()))]
+    assert modes == [0o700, 0o700, 0o600, 0o600]
+
+
+def test_backups_of_one_second_do_not_meet(database: Database) -> None:
+    """The second one gets a number."""
+    moment = database.clock()
+    database._clock = lambda: moment
+    first, second = make_backup(database), make_backup(database)
+    assert second.name == f"{first.name}-2"
+    assert {found.path for found in list_backups(database.folder)} == {first, second}
+
+
+def test_backups_are_listed_newest_first(database: Database, clock: Clock) -> None:
+    """With their moment, their size and why they were made; half-made ones and other folders are not listed."""
+    made = []
+    for month in (3, 11, 7):
+        clock.now = datetime(2026, month, 1, 12, tzinfo=UTC)
+        made.append(make_backup(database))
+    for name in (".making-0123", "2026-01-01T000000Z", "holiday pictures"):
+        (database.folder / "backups" / name).mkdir()
+    found = list_backups(database.folder)
+    assert [one.path for one in found] == [made[1], made[2], made[0]]
+    assert [one.made_at.month for one in found] == [11, 7, 3]
+    assert all(one.size == (one.path / "log.db").stat().st_size and one.reason == "" for one in found)
+    assert list_backups(database.folder / "nowhere") == ()
+
+
+@pytest.mark.parametrize("name", ["copy_log", "_copy_file", "sync_folder", "replace", "require_whole"])
+def test_a_backup_that_fails_leaves_nothing_behind(
+    database: Database, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """No half backup under a final name, and none under another."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    room = next(room for room in (backup, copying, backup.durable) if hasattr(room, name))
+    with monkeypatch.context() as patch:
+        patch.setattr(copying if name == "copy_log" else room, name, full)
+        with pytest.raises(DiskFull):
+            make_backup(database)
+    assert [path.name for path in (database.folder / "backups").iterdir()] == []
+    assert make_backup(database).is_dir()
+
+
+def test_a_damaged_log_is_not_backed_up(folder: Path) -> None:
+    """Its pages are proved first: a copy would look whole and hold less."""
+    content = bytearray((folder / "log.db").read_bytes())
+    content[6 * 4096 + 50] ^= 1
+    (folder / "log.db").write_bytes(content)
+    database = Database.open(folder)
+    with pytest.raises(Damaged):
+        make_backup(database)
+    database.close()
+    assert list_backups(folder) == ()
+
+
+def test_every_step_reaches_the_disk_before_the_name(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file, the keys and the folder are on the disk before the backup is called one."""
+    steps: list[str] = []
+    durable = backup.durable
+    sync_path, sync_folder, replace = durable.sync_path, durable.sync_folder, durable.replace
+    monkeypatch.setattr(durable, "sync_path", lambda p: (steps.append(f"sync {p.name}"), sync_path(p)))
+    monkeypatch.setattr(durable, "sync_folder", lambda p: (steps.append(f"sync {p.name[:7]}"), sync_folder(p)))
+    monkeypatch.setattr(durable, "replace", lambda s, t: (steps.append(f"name {t.name}"), replace(s, t)))
+    made = make_backup(database)
+    assert steps[-4:] == ["sync log.db", "sync .making", f"name {made.name}", "sync backups"]
+
+
+def test_backups_made_while_somebody_writes_are_whole(database: Database, hip: Episode) -> None:
+    """Each has every wish or none of it."""
+    done = threading.Event()
+
+    def write() -> None:
+        while not done.is_set():
+            with database.transaction() as store:
+                for _ in range(2):
+                    store.add(Observation(episode_id=hip.id, observed_on=date(2026, 2, 1)))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        made = [make_backup(database) for _ in range(5)]
+    finally:
+        done.set()
+        writer.join()
+    for path in made:
+        opened = Database.open(path)
+        with opened.reading() as store:
+            assert store.count(Observation) % 2 == 1
+        opened.close()
+
+
+def test_a_backup_becomes_a_log_in_a_new_folder(database: Database, hip: Episode, tmp_path: Path) -> None:
+    """The backup stays as it is and can be restored again."""
+    made = make_backup(database)
+    before = {path.name: path.read_bytes() for path in made.iterdir()}
+    target = restore(made, tmp_path / "restored")
+    opened = Database.open(target)
+    with opened.transaction() as store:
+        assert store.get(Episode, hip.id) == hip
+        store.add(NOTE)
+    opened.close()
+    assert {path.name: path.read_bytes() for path in made.iterdir()} == before
+    assert restore(made, tmp_path / "once more").is_dir()
+
+
+def test_a_backup_never_takes_the_place_of_a_log(database: Database, tmp_path: Path) -> None:
+    """Not even of a damaged one; the log goes on."""
+    made = make_backup(database)
+    with pytest.raises(AlreadyALog):
+        restore(made, database.folder)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "log.db").write_bytes(b"damaged")
+    with pytest.raises(AlreadyALog):
+        restore(made, tmp_path / "other")
+    assert (tmp_path / "other" / "log.db").read_bytes() == b"damaged"
+    with pytest.raises(SyncedFolder):
+        restore(made, tmp_path / "Dropbox" / "log")
+
+
+def test_a_backup_with_a_passphrase_is_checked_with_it(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wrong one restores nothing; without one the files are copied and asked for it when opened."""
+    monkeypatch.setattr(slots, "MEMORY_KIB", 64)
+    database.add_passphrase("by the sea")
+    made = make_backup(database)
+    with pytest.raises(WrongKey):
+        restore(made, tmp_path / "a", passphrase="wrong")
+    assert not (tmp_path / "a").exists()
+    restore(made, tmp_path / "a", passphrase="by the sea")
+    restore(made, tmp_path / "b")
+    for name in ("a", "b"):
+        Database.open(tmp_path / name, passphrase="by the sea").close()
+
+
+def test_a_new_passphrase_holds_for_the_backups_beside_the_log(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One made before there was a passphrase would open today's log; those on a stick are out of reach."""
+    monkeypatch.setattr(slots, "MEMORY_KIB", 64)
+    beside, away = make_backup(database), make_backup(database, tmp_path / "stick")
+    database.add_passphrase("by the sea")
+    with pytest.raises(WrongKey):
+        Database.open(beside)
+    Database.open(beside, passphrase="by the sea").close()
+    Database.open(away).close()
+
+
+@pytest.mark.parametrize("spoil", ["log.db", "keys.json"])
+def test_a_damaged_backup_is_not_restored(database: Database, tmp_path: Path, spoil: str) -> None:
+    """It says so, and leaves the new folder alone."""
+    made = make_backup(database)
+    content = bytearray((made / spoil).read_bytes())
+    content[len(content) // 2] ^= 1
+    (made / spoil).write_bytes(content)
+    with pytest.raises(Damaged):
+        restore(made, tmp_path / "restored")
+    assert not (tmp_path / "restored").exists()
+
+
+def test_no_backup_here(tmp_path: Path, database: Database) -> None:
+    """An empty folder, and links that lead elsewhere."""
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NoLog):
+        restore(tmp_path / "empty", tmp_path / "restored")
+    made = make_backup(database)
+    if sys.platform != "win32":
+        shutil.move(made / "keys.json", tmp_path / "keys.json")
+        (made / "keys.json").symlink_to(tmp_path / "keys.json")
+        with pytest.raises(NoLog):
+            restore(made, tmp_path / "restored")
+    assert not (tmp_path / "restored").exists()
+
+
+def test_a_restore_that_fails_can_be_tried_again(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No half log is left under the name of one."""
+    made = make_backup(database)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backup.durable, "replace", full)
+        with pytest.raises(DiskFull):
+            restore(made, tmp_path / "restored")
+    assert "log.db" not in os.listdir(tmp_path / "restored")  # noqa: PTH208
+    opened = Database.open(restore(made, tmp_path / "restored"))
+    opened.close()
+
+
+def test_a_disk_that_writes_something_else_is_noticed(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written is read back and compared."""
+    made = make_backup(database)
+    sync = backup.durable.sync_file
+
+    def spoil(descriptor: int) -> None:
+        os.pwrite(descriptor, b"x", 0)
+        sync(descriptor)
+
+    monkeypatch.setattr(backup.durable, "sync_file", spoil)
+    with pytest.raises(StorageError, match="another disk"):
+        restore(made, tmp_path / "restored")
