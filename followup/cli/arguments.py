@@ -85,9 +85,8 @@ def _global_options(tr: Translate) -> _Parser:
 def _log_commands(command: _Command, tr: Translate) -> None:
     demo = command("demo", tr("make a sample log of three years, with its flags and its sheet"))
     demo.add_argument("--out", type=typed.path, required=True, metavar="FOLDER", help=tr("where the sample goes"))
-    shown = demo.add_mutually_exclusive_group()
-    shown.add_argument("--window", action="store_true", help=tr("open the window on it in any case"))
-    shown.add_argument("--no-window", action="store_true", help=tr("do not open the window on it"))
+    demo.add_argument("--window", action="store_true", help=tr("open the window on it, also from a script"))
+    demo.add_argument("--no-window", action="store_true", help=tr("do not open the window on it"))
     command("init", tr("start a new log; with --passphrase-fd it is locked with that passphrase"))
     command("check", tr("read every page of the log and say whether all is well"))
     command("upgrade", tr("bring a log of an older version up to date"))

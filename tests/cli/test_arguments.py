@@ -67,7 +67,6 @@ def test_left_out_options_have_their_defaults() -> None:
         ["import"],
         ["restore", "x"],
         ["demo"],
-        ["demo", "--out", "x", "--window", "--no-window"],
     ],
 )
 def test_what_is_no_command_is_answered_in_one_line(run: Run, argv: list[str]) -> None:

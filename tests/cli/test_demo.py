@@ -120,7 +120,7 @@ def test_the_window_opens_where_it_is_asked_for_and_there_is_a_screen(
     assert "There is no screen here" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("options", [[], ["--no-window"], ["--json"]])
+@pytest.mark.parametrize("options", [[], ["--no-window"], ["--window", "--no-window"], ["--json"]])
 def test_a_script_is_never_kept_waiting_by_a_window(
     screen: Callable[[str], None], quick: Path, options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

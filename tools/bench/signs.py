@@ -46,16 +46,11 @@ def run(folder: Path, rounds: int) -> None:
         }
         print_figures("Rules over ten years", interleaved(subjects, rounds))
 
-        def again() -> None:
-            log.flags.today()
-
-        def saved() -> float:
-            log.journal.note(ENTRY)
-            return timed(again)()
-
-        print_figures(
-            "Flags of today", interleaved({"asked again (floor)": timed(again), "after one save": saved}, rounds)
-        )
+        subjects = {
+            "save an observation (floor)": timed(lambda: log.journal.note(ENTRY)),
+            "flags of today, after it": timed(log.flags.today),
+        }
+        print_figures("Flags after one save", interleaved(subjects, rounds))
         _find(log.finder, rounds)
     finally:
         log.close()

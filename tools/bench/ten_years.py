@@ -1,4 +1,4 @@
-"""A log of ten years with 30,000 observations, inserted in bulk: saving them one by one would take a minute."""
+"""A log of ten years with some 30,000 observations, inserted in bulk: saving them one by one would take a minute."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _days(chance: random.Random) -> Iterator[_Day]:
     """Yield days in order until there are as many observations as wanted: streaks with gaps in which a symptom ends."""
     courses = [_Course(*one, level=chance.uniform(1, 6)) for one in SYMPTOMS]
     left = OBSERVATIONS
-    share = OBSERVATIONS / DAYS / len(courses) * 1.12
+    share = OBSERVATIONS / DAYS / len(courses) * 1.105
     for ago in range(DAYS - 1, -1, -1):
         day = _Day(UNTIL - timedelta(days=ago))
         for course in courses:
