@@ -24,7 +24,6 @@ from followup.storage.errors import Damaged, NoLog, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
-from followup.storage.opening import revision_of
 
 if TYPE_CHECKING:
     from followup.storage.database import Database
@@ -99,15 +98,47 @@ def restore(backup: Path, to: Path, *, passphrase: str | None = None, recovery_c
     """
     source, target = LogFolder(backup.absolute()), LogFolder(to.absolute())
     target.refuse_synced()
+    with translated(source.path):
+        key = _key_of(source, Secret(passphrase, recovery_code))
     with translated(target.path):
-        if not source.database.is_file() or source.database.is_symlink() or source.keys.is_symlink():
-            raise NoLog("There is no backup in this folder. Please choose another.")
         target.require_free()
-        _require_opens(source, Secret(passphrase, recovery_code))
         target.make()
-        _copy_in(source, target)
+        _arrive(source, target, key)
         target.keep_reserve()
     return target.path
+
+
+def _key_of(source: LogFolder, secret: Secret) -> bytes | None:
+    """Return the data key of a backup, or None when nobody typed what it takes; raises `NoLog` and `WrongKey`."""
+    if not source.database.is_file() or source.database.is_symlink() or source.keys.is_symlink():
+        raise NoLog("There is no backup in this folder. Please choose another.")
+    keys = read_keys(source.keys)
+    return keys.unlock(secret) if keys.is_plain or secret != Secret() else None
+
+
+def _arrive(source: LogFolder, target: LogFolder, key: bytes | None) -> None:
+    """Copy under other names, check the copy, and only then give it the name of a log: the keys first, then the file.
+
+    The backup itself is never opened: it may lie on a disk that must not be written, or come from a stranger.
+    """
+    log, keys = target.path / "log.db.arriving", target.path / "keys.json.arriving"
+    try:
+        for path in (log, keys):
+            path.unlink(missing_ok=True)
+        _copy_file(source.database, log)
+        _copy_file(source.keys, keys)
+        if key is not None:
+            copying.require_whole(log, key)
+            copying.remove_journal(log)
+        target.put_leftovers_aside()
+        durable.replace(keys, target.keys)
+        durable.replace(log, target.database)
+    except BaseException:
+        log.unlink(missing_ok=True)
+        keys.unlink(missing_ok=True)
+        with suppress(OSError):
+            target.path.rmdir()  # only where it was made for this and is empty
+        raise
 
 
 def renew_keys(folder: LogFolder, keys: KeyFile) -> None:
@@ -121,29 +152,6 @@ def renew_keys(folder: LogFolder, keys: KeyFile) -> None:
         with suppress(StorageError, OSError):
             if read_keys(place.keys).log_id == keys.log_id:
                 write_keys(place.keys, keys)
-
-
-def _require_opens(source: LogFolder, secret: Secret) -> None:
-    keys = read_keys(source.keys)
-    if not keys.is_plain and secret == Secret():
-        return
-    key = keys.unlock(secret)
-    revision_of(source, keys, key)
-    copying.require_whole(source.database, key)
-
-
-def _copy_in(source: LogFolder, target: LogFolder) -> None:
-    """The keys first, then the log under a name of its own, and only whole under its final name."""
-    arriving = target.database.with_name("log.db.arriving")
-    arriving.unlink(missing_ok=True)
-    try:
-        if not target.keys.exists():
-            _copy_file(source.keys, target.keys)
-        _copy_file(source.database, arriving)
-        durable.replace(arriving, target.database)
-    except BaseException:
-        arriving.unlink(missing_ok=True)
-        raise
 
 
 def _copy_file(source: Path, target: Path) -> None:

@@ -36,7 +36,7 @@ def create_log(
     try:
         _fill(temporary, key, log_id, clock(), schema)
         durable.sync_path(temporary)
-        _keep_older_keys(folder, clock())
+        folder.put_leftovers_aside()
         # The keys stand before the log does: a log without its keys would be lost.
         write_keys(folder.keys, keys)
         durable.replace(temporary, folder.database)
@@ -66,10 +66,3 @@ def _fill(path: Path, key: bytes, log_id: str, moment: datetime, schema: Schema)
 
 def _is_of(folder: LogFolder, log_id: str) -> bool:
     return folder.keys.exists() and read_keys(folder.keys).log_id == log_id
-
-
-def _keep_older_keys(folder: LogFolder, moment: datetime) -> None:
-    """A key file without its log may still open a backup somewhere: it is put aside, never overwritten."""
-    if folder.keys.exists():
-        stamp = moment.strftime("%Y-%m-%dT%H%M%S")
-        durable.replace(folder.keys, folder.keys.with_name(f"keys-before-{stamp}.json"))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from followup.domain import days
 from followup.domain.records import THE_PERSON
 from followup.storage import recovery
-from followup.storage.errors import InUse
+from followup.storage.errors import InUse, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
@@ -50,6 +50,7 @@ class Database:
         self._file = opened.folder.file_number()
         self._writer = threading.Lock()
         self._writing_thread: int | None = None
+        self._is_open = True
 
     @classmethod
     def create(
@@ -137,7 +138,7 @@ class Database:
         from followup.storage.store import Store
 
         with self._only_writer():
-            self._opened.folder.require_same_file(self._file)
+            self._require_open()
             with opened(self.engine, self.folder, writing=True) as link:
                 store = Store(link, self._clock(), author_id, wish)
                 yield store
@@ -152,12 +153,13 @@ class Database:
         from followup.storage.link import opened
         from followup.storage.store import Store
 
-        self._opened.folder.require_same_file(self._file)
+        self._require_open()
         with opened(self.engine, self.folder, writing=False) as link:
             yield Store(link, self._clock())
 
     def close(self) -> None:
         """Close every connection and let the lock go; closing twice does no harm."""
+        self._is_open = False
         if "engine" in self.__dict__:
             self.engine.dispose()
         self._opened.lock.give_back()
@@ -185,6 +187,11 @@ class Database:
         code = recovery.new_code()
         self._write(self._keys().with_recovery_code(self.key, code))
         return code
+
+    def _require_open(self) -> None:
+        if not self._is_open:
+            raise StorageError("This log was closed. Please open it again.")
+        self._opened.folder.require_same_file(self._file)
 
     def _keys(self) -> KeyFile:
         with translated(self.folder):

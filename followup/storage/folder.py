@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from followup.storage import durable, synced
@@ -96,8 +97,21 @@ class LogFolder:
         return state.st_dev, state.st_ino
 
     def make(self) -> None:
-        """Create the folder for its owner alone."""
+        """Create the folder for its owner alone; raises `AlreadyALog` when there is a file of that name."""
+        if self.path.exists() and not self.path.is_dir():
+            raise AlreadyALog("This is a file, not a folder. Please choose a folder.")
         durable.new_folder(self.path)
+
+    def put_leftovers_aside(self) -> None:
+        """Rename what an earlier log left behind here, so that a new one meets neither its keys nor its journal.
+
+        Nothing is deleted: the keys may open a backup somewhere. A journal of another file, played back into a new one,
+        breaks it.
+        """
+        for name in ("keys.json", "log.db-journal", "log.db-wal", "log.db-shm"):
+            path = self.path / name
+            if path.exists():
+                durable.replace(path, _free(path))
 
     def close_to_others(self) -> None:
         """Take away what others may do with this log, for example after it was copied from a stick."""
@@ -127,6 +141,11 @@ class LogFolder:
             return False
         durable.sync_folder(self.path)
         return True
+
+
+def _free(path: Path) -> Path:
+    numbered = (path.with_name(f"{path.name}.before-{number}") for number in count(1))
+    return next(free for free in numbered if not free.exists())
 
 
 def _fill(descriptor: int) -> None:

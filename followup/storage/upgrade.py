@@ -31,11 +31,18 @@ def upgrade_log(folder: LogFolder, key: bytes, schema: Schema, clock: Callable[[
             copying.copy_log(folder.database, copy, key)
             _bring_forward(folder, copy, key, schema)
             keep_backup(folder, key, folder.backups, clock(), reason="before-upgrade")
-            copying.remove_journal(folder.database)
+            _require_no_journal(folder)
             durable.replace(copy, folder.database)
         finally:
             copy.unlink(missing_ok=True)
             journal.unlink(missing_ok=True)
+
+
+def _require_no_journal(folder: LogFolder) -> None:
+    """A journal that still holds something would be played back into the new file and break it."""
+    copying.remove_journal(folder.database)
+    if folder.database.with_name("log.db-journal").exists():
+        raise UpgradeFailed
 
 
 def _bring_forward(folder: LogFolder, copy: Path, key: bytes, schema: Schema) -> None:

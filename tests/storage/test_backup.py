@@ -4,6 +4,7 @@ import shutil
 import stat
 import sys
 import threading
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from followup.domain.records import Episode, Note, Observation
 from followup.storage import backup, copying, slots
 from followup.storage.backup import list_backups, make_backup, restore
+from followup.storage.check import check_log
 from followup.storage.database import Database
 from followup.storage.errors import AlreadyALog, Damaged, DiskFull, NoLog, StorageError, SyncedFolder, WrongKey
 
@@ -210,6 +212,38 @@ def test_a_damaged_backup_is_not_restored(database: Database, tmp_path: Path, sp
     assert not (tmp_path / "restored").exists()
 
 
+def _hot_journal(database: Database) -> bytes:
+    """The journal of a wish in the middle, as a power cut leaves it behind."""
+    with database.transaction() as store:
+        for _ in range(3):
+            store.add(replace(NOTE, words="x" * 90_000))
+        store._link.raw("PRAGMA cache_spill = 1", ())
+        store._link.raw("PRAGMA cache_size = 1", ())
+        for _ in range(3):
+            store.add(replace(NOTE, words="y" * 90_000))
+        return database.log_folder.database.with_name("log.db-journal").read_bytes()
+
+
+def test_a_journal_left_behind_is_not_played_into_a_restored_log(
+    database: Database, hip: Episode, tmp_path: Path
+) -> None:
+    """The journal of another file would break it; it is put aside with the older keys, and nothing is deleted."""
+    made = make_backup(database)
+    journal = _hot_journal(database)
+    assert len(journal) > 4096
+    target = tmp_path / "restored"
+    target.mkdir()
+    (target / "log.db-journal").write_bytes(journal)
+    (target / "keys.json").write_bytes(b"older keys")
+    opened = Database.open(restore(made, target))
+    assert check_log(opened).is_whole
+    with opened.reading() as store:
+        assert store.get(Episode, hip.id) == hip
+    opened.close()
+    assert (target / "log.db-journal.before-1").read_bytes() == journal
+    assert (target / "keys.json.before-1").read_bytes() == b"older keys"
+
+
 def test_no_backup_here(tmp_path: Path, database: Database) -> None:
     """An empty folder, and links that lead elsewhere."""
     (tmp_path / "empty").mkdir()
@@ -237,7 +271,7 @@ def test_a_restore_that_fails_can_be_tried_again(
         patch.setattr(backup.durable, "replace", full)
         with pytest.raises(DiskFull):
             restore(made, tmp_path / "restored")
-    assert "log.db" not in os.listdir(tmp_path / "restored")  # noqa: PTH208
+    assert not (tmp_path / "restored").exists()
     opened = Database.open(restore(made, tmp_path / "restored"))
     opened.close()
 

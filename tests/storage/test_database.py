@@ -197,3 +197,14 @@ class TestPassphrases:
         with pytest.raises(WrongKey):
             Database.open(database.folder, recovery_code=old)
         Database.open(database.folder, recovery_code=new).close()
+
+
+def test_a_closed_log_is_not_opened_behind_anybodys_back(database: Database) -> None:
+    """A worker that comes late gets a sentence, not a connection without the lock."""
+    with database.transaction() as store:
+        store.add(_note("kept"))
+    database.close()
+    with pytest.raises(StorageError, match="closed"), database.reading():
+        pytest.fail("a closed log was read")
+    with pytest.raises(StorageError, match="closed"), database.transaction():
+        pytest.fail("a closed log was written")

@@ -199,9 +199,17 @@ def test_keys_without_a_log_are_put_aside(folder: Path, clock: Clock) -> None:
     old = (folder / "keys.json").read_bytes()
     (folder / "log.db").unlink()
     Database.create(folder, clock=clock)[0].close()
-    aside = [path for path in folder.iterdir() if path.name.startswith("keys-before-")]
-    assert [path.read_bytes() for path in aside] == [old]
+    assert (folder / "keys.json.before-1").read_bytes() == old
     Database.open(folder).close()
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    """A log cannot begin inside a file, and is not found there."""
+    (tmp_path / "letter.txt").write_bytes(b"dear")
+    with pytest.raises(AlreadyALog, match="folder"):
+        Database.create(tmp_path / "letter.txt")
+    _refused(tmp_path / "letter.txt", NoLog)
+    assert (tmp_path / "letter.txt").read_bytes() == b"dear"
 
 
 def test_a_failed_beginning_leaves_no_half_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

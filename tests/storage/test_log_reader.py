@@ -172,6 +172,25 @@ def test_values_nobody_wrote_are_damage(database: Database, hip: Episode, column
     assert damaged.value.__cause__ is None
 
 
+def test_a_longer_log_takes_no_more_questions(database: Database) -> None:
+    """However many episodes there are, the file is asked as often: nothing goes one by one."""
+
+    def questions(store: Store) -> int:
+        asked: list[str] = []
+        connection = store._link._connection.connection.driver_connection
+        connection.set_trace_callback(asked.append)
+        store.log_view(SINCE)
+        connection.set_trace_callback(None)
+        return len(asked)
+
+    with database.transaction() as store:
+        _episode(store, "one", OLD, NEW)
+        few = questions(store)
+        for number in range(20):
+            _episode(store, f"{number}", OLD, LATE)
+        assert questions(store) == few <= 12
+
+
 def test_a_change_is_seen_by_the_next_view(database: Database, hip: Episode) -> None:
     """Nothing is remembered between two looks."""
     with database.transaction() as store:

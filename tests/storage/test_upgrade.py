@@ -3,6 +3,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -191,6 +192,26 @@ def test_a_killed_upgrade_begins_anew(folder: Path, before: LogView, schema: Cal
         assert store.log_view(None) == before
     database.close()
     assert not (folder / "log.db.upgrading").exists()
+
+
+def test_a_journal_that_holds_something_stops_the_swap(
+    folder: Path, before: LogView, schema: Callable[..., Schema], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Played back into the new file it would break it."""
+    keep = upgrade.keep_backup
+
+    def and_a_journal(*arguments: Any, **named: Any) -> Path:
+        kept = keep(*arguments, **named)
+        (folder / "log.db-journal").write_bytes(b"something")
+        return kept
+
+    content = (folder / "log.db").read_bytes()
+    monkeypatch.setattr(upgrade, "keep_backup", and_a_journal)
+    with pytest.raises(UpgradeFailed):
+        Database.open(folder, schema=schema(GOOD))
+    assert (folder / "log.db").read_bytes() == content
+    assert (folder / "log.db-journal").read_bytes() == b"something"
+    assert before.episodes
 
 
 def test_an_upgrade_can_be_declined(
