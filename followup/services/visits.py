@@ -138,6 +138,9 @@ class Visits:
                 for question in wish.store.all(Question)
                 if _waits(question, past, to_visit_id) and question.key not in here
             ]
+            waiting.sort(
+                key=lambda question: (question.visit_id is None, question.visit_id or 0, question.rank, question.id)
+            )
             kept = tuple(_append(wish, question, to_visit_id) for question in waiting)
             wish.words = self._wishes.tr("Questions carried over.")
         return kept

@@ -1,0 +1,73 @@
+"""The record of facts, treatments and authors."""
+
+from datetime import date
+
+import pytest
+
+from followup.domain.errors import Refused
+from followup.domain.records import THE_PERSON, Fact
+from followup.domain.words import Role, Side
+from followup.services.log import OpenLog
+
+
+def test_fact_stands_in_place_of_the_one_before(log: OpenLog) -> None:
+    """One of its name and side; the one before is in the history."""
+    log.record.set("menopause", "before", source="letter")
+    fact = log.record.set("menopause", "after")
+    assert [one.value for one in log.record.facts()] == ["after"]
+    assert fact is not None
+    assert len(log.entries.history("fact", fact.id)) == 2
+
+
+def test_each_side_has_its_own_fact(log: OpenLog) -> None:
+    """Two cancers have two grades."""
+    log.record.set("grade", "1", Side.LEFT)
+    log.record.set("grade", "3", Side.RIGHT)
+    assert {(one.side, one.value) for one in log.record.facts()} == {(Side.LEFT, "1"), (Side.RIGHT, "3")}
+
+
+def test_fact_of_which_there_can_be_many_is_added(log: OpenLog) -> None:
+    """The same one twice stands once; one of them can be dropped."""
+    for value in ("asthma", "gout", "asthma"):
+        log.record.set("known_condition", value)
+    assert sorted(log.record.profile().known_conditions) == ["asthma", "gout"]
+    log.record.drop(log.record.facts()[0].id)
+    assert len(log.record.facts()) == 1
+
+
+def test_empty_value_takes_a_fact_away(log: OpenLog) -> None:
+    """It goes into the trash, not into nothing."""
+    log.record.set("menopause", "before")
+    assert log.record.set("menopause", " ") is None
+    assert log.record.facts() == ()
+    assert [entry.kind for entry in log.entries.trash()] == ["fact"]
+
+
+@pytest.mark.parametrize(("name", "value"), [("menopause", "maybe"), ("birth_date", "2027-01-01"), ("birth_date", "x")])
+def test_value_that_cannot_be_is_refused(log: OpenLog, name: str, value: str) -> None:
+    """A word that is no choice, a birth ahead of today, a day that is none."""
+    with pytest.raises(Refused) as refusal:
+        log.record.set(name, value)
+    assert refusal.value.field == "value"
+    assert log.record.facts() == ()
+
+
+def test_profile_is_what_the_rules_see(log: OpenLog) -> None:
+    """Facts and treatments in one."""
+    log.record.set("birth_date", "1968-04-02")
+    log.record.set("surgery", "mastectomy")
+    log.record.set("surgery_side", "left")
+    profile = log.record.profile()
+    assert (profile.birth_date, profile.surgery) == (date(1968, 4, 2), {Side.LEFT: frozenset({"mastectomy"})})
+
+
+def test_caregiver_becomes_an_author(log: OpenLog) -> None:
+    """The person is the first author of every log; what a caregiver enters bears their name."""
+    ada = log.record.add_caregiver("Ada", "daughter")
+    assert [(one.id, one.role) for one in log.record.authors()] == [
+        (THE_PERSON, Role.PERSON),
+        (ada.id, Role.CAREGIVER),
+    ]
+    fact = log.record.set("menopause", "after", author_id=ada.id)
+    assert isinstance(fact, Fact)
+    assert fact.author_id == ada.id
