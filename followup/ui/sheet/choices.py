@@ -1,0 +1,138 @@
+"""The choices beside the preview: which visit, for whom, since when, paper, and which parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from followup.domain.errors import Refused
+from followup.ui.kit.choice_row import ChoiceRow
+from followup.ui.kit.date_field import DateField
+from followup.ui.kit.dates import short_day
+from followup.ui.kit.fields import DropDown, TickBox
+from followup.ui.kit.fold import Fold
+from followup.ui.kit.form import Form, FormRow
+from followup.ui.kit.space import bare
+from followup.ui.sheet.form_model import SheetForm
+
+if TYPE_CHECKING:
+    from followup.services.log import OpenLog
+
+
+class Choices(QWidget):
+    """`changed` is sent whenever a sheet made from them would differ."""
+
+    changed = Signal()
+
+    def __init__(self, services: OpenLog, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._services, self._today = services, today
+        self.form = Form()
+        self.visit = DropDown(self.tr("For which visit?"))
+        self.reader = DropDown(self.tr("Who reads it?"))
+        self.paper = ChoiceRow([("a4", self.tr("A4")), ("letter", self.tr("Letter"))], self.tr("Paper"))
+        self.since = DateField(today, optional=True, name=self.tr("Since when?"))
+        self.parts = {part: TickBox(words) for part, words in self._parts()}
+        self.more = Fold(self.tr("What goes on it"))
+        self._lay_out()
+        for value, words in self._readers():
+            self.reader.addItem(words, value)
+        self.paper.set_value(_paper_here())
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the visits again; the chosen one stays chosen."""
+        chosen = self.visit.currentData()
+        self.visit.blockSignals(True)
+        self.visit.clear()
+        self.visit.addItem(self.tr("No visit in particular"), None)
+        for visit in (*self._services.visits.ahead(), *self._services.visits.past()[:5]):
+            day = short_day(visit.visit_on, self._today())
+            who = visit.clinician or visit.place or self.tr("Visit")
+            self.visit.addItem(self.tr("{who}, {day}").format(who=who, day=day), visit.id)
+        ahead = self._services.visits.next()
+        wanted = chosen if chosen is not None else (ahead.id if ahead is not None else None)
+        self.visit.setCurrentIndex(max(self.visit.findData(wanted), 0))
+        self.visit.blockSignals(False)
+
+    def choose_visit(self, visit_id: int) -> None:
+        """Choose a visit."""
+        self.visit.setCurrentIndex(max(self.visit.findData(visit_id), 0))
+
+    def read(self) -> SheetForm | None:
+        """Return what was chosen; None, said beside the field, while the day is no day."""
+        self.form.clear_errors()
+        try:
+            since = self.since.day
+            if since is not None and since.on > self._today():
+                raise Refused("This day is in the future. Please choose an earlier one.", field="since")  # noqa: TRY301
+        except Refused as error:
+            self.form.rows["since"].show_error(error.sentence)
+            return None
+        left_out = frozenset(part for part, box in self.parts.items() if not box.isChecked())
+        return SheetForm(
+            visit_id=self.visit.currentData(),
+            paper=self.paper.value or "a4",
+            reader=str(self.reader.currentData()),
+            since=since,
+            left_out=left_out,
+        )
+
+    def _lay_out(self) -> None:
+        self.form.add("visit", self.tr("For which visit?"), self.visit)
+        self.form.add("reader", self.tr("Who reads it?"), self.reader)
+        help_text = self.tr("Empty: since the last visit.")
+        since = FormRow(self.tr("Since when?"), self.since, help_text)
+        self.form.take_row("since", since)
+        self.more.add(since)
+        self.more.add(FormRow(self.tr("Paper"), self.paper))
+        for box in self.parts.values():
+            box.setChecked(True)
+            self.more.add(box)
+        self.form.add_plain(self.more)
+        column = QVBoxLayout(self)
+        bare(column)
+        column.addWidget(self.form)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.visit.currentIndexChanged.connect(self.changed)
+        self.reader.currentIndexChanged.connect(self.changed)
+        self.paper.chosen.connect(self.changed)
+        self.since.changed.connect(self.changed)
+        for box in self.parts.values():
+            box.toggled.connect(self.changed)
+
+    def _readers(self) -> list[tuple[str, str]]:
+        return [
+            ("oncologist", self.tr("Cancer doctor (oncologist)")),
+            ("gp", self.tr("Family doctor")),
+            ("surgeon", self.tr("Surgeon")),
+            ("nurse", self.tr("Nurse")),
+            ("pharmacist", self.tr("Pharmacist")),
+        ]
+
+    def _parts(self) -> list[tuple[str, str]]:
+        return [
+            ("questions", self.tr("All questions, with room for answers")),
+            ("doctor_asks", self.tr("What the doctor may ask")),
+            ("since", self.tr("Since the last visit")),
+            ("denied", self.tr("Asked, and not there")),
+            ("over_time", self.tr("Charts over time")),
+            ("log", self.tr("The log, day by day")),
+            ("medicines", self.tr("All medicines")),
+            ("cancer", self.tr("The cancer and its treatment")),
+            ("exams", self.tr("All exams")),
+            ("rules", self.tr("The rules and where they come from")),
+        ]
+
+
+def _paper_here() -> str:
+    """Return the paper that is usual where this computer is set to be."""
+    from PySide6.QtCore import QLocale
+
+    return "a4" if QLocale.system().measurementSystem() is QLocale.MeasurementSystem.MetricSystem else "letter"

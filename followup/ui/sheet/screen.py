@@ -1,0 +1,180 @@
+"""The sheet: choices at the left, the pages as they will print beside them, Save and Print above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLineEdit
+
+from followup.domain.errors import FollowupError
+from followup.services.changes import Topic
+from followup.ui.kit.buttons import main_button, quiet_button
+from followup.ui.kit.fields import TickBox
+from followup.ui.kit.flow import row_of
+from followup.ui.kit.form import FormRow
+from followup.ui.kit.space import SNUG, WIDE, bare
+from followup.ui.kit.text import Text, small
+from followup.ui.screen import BaseScreen
+from followup.ui.sheet.choices import Choices
+from followup.ui.sheet.form_model import PREVIEW_SCALE, PRINT_SCALE
+from followup.ui.sheet.preview import Preview
+
+if TYPE_CHECKING:
+    from followup.report.document import SheetDocument
+    from followup.services.log import OpenLog
+    from followup.services.sheets import DrawnSheet, SheetChoices
+    from followup.ui.navigation import Navigation
+
+SIDE_BY_SIDE = 820
+"""Pixels of width from which the choices stand beside the pages."""
+
+LEAST_PREVIEW = 420
+"""Pixels of height below which the page scrolls rather than the preview shrinks."""
+
+Made = tuple["SheetDocument", "DrawnSheet", tuple[bytes, ...]]
+
+
+class Screen(BaseScreen):
+    """Makes the sheet on a thread whenever a choice changes."""
+
+    topics = frozenset(Topic) - {Topic.SETTINGS}
+
+    def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
+        super().__init__(services, navigation, today, reading=False)
+        self.set_title(self.tr("Summary for a visit"))
+        self.save_button = main_button(self.tr("Save as PDF"), self.save, icon="save")
+        self.print_button = quiet_button(self.tr("Print"), self.print_sheet, icon="printer")
+        self.choices = Choices(services, today)
+        self.grey = TickBox(self.tr("Show it in grey, as many printers print it"))
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.says = Text("", "error")
+        self.preview = Preview()
+        self.preview.setMinimumHeight(LEAST_PREVIEW)
+        self.made: Made | None = None
+        self._asked = 0
+        self._later = QTimer(self, singleShot=True, interval=250)
+        self._later.timeout.connect(self._make)
+        self.choices.changed.connect(self._later.start)
+        self.grey.toggled.connect(self.preview.set_grey)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Make the sheet again from the log as it is now."""
+        self.choices.refresh()
+        self._make()
+
+    def open_target(self, target: object) -> None:
+        """Choose the visit with this id."""
+        if isinstance(target, int):
+            self.choices.choose_visit(target)
+
+    def save(self) -> None:
+        """Ask where, and write the PDF there."""
+        from followup.services.sheets import file_name
+
+        if self.made is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = str(Path(folder, file_name(self.made[0])))
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), proposed, self.tr("PDF (*.pdf)"))
+        if name:
+            self.save_to(Path(name))
+
+    def save_to(self, path: Path) -> None:
+        """Write the PDF that is shown, locked when a password was typed."""
+        if self.made is None:
+            return
+        document, drawn, _ = self.made
+        try:
+            self.services.sheets.write_drawn(document, drawn, path, self.password.text() or None, cause=self)
+        except FollowupError as error:
+            self.navigation.show_error(error)
+            return
+        self.password.clear()
+        self.navigation.say(self.tr("Saved: {place}").format(place=path))
+
+    def print_sheet(self) -> None:
+        """Ask for a printer and send the pages to it."""
+        from followup.report.pdf import page_images
+        from followup.ui.sheet.printing import ask_for_printer, print_pages
+
+        if self.made is None:
+            return
+        document, drawn, _ = self.made
+        printer = ask_for_printer(self, document.paper)
+        if printer is None:
+            return
+
+        def work(_cancelled: Event) -> list[bytes]:
+            return page_images(drawn.pdf, PRINT_SCALE)
+
+        self.navigation.run(
+            work, lambda pages: print_pages(printer, pages), self.tr("Sending the pages to the printer")
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choices above the pages where the window is narrow."""
+        super().resizeEvent(event)
+        wide = self.width() >= SIDE_BY_SIDE * self.fontMetrics().height() / 17
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._across.setDirection(direction)
+
+    def _make(self) -> None:
+        form = self.choices.read()
+        if form is None:
+            return
+        from followup.report.document import SECTIONS
+
+        choices = form.choices(self.today(), SECTIONS)
+        self._asked += 1
+        asked = self._asked
+        self.navigation.run(
+            lambda cancelled: self._work(choices, cancelled),
+            lambda made: self._show(asked, made),
+            self.tr("Making the pages"),
+        )
+
+    def _work(self, choices: SheetChoices, cancelled: Event) -> Made:
+        from followup.report.pdf import page_images
+
+        document = self.services.sheets.make(choices)
+        drawn = self.services.sheets.draw(document, cancelled=cancelled.is_set)
+        return document, drawn, tuple(page_images(drawn.pdf, PREVIEW_SCALE))
+
+    def _show(self, asked: int, made: Made) -> None:
+        if asked != self._asked:
+            return  # a newer choice is already being made
+        self.made = made
+        self.preview.show_pages(made[2])
+        undrawable = " ".join(made[1].undrawable)
+        self.says.setText(self.tr("These characters cannot be printed: {characters}").format(characters=undrawable))
+        self.says.setVisible(bool(undrawable))
+
+    def _lay_out(self) -> None:
+        self.head.addWidget(self.print_button)
+        self.head.addWidget(self.save_button)
+        self.says.hide()
+        beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        bare(beside, SNUG)
+        warning = self.tr("Keep the file where only you and those you trust can read it. A password locks it.")
+        for part in (
+            self.choices,
+            row_of(self.grey),
+            FormRow(self.tr("Password for the file, if you want one"), self.password),
+            small(warning),
+            self.says,
+        ):
+            beside.addWidget(part)
+        beside.addStretch(1)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        bare(self._across, WIDE)
+        self._across.addLayout(beside, 2)
+        self._across.addWidget(self.preview, 4)
+        self.add(self._across, stretch=1)
