@@ -86,7 +86,7 @@ OWN_QUESTIONS: tuple[tuple[str, Clinician], ...] = (
     ("How many more years of letrozole?", Clinician.ONCOLOGIST),
 )
 
-CHOSEN_QUESTIONS = frozenset({"other_causes", "tests"})
+CHOSEN_QUESTIONS = frozenset({"other_causes", "which_tests"})
 """Basic questions that are asked too; the others are left out."""
 
 NOTES: tuple[tuple[int, str], ...] = (

@@ -23,11 +23,11 @@ _EVENING, _DAWN = time(20, 10, tzinfo=UTC), time(4, 30, tzinfo=UTC)
 
 
 class SampleClock:
-    """A clock that stands on a day of the story; each look at it is some seconds later."""
+    """A clock that stands on a day of the story, at first its first; each look at it is some seconds later."""
 
     def __init__(self, until: date) -> None:
         self.until = until
-        self._moment = datetime.combine(until, _DAWN)
+        self.turn_to(FIRST_EVENING)
 
     def turn_to(self, ago: int) -> None:
         """Set the clock to the evening of a day, or to the dawn of the last one, which may not be over yet."""
