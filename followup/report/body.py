@@ -127,6 +127,7 @@ SITES: dict[str, Site] = {
     "hip": _front(0.085, 0.475),
     "pelvis": _front(0.0, 0.475),
     "groin": _front(0.045, 0.51),
+    "buttock": _back(0.045, 0.52),
     "genital": _front(0.0, 0.525),
     "thigh": _front(0.06, 0.6),
     "leg": _front(0.055, 0.8),
