@@ -27,11 +27,11 @@ class SampleClock:
 
     def __init__(self, until: date) -> None:
         self.until = until
-        self.turn_to(FIRST_EVENING)
+        self._moment = datetime.combine(self.day(FIRST_EVENING), _EVENING)
 
     def turn_to(self, ago: int) -> None:
-        """Set the clock to the evening of a day, or to the dawn of the last one, which may not be over yet."""
-        self._moment = datetime.combine(self.day(ago), _EVENING if ago else _DAWN)
+        """Go on to the evening of a day, or to the dawn of the last one, which may not be over yet; never go back."""
+        self._moment = max(self._moment, datetime.combine(self.day(ago), _EVENING if ago else _DAWN))
 
     def day(self, ago: int) -> date:
         """Return a day of the story; a negative number lies ahead."""
