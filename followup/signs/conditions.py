@@ -21,6 +21,7 @@ class SymptomTest:
     symptoms, places: ids. Places hold every part of the places named in the file; "" stands for a place not said.
     side: "one", "both", or "" for any; answers count beside the side of the entry. "not_one" and "not_both" rule out.
     lasts: whole days that a stretch must have lasted at least, or None.
+    comes_and_goes: whole days that it has been coming and going for at least, or None.
     yes, yes_any, no: answers needed (all, one of, all). unless_yes, unless_no: answers that rule the course out.
     trend: "worse", "steadily_worse", "easing", "not_easing" or "".
     severity_from: the newest number of the run at least.
@@ -30,6 +31,7 @@ class SymptomTest:
     places: frozenset[str] = frozenset()
     side: str = ""
     lasts: int | None = None
+    comes_and_goes: int | None = None
     yes: tuple[str, ...] = ()
     yes_any: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -102,6 +104,7 @@ def fits(test: SymptomTest, course: EpisodeSummary, recall: Recall, today: date)
         and _answers_fit(test, course, recall, today)
         and _trend_fits(test.trend, course)
         and _numbers_fit(test, course)
+        and _comes_and_goes(test.comes_and_goes, course)
     )
 
 
@@ -152,3 +155,10 @@ def _trend_fits(wanted: str, course: EpisodeSummary) -> bool:
 def _numbers_fit(test: SymptomTest, course: EpisodeSummary) -> bool:
     newest = course.trend.newest
     return test.severity_from is None or (newest is not None and newest >= test.severity_from)
+
+
+def _comes_and_goes(days: int | None, course: EpisodeSummary) -> bool:
+    if days is None:
+        return True
+    since, until = course.comes_since, course.last_on
+    return since is not None and until is not None and (until - since).days >= days

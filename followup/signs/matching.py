@@ -38,7 +38,7 @@ class Situation:
 
     def __init__(self, log: LogView, courses: Iterable[EpisodeSummary], today: date, furthest: int) -> None:
         self.today = today
-        self.person = Person(log, today)
+        self.person = Person(log)
         self.loss = weight_loss(log.weights, today)
         self._by_symptom: defaultdict[str, list[EpisodeSummary]] = defaultdict(list)
         widest = Recall(once=True, days=furthest)
@@ -70,7 +70,7 @@ def _by_symptom(sign: Sign, rule: Rule, test: SymptomTest, situation: Situation)
     for course in situation.with_symptoms(test.symptoms):
         if not is_alive(course, recall, today) or not fits(test, course, recall, today):
             continue
-        if not _counts(rule, test, course) or not _is_for(sign, rule, situation.person, course.side):
+        if not _counts(rule, test, course) or not _is_for(sign, rule, situation, course):
             continue
         stretch = span(test, course)
         company = _company(rule, course, situation)
@@ -85,12 +85,13 @@ def _counts(rule: Rule, test: SymptomTest, course: EpisodeSummary) -> bool:
     """
     if course.is_usual and not rule.even_if_usual:
         return False
-    hurries = test.lasts is None and not rule.recall.once
+    hurries = test.lasts is None and test.comes_and_goes is None and not rule.recall.once
     return not (hurries and course.trend.easing and course.said_yes("clear_cause"))
 
 
-def _is_for(sign: Sign, rule: Rule, person: Person, side: Side) -> bool:
-    return person.passes(sign.person, side) and person.passes(rule.person, side)
+def _is_for(sign: Sign, rule: Rule, situation: Situation, course: EpisodeSummary) -> bool:
+    person, noted = situation.person, Stretch(course.stretches[0].since, course.stretches[-1].until)
+    return person.passes(sign.person, course.side, noted) and person.passes(rule.person, course.side, noted)
 
 
 def _company(rule: Rule, course: EpisodeSummary, situation: Situation) -> tuple[EpisodeSummary, ...] | None:
@@ -132,13 +133,13 @@ def _is_of(feature: Feature, course: EpisodeSummary) -> bool:
 def _goes_with(course: EpisodeSummary, other: EpisodeSummary, wanted: Together, rule: Rule, today: date) -> bool:
     if other.is_usual or not is_alive(other, rule.recall, today):
         return False
-    first, second = course.last_on, other.last_on
-    return first is not None and second is not None and abs((first - second).days) <= wanted.within_days
+    return any(one.days_to(two) <= wanted.within_days for one in course.stretches for two in other.stretches)
 
 
 def _by_weight(sign: Sign, rule: Rule, test: WeightTest, situation: Situation) -> Iterator[Match]:
     loss = situation.loss
     if loss is None or not loss.is_at_least(test.lost) or (test.unless_wanted and loss.is_wanted):
         return
-    if _is_for(sign, rule, situation.person, Side.NONE):
-        yield Match(sign, rule, Stretch(loss.highest.measured_on, loss.newest.measured_on), loss=loss)
+    stretch = Stretch(loss.highest.measured_on, loss.newest.measured_on)
+    if all(situation.person.passes(test, Side.NONE, stretch) for test in (sign.person, rule.person)):
+        yield Match(sign, rule, stretch, loss=loss)

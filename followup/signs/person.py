@@ -12,6 +12,7 @@ from followup.domain.log_view import LogView, MedicineView
 from followup.domain.profile import Profile
 from followup.domain.records import DosePeriod, Treatment
 from followup.domain.words import Side
+from followup.signs.summary import Stretch
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_NAME = 4
@@ -26,7 +27,8 @@ class PersonTest:
     breast: "kept" or "removed" on the side of the course (unknown surgery passes both), or "surely_removed".
     sex, menopause: words that rule out everybody else, while unknown passes. histology, age_from: must be known.
     taking, ever: names of medicines, one of which must be taken now, or must have been taken once.
-    radiotherapy_days: from and to, since its last day; radiotherapy_over: more days than this since then.
+    radiotherapy_days: from and to, since its last day; radiotherapy_over: more days than this since then. Both count
+    to the day a symptom began.
     """
 
     breast: str = ""
@@ -44,18 +46,21 @@ ANYBODY = PersonTest()
 
 
 class Person:
-    """One log's person on one day; medicines are read once and remembered."""
+    """One log's person, asked about as of the day something was noted; what a day showed is remembered."""
 
-    def __init__(self, log: LogView, today: date) -> None:
+    def __init__(self, log: LogView) -> None:
+        self._log = log
         self._profile: Profile = log.profile
-        self._today = today
-        self._taking = frozenset().union(*(_names_now(view, today) for view in log.medicines))
-        ever = (names_in(view.medicine.name) for view in log.medicines if _was_taken(view, today))
-        given = (words_of(treatment.name) for treatment in log.treatments if _was_given(treatment, today))
-        self._ever = frozenset().union(*ever, *given)
+        self._taking: dict[date, frozenset[str]] = {}
+        self._ever: dict[date, frozenset[str]] = {}
 
-    def passes(self, test: PersonTest, side: Side) -> bool:
-        """Return whether the person is one a rule is for; `side` is that of the course, for the breast asked about."""
+    def passes(self, test: PersonTest, side: Side, noted: Stretch) -> bool:
+        """Return whether the person is one a rule is for.
+
+        side: that of the course, for the breast asked about. noted: from its first to its last day; days since
+        treatment count to the first, medicines and age are those of the last, so that a medicine stopped later, or
+        time that goes by, changes nothing in what was said.
+        """
         if test is ANYBODY:
             return True
         profile = self._profile
@@ -63,26 +68,38 @@ class Person:
             _not_ruled_out(profile.sex, test.sex)
             and _not_ruled_out(profile.menopause, test.menopause)
             and (not test.histology or profile.histology in test.histology)
-            and self._old_enough(test.age_from)
-            and (not test.taking or not test.taking.isdisjoint(self._taking))
-            and (not test.ever or not test.ever.isdisjoint(self._ever))
-            and self._after_radiotherapy(test)
+            and self._old_enough(test.age_from, noted.until)
+            and (not test.taking or not test.taking.isdisjoint(self._names_taken(noted.until)))
+            and (not test.ever or not test.ever.isdisjoint(self._names_ever(noted.until)))
+            and self._after_radiotherapy(test, noted.since)
             and (not test.breast or _breast_may_be(test.breast, profile, side))
         )
 
-    def _old_enough(self, years: int | None) -> bool:
+    def _names_taken(self, on: date) -> frozenset[str]:
+        if on not in self._taking:
+            self._taking[on] = frozenset().union(*(_names_on(view, on) for view in self._log.medicines))
+        return self._taking[on]
+
+    def _names_ever(self, on: date) -> frozenset[str]:
+        if on not in self._ever:
+            ever = (names_in(view.medicine.name) for view in self._log.medicines if _was_taken(view, on))
+            given = (words_of(treatment.name) for treatment in self._log.treatments if _was_given(treatment, on))
+            self._ever[on] = frozenset().union(*ever, *given)
+        return self._ever[on]
+
+    def _old_enough(self, years: int | None, on: date) -> bool:
         if years is None:
             return True
         born = self._profile.birth_date
-        return born is not None and whole_years(born, self._today) >= years
+        return born is not None and whole_years(born, on) >= years
 
-    def _after_radiotherapy(self, test: PersonTest) -> bool:
+    def _after_radiotherapy(self, test: PersonTest, on: date) -> bool:
         if test.radiotherapy_days is None and test.radiotherapy_over is None:
             return True
         ended_on = self._profile.radiotherapy_ended_on
         if ended_on is None:
             return False
-        days = (self._today - ended_on).days
+        days = (on - ended_on).days
         if test.radiotherapy_over is not None and days <= test.radiotherapy_over:
             return False
         first, last = test.radiotherapy_days or (0, days)
@@ -99,23 +116,23 @@ def names_in(name: str) -> frozenset[str]:
     return frozenset(word for word in words_of(name) if len(word) >= _SHORTEST_NAME)
 
 
-def _names_now(view: MedicineView, today: date) -> frozenset[str]:
-    taken = not view.periods or any(_runs(period, today) for period in view.periods)
+def _names_on(view: MedicineView, on: date) -> frozenset[str]:
+    taken = not view.periods or any(_runs(period, on) for period in view.periods)
     return names_in(view.medicine.name) if taken else frozenset()
 
 
-def _runs(period: DosePeriod, today: date) -> bool:
-    begun = period.started_on is None or period.started_on <= today
-    return begun and not period.paused and (period.ended_on is None or period.ended_on >= today)
+def _runs(period: DosePeriod, on: date) -> bool:
+    begun = period.started_on is None or period.started_on <= on
+    return begun and not period.paused and (period.ended_on is None or period.ended_on >= on)
 
 
-def _was_taken(view: MedicineView, today: date) -> bool:
-    begun = (period.started_on is None or period.started_on <= today for period in view.periods if not period.paused)
+def _was_taken(view: MedicineView, on: date) -> bool:
+    begun = (period.started_on is None or period.started_on <= on for period in view.periods if not period.paused)
     return not view.periods or any(begun)
 
 
-def _was_given(treatment: Treatment, today: date) -> bool:
-    return treatment.started_on is None or treatment.started_on <= today
+def _was_given(treatment: Treatment, on: date) -> bool:
+    return treatment.started_on is None or treatment.started_on <= on
 
 
 def _not_ruled_out(known: str, wanted: Iterable[str]) -> bool:

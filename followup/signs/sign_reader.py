@@ -122,6 +122,7 @@ class SignReader:
             places=self._groups.places(table, "places"),
             side=table.choice("side", _SIDES, ""),
             lasts=self._lasts(table),
+            comes_and_goes=table.whole("comes_and_goes_over_days") + 1 if "comes_and_goes_over_days" in table else None,
             yes=self._answers(table, "yes"),
             yes_any=self._answers(table, "yes_any"),
             no=self._answers(table, "no"),

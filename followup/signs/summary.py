@@ -29,15 +29,22 @@ class Stretch:
         """Return the whole days from the first to the last; 0 for a single day."""
         return (self.until - self.since).days
 
+    def days_to(self, other: Stretch) -> int:
+        """Return the days between two stretches; 0 where they overlap."""
+        return max(0, (other.since - self.until).days, (self.since - other.until).days)
+
 
 @dataclass(frozen=True, slots=True)
 class EpisodeSummary:
     """One episode as the rules see it; holds nothing that changes with the day it is looked at.
 
-    `episodes` are the ids it speaks for: one, or several that follow each other with a single free day between.
-    `stretches` are those of the last run, oldest first; empty when the symptom was only ever denied. `answers` are the
-    newest of that run, `yes_on` the newest day of each "yes". `noted` are days and ids of observations, the oldest and
-    newest kept. `is_usual` is the baseline: known from before the cancer and not changed.
+    episodes: the ids it speaks for: one, or several that follow each other with a single free day between.
+    stretches: those of the last run, oldest first; empty when the symptom was only ever denied.
+    answers: the newest of that run; `yes_on` is the newest day of each "yes" of the whole episode.
+    noted: days and ids of observations, the oldest and newest kept.
+    is_usual: the baseline: known from before the cancer and not changed.
+    comes_since: where it comes and goes, the first day of that.
+    may_follow, may_be_followed: whether it can go on after, or before, a single free day.
     """
 
     episodes: tuple[int, ...]
@@ -51,6 +58,7 @@ class EpisodeSummary:
     noted: tuple[Noted, ...] = ()
     trend: Trend = STEADY
     is_usual: bool = False
+    comes_since: date | None = None
     may_follow: bool = True
     may_be_followed: bool = False
 

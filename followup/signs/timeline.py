@@ -78,6 +78,8 @@ class _Walk:
         self._answers: dict[str, Answer] = {}
         self._standing: dict[str, Answer] = {}
         self._yes_on: dict[str, date] = {}
+        self._there_since = episode.began_on
+        self._comes_and_goes = False
         self._noted: list[Noted] = []
         self._trend = TrendReader()
 
@@ -119,15 +121,18 @@ class _Walk:
         day = observation.observed_on
         is_first = self._last is None and not self._is_gone and observation.all_along not in _COUNT_AGAIN
         self._stretches.append((min(self._episode.began_on, day) if is_first else day, day))
+        self._there_since, self._comes_and_goes = self._stretches[0][0], False
 
     def _go_on(self, observation: Observation, last: Observation) -> None:
         day = observation.observed_on
         if observation.all_along is AllAlong.CAME_AND_WENT:
             self._stretches[:] = [(day, day)]
+            self._comes_and_goes = True
         elif observation.all_along is AllAlong.YES or (day - last.observed_on).days <= WIDEST_GAP:
             self._stretches[-1] = (self._stretches[-1][0], day)
         else:
             self._stretches.append((day, day))
+            self._there_since, self._comes_and_goes = day, False
 
     def _answer(self, observation: Observation) -> None:
         for question, answer in observation.answers:
@@ -154,6 +159,7 @@ class _Walk:
             noted=keep_ends(self._noted),
             trend=trend,
             is_usual=is_usual(self._standing, trend),
+            comes_since=self._there_since if self._comes_and_goes else None,
             may_follow=self._may_follow,
             may_be_followed=self._is_gone and not self._is_sure,
         )

@@ -14,7 +14,7 @@ from followup.domain.profile import Profile
 from followup.domain.records import Episode, Observation
 from followup.domain.words import Side, Tier
 from followup.signs.evaluate import evaluate, summarise, to_check_in
-from tests.signs.cases.case import a, easing, lasting, rising, who
+from tests.signs.cases.case import a, easing, lasting, radiotherapy_ended, rising, who
 from tests.signs.logs import Diary, flag, flags, gone, on, seen, shipped, tier
 
 
@@ -331,6 +331,22 @@ def test_entries_far_apart_do_not_go_together() -> None:
     assert tier(diary, "persistent_cough", 30) == "none"
 
 
+def test_entries_that_were_there_at_one_time_go_together_from_then_on() -> None:
+    """Noting the short breath again does not part it from the chest pain of last week."""
+    diary = a("shortness_of_breath", seen(0), seen(6), seen(12)).has("chest_pain", seen(3), gone(4))
+
+    assert tier(diary, "breathlessness", 12) == "urgent"
+
+
+def test_time_and_a_stopped_medicine_change_nothing_in_what_was_noted() -> None:
+    """The window after radiotherapy and the tamoxifen are those of the days of the entry."""
+    cough = radiotherapy_ended(a("cough", seen(0, fever=True), seen(8, fever=True)), -120)
+    calf = a("leg_pain", place="calf", side="left").takes("tamoxifen", -400, 0)
+
+    assert {tier(cough, "persistent_cough", day) for day in (8, 40)} == {"call 24"}
+    assert {tier(calf, "vte_signs", day) for day in (0, 1, 30)} == {"urgent"}
+
+
 def test_what_is_usual_adds_nothing_to_another_sign() -> None:
     """An old migraine does not make a new sickness urgent."""
     diary = a("nausea", *lasting(9)).has("headache", seen(9, long_standing=True))
@@ -568,18 +584,16 @@ def test_silence_never_adds_a_flag(diary: Diary, day: int) -> None:
 
 @st.composite
 def lasting_diaries(draw: st.DrawFn) -> tuple[Diary, int]:
-    """Return a log with a lasting episode, and a day inside it that is covered and not yet noted."""
-    days = [0]
-    while days[-1] < draw(st.integers(10, 40)):
-        days.append(days[-1] + draw(st.integers(2, 8)))
-    numbers = [draw(st.none() | st.integers(0, 10)) for _ in days]
-    words = [draw(st.sampled_from(["", "same", "worse", "better"])) for _ in days]
-    free = sorted(set(range(days[-1])) - set(days))
-    diary = Diary()
-    diary.has(
-        draw(st.sampled_from(SYMPTOMS)),
-        *(seen(day, number, word) for day, number, word in zip(days, numbers, words, strict=True)),
-    )
+    """Return a log with up to three lasting episodes, and a day inside the first that is covered and not yet noted."""
+    diary, free = Diary(), []
+    for symptom in draw(st.lists(st.sampled_from(SYMPTOMS), min_size=1, max_size=3, unique=True)):
+        days = [draw(st.integers(0, 20))]
+        while days[-1] < draw(st.integers(30, 60)):
+            days.append(days[-1] + draw(st.integers(2, 8)))
+        numbers = [draw(st.none() | st.integers(0, 10)) for _ in days]
+        words = [draw(st.sampled_from(["", "same", "worse", "better"])) for _ in days]
+        diary.has(symptom, *map(seen, days, numbers, words))
+        free = free or sorted(set(range(days[0], days[-1])) - set(days))
     return diary, draw(st.sampled_from(free))
 
 
@@ -588,7 +602,7 @@ def lasting_diaries(draw: st.DrawFn) -> tuple[Diary, int]:
 def test_noting_a_day_inside_a_lasting_episode_takes_no_flag_away(given_: tuple[Diary, int]) -> None:
     """One more day with the symptom can only confirm what is known."""
     diary, day = given_
-    last = max(one.observed_on for one in diary.episodes[0].observations)
+    last = max(one.observed_on for view in diary.episodes for one in view.observations)
     before = {(found.sign, found.tier) for found in evaluate(shipped(), diary.log(), last)}
 
     diary.adds(seen(day))

@@ -11,9 +11,11 @@ from followup.domain.profile import Profile
 from followup.domain.records import DosePeriod, Medicine, Treatment
 from followup.domain.words import Side, TreatmentKind
 from followup.signs.person import Person, PersonTest, names_in
+from followup.signs.summary import Stretch
 from tests.signs.logs import Diary, on
 
 TAMOXIFEN = frozenset({"tamoxifen", "nolvadex"})
+NOW = Stretch(on(0), on(0))
 CHEMOTHERAPY = frozenset({"doxorubicin", "ac", "ec"})
 
 
@@ -22,7 +24,7 @@ def passes(test: PersonTest, diary: Diary | None = None, side: Side = Side.NONE,
     diary = diary or Diary()
     if facts:
         diary.profile = Profile(**facts)  # type: ignore[arg-type]
-    return Person(diary.log(), on(0)).passes(test, side)
+    return Person(diary.log()).passes(test, side, NOW)
 
 
 @pytest.mark.parametrize(
@@ -67,15 +69,15 @@ def test_a_paused_medicine_is_not_taken_now() -> None:
     )
     log = LogView(medicines=(MedicineView(medicine, periods),))
 
-    assert not Person(log, on(0)).passes(PersonTest(taking=TAMOXIFEN), Side.NONE)
-    assert Person(log, on(0)).passes(PersonTest(ever=TAMOXIFEN), Side.NONE)
+    assert not Person(log).passes(PersonTest(taking=TAMOXIFEN), Side.NONE, NOW)
+    assert Person(log).passes(PersonTest(ever=TAMOXIFEN), Side.NONE, NOW)
 
 
 def test_a_medicine_without_dates_is_taken() -> None:
     """It is in the list, and nobody said that it ended."""
     log = LogView(medicines=(MedicineView(Medicine(id=1, name="tamoxifen"), ()),))
 
-    assert Person(log, on(0)).passes(PersonTest(taking=TAMOXIFEN), Side.NONE)
+    assert Person(log).passes(PersonTest(taking=TAMOXIFEN), Side.NONE, NOW)
 
 
 def test_a_treatment_was_taken_once() -> None:
@@ -88,7 +90,7 @@ def test_a_treatment_of_a_later_day_was_not_given_yet() -> None:
     """Nothing in the future counts."""
     later = Treatment(id=1, treatment=TreatmentKind.CHEMOTHERAPY, name="AC", started_on=on(3))
 
-    assert not Person(LogView(treatments=(later,)), on(0)).passes(PersonTest(ever=CHEMOTHERAPY), Side.NONE)
+    assert not Person(LogView(treatments=(later,))).passes(PersonTest(ever=CHEMOTHERAPY), Side.NONE, NOW)
 
 
 def test_letters_behind_a_medicine_are_no_treatment() -> None:
@@ -156,3 +158,18 @@ def test_the_breast_of_a_side(
     """Unknown surgery passes as kept and as removed; only a known one is surely removed."""
     for word, expected in {"kept": kept, "removed": removed, "surely_removed": surely}.items():
         assert passes(PersonTest(breast=word), None, side, surgery=surgery) is expected
+
+
+def test_what_was_noted_is_held_against_its_own_days() -> None:
+    """Radiotherapy against the day it began, medicines against the day it was last noted."""
+    person = Person(Diary().takes("tamoxifen", -400, 5).log())
+    taking = PersonTest(taking=TAMOXIFEN)
+
+    assert person.passes(taking, Side.NONE, Stretch(on(0), on(5)))
+    assert not person.passes(taking, Side.NONE, Stretch(on(0), on(6)))
+
+    diary = Diary()
+    diary.profile = Profile(radiotherapy_ended_on=on(-100))
+    window = PersonTest(radiotherapy_days=(28, 122))
+
+    assert Person(diary.log()).passes(window, Side.NONE, Stretch(on(0), on(60)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.signs.cases.case import Case, a, easing, lasting, rising, who
+from tests.signs.cases.case import Case, a, coming_and_going, easing, lasting, rising, who
 from tests.signs.logs import Diary, gone, seen
 
 CASES = {
@@ -20,6 +20,9 @@ CASES = {
     "abdominal_pain_ruq.changed": Case(
         a("abdominal_pain", seen(0, long_standing=True, pattern_changed=True)),
         a("abdominal_pain", seen(0, long_standing=True)),
+    ),
+    "abdominal_pain_ruq.comes_and_goes": Case(
+        a("abdominal_pain", *coming_and_going(43)), a("abdominal_pain", *coming_and_going(42))
     ),
     "abdominal_pain_ruq.easing": Case(a("abdominal_pain", *easing(15)), a("abdominal_pain", *easing(14))),
     "abdominal_swelling.blocked": Case(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.signs.cases.case import Case, a, easing, lasting, radiotherapy_ended, rising
+from tests.signs.cases.case import Case, a, coming_and_going, easing, lasting, radiotherapy_ended, rising
 from tests.signs.logs import gone, seen
 
 CASES = {
@@ -87,6 +87,7 @@ CASES = {
         a("back_pain", seen(0, long_standing=True, pattern_changed=True)), a("back_pain", seen(0, long_standing=True))
     ),
     "bone_pain.jaw": Case(a("jaw_pain", *lasting(15)), a("jaw_pain", *lasting(14))),
+    "bone_pain.comes_and_goes": Case(a("hip_pain", *coming_and_going(43)), a("hip_pain", *coming_and_going(42))),
     "bone_pain.easing": Case(a("hip_pain", *easing(15)), a("hip_pain", *easing(14))),
     "fracture_minimal.any": Case(a("fracture", seen(0), gone(30)), a("fracture", seen(0), gone(31))),
     "persistent_cough.after_radiotherapy": Case(

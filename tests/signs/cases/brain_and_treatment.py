@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.signs.cases.case import Case, a, easing, lasting, rising, who
+from tests.signs.cases.case import Case, a, coming_and_going, easing, lasting, rising, who
 from tests.signs.logs import gone, seen
 
 CASES = {
@@ -37,6 +37,7 @@ CASES = {
     "severe_headache.severe": Case(a("headache", *lasting(3, 8)), a("headache", *lasting(2, 8))),
     "severe_headache.two_weeks": Case(a("headache", *lasting(15)), a("headache", *lasting(14))),
     "severe_headache.week": Case(a("headache", *lasting(8)), a("headache", *lasting(7))),
+    "severe_headache.comes_and_goes": Case(a("headache", *coming_and_going(43)), a("headache", *coming_and_going(42))),
     "severe_headache.easing": Case(a("headache", *easing(15)), a("headache", *easing(14))),
     "vision_change.sudden": Case(
         a("vision_changes", seen(0, sudden=True), gone(1)), a("vision_changes", seen(0), gone(1))

@@ -35,6 +35,15 @@ def rising(days: int, first: int = 3, last: int = 5) -> tuple[Observation, ...]:
     return seen(0, first), seen(days, last)
 
 
+def coming_and_going(days: int) -> tuple[Observation, ...]:
+    """Return a symptom that comes and goes for so many days, asked about once in three weeks."""
+    return (
+        seen(0),
+        *(seen(day, all_along="came_and_went") for day in range(21, days, 21)),
+        seen(days, all_along="came_and_went"),
+    )
+
+
 def easing(days: int, **answers: str | bool) -> tuple[Observation, ...]:
     """Return a symptom that lasts so many days and eases in the end."""
     *earlier, _ = lasting(days, 6)
