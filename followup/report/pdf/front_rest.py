@@ -119,13 +119,17 @@ def _treatments(cancer: CancerLine, pen: Pen, budget: Budget, width: float) -> t
     label, style = pen.style(SMALL, tone=Tone.SECOND), pen.style(SMALL + 0.5)
     indent = pen.width(cancer.treatments_title, label) + 8
     sketch.text(cancer.treatments_title, 0, 0.4, indent, label)
-    every = len(cancer.treatments)
-    for count in range(every, 0, -1):
-        words = " · ".join(cancer.treatments[:count])
-        if len(pen.type.lines(words, width - indent, style.size)) <= budget.treatment_lines or count == 1:
-            y = sketch.text(words, indent, 0, width - indent, style, most=budget.treatment_lines)
-            return sketch.done(y), every - count
-    return sketch.done(sketch.text(cancer.empty, indent, 0, width - indent, style)), 0
+    if not cancer.treatments:
+        return sketch.done(sketch.text(cancer.empty, indent, 0, width - indent, style)), 0
+    most, shown = budget.treatment_lines, cancer.treatments[0]
+    count = 1
+    for treatment in cancer.treatments[1:]:
+        longer = f"{shown} · {treatment}"
+        if len(pen.type.lines(longer, width - indent, style.size, most=most + 1)) > most:
+            break
+        shown, count = longer, count + 1
+    y = sketch.text(shown, indent, 0, width - indent, style, most=most)
+    return sketch.done(y), len(cancer.treatments) - count
 
 
 def exams_box(done: ExamList, due: ExamList, pen: Pen, budget: Budget, width: float) -> Box:

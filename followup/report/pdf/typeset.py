@@ -8,27 +8,38 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from followup.report.pdf.fonts import PLACEHOLDER, Face, Family, families
 
 ELLIPSIS = "…"
-_LINE_ENDS = str.maketrans(
-    {"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "}
-)
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 
 
-def clean(text: str) -> str:
+class _Kept(dict[int, int | None]):
+    """What becomes of each character code; it is asked once for each, and then remembered."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = self._decided(code)
+        return self[code]
+
+    def _decided(self, code: int) -> int | None:
+        char = chr(code)
+        if char == "\n" or char in _LINE_ENDS:
+            return ord("\n")
+        if char == "\t":
+            return ord(" ")
+        selector = 0xFE00 <= code <= 0xFE0F
+        return None if selector or unicodedata.category(char) in _DROPPED else code
+
+
+def clean(text: str, kept: dict[int, int | None] | None = None) -> str:
     """Return the words that can stand on paper: composed, without control, direction and invisible characters."""
     if text.isascii() and text.isprintable():
         return text
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_LINE_ENDS))
-    return "".join(char for char in text if char == "\n" or _is_kept(char))
-
-
-def _is_kept(char: str) -> bool:
-    selector = "\ufe00" <= char <= "\ufe0f"
-    return unicodedata.category(char) not in _DROPPED and not selector
+    table = _Kept() if kept is None else kept
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,7 @@ class Typesetter:
         self._family_of: dict[str, Family] = {}
         self._widths: tuple[dict[str, float], dict[str, float]] = ({}, {})
         self._missing: dict[str, None] = {}
+        self._kept = _Kept()
 
     @property
     def first(self) -> Face:
@@ -104,13 +116,14 @@ class Typesetter:
 
     def lines(self, text: str, width: float, size: float, *, bold: bool = False, most: int = 0) -> list[str]:
         """Return the words in lines no wider than `width`; with `most`, the last line ends in "…" when more is left."""
-        words = clean(text)
+        words = clean(text, self._kept)
         if "\n" not in words and self.width(words, size, bold) <= width:
             return [words.strip()]
-        lines = [line for part in words.split("\n") for line in self._broken(part, width, size, bold)]
-        if not most or len(lines) <= most:
-            return lines
-        return [*lines[: most - 1], self._ended(lines[most - 1], width, size, bold)]
+        every = (line for part in words.split("\n") for line in self._broken(part, width, size, bold))
+        if not most:
+            return list(every)
+        lines = list(islice(every, most + 1))
+        return lines if len(lines) <= most else [*lines[: most - 1], self._ended(lines[most - 1], width, size, bold)]
 
     def _broken(self, text: str, width: float, size: float, bold: bool) -> Iterator[str]:
         space = self.width(" ", size, bold)

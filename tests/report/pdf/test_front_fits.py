@@ -91,7 +91,7 @@ def test_a_short_sheet_has_room_for_notes() -> None:
     assert "Room for notes" not in words_of(front_box(compose(maria()).front, pen(), page("a4")))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(name=st.text(max_size=400), words=st.lists(st.text(max_size=600), max_size=6), paper=st.sampled_from(PAPERS))
 def test_any_words_leave_page_one_one_page(name: str, words: list[str], paper: str) -> None:
     """Names and questions of any script and length."""
