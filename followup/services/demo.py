@@ -79,6 +79,7 @@ def _fill(folder: Path, until: date, resources: Path | Shipped, paper: str) -> N
         log.sheets.write_drawn(sheet, drawn, folder / _SHEET)
         for number, page in enumerate(page_images(drawn.pdf, PAGE_SCALE), start=1):
             (folder / _PAGE.format(number=f"{number:02}")).write_bytes(page)
+        log.backups.make()
     finally:
         log.close()
 

@@ -87,7 +87,7 @@ OWN_QUESTIONS: tuple[tuple[str, Clinician], ...] = (
 )
 
 CHOSEN_QUESTIONS = frozenset({"other_causes", "which_tests"})
-"""Basic questions that are asked too; the others are left out."""
+"""Basic questions that are asked too."""
 
 NOTES: tuple[tuple[int, str], ...] = (
     (940, "First swim since the operation. Cold, and lovely."),

@@ -35,9 +35,9 @@ def prepare_visit(log: OpenLog, day: Day) -> None:
     visit = log.entries.add(_visit(appointments.NEXT_VISIT, day))
     for words, whom in appointments.OWN_QUESTIONS:
         log.visits.add(Question(words=words, visit_id=visit.id, for_whom=whom))
-    for question in log.visits.add_standard(visit.id):
-        if question.key not in appointments.CHOSEN_QUESTIONS:
-            log.visits.choose(question.id, False)
+    for basic in log.visits.standard():
+        if basic.id in appointments.CHOSEN_QUESTIONS:
+            log.visits.add(Question(words=basic.words, key=basic.id, visit_id=visit.id, for_whom=basic.for_whom))
     due = next((due for due in log.exams.due() if due.exam is ExamKind.CLINIC_VISIT), None)
     if due is not None:
         log.exams.book(due, visit.visit_on, visit.place)
