@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from followup.ui.kit.roles import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Pair, Roles, palette_of, roles_of
@@ -20,6 +20,8 @@ SCALES = (100, 110, 125, 150, 175, 200)
 """The steps of text size in per cent."""
 
 EASY_FONT = "Atkinson Hyperlegible"
+PLAIN_FONT = "Source Sans 3"
+"""Where the computer has no font of its own."""
 
 
 class Look(StrEnum):
@@ -49,8 +51,9 @@ class Theme(QObject):
         self.scale = int(self._stored("text_size", "100", {str(scale) for scale in SCALES}))
         self.easy_font = self._stored("easy_font", "no", {"yes", "no"}) == "yes"
         app.setStyle("Fusion")
-        if not QFontDatabase.families():
+        if not QFontMetrics(app.font()).inFont("a"):  # a computer without fonts still names families, and draws boxes
             self._load_fonts()
+            self._system_font = PLAIN_FONT
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self.apply()
 
@@ -115,7 +118,7 @@ class Theme(QObject):
         return font
 
     def _load_fonts(self) -> None:
-        for path in sorted(self._fonts.glob("*.[ot]tf")):
+        for path in sorted(self._fonts.glob("*.tt[cf]")):
             QFontDatabase.addApplicationFont(str(path))
 
     def _on_system_changed(self) -> None:
