@@ -55,6 +55,7 @@ class Cards:
             actions.append((_tr("Delete"), lambda: self._services.entries.remove(Exam.kind, entry.id)))
         where = [entry.place, entry.note] if entry is not None else []
         card = ExamCard(self._named(due.name, due.side), [when_words(due, self._today()), *where], actions)
+        card.about = due
         return card
 
     def plan(self, plan: ExamPlan) -> ExamCard:

@@ -28,6 +28,7 @@ class ExamCard(Card):
         super().__init__()
         lines = [line for line in lines if line]
         self.title, self.said = title, "\n".join((title, *lines)).casefold()
+        self.about: object = None
         self.form: FormCard | None = None
         self.buttons = [self._button(words, do) for words, do in actions]
         self._below = QVBoxLayout()

@@ -83,6 +83,14 @@ class Screen(BaseScreen):
         """Open the form for an exam that repeats."""
         self._open(PlanForm(None, self.today))
 
+    def open_target(self, target: object) -> None:
+        """Open the form to set a date for an exam that is due."""
+        for card in self.cards:
+            if card.about is not None and card.about == target:
+                card.buttons[0].click()
+                self.scroll_to(card)
+                return
+
     def search(self) -> None:
         """Go to the search field."""
         self.search_field.setFocus()

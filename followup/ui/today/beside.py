@@ -90,7 +90,7 @@ class Beside(QWidget):
         self.backup.say(short_day(day, self._today()).capitalize() if day is not None else self.tr("None yet"), "")
 
     def _open_visit(self) -> None:
-        self._navigation.go("visits", self._services.visits.next())
+        self._navigation.go("visits", self._services.visits.next() or "new")
 
     def _check_in(self) -> None:
         self._navigation.go("check_in")

@@ -1,0 +1,1 @@
+"""Visits: preparing one, its questions in order, and what came of it."""

@@ -1,0 +1,141 @@
+"""The forms: a visit, a question of one's own, and an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from followup.domain.days import Day
+from followup.domain.errors import Refused
+from followup.domain.records import Question, Visit
+from followup.domain.words import Clinician
+from followup.ui.kit.date_field import DateField
+from followup.ui.kit.fields import DropDown, NoteField
+from followup.ui.kit.fold import Fold
+from followup.ui.kit.form import FormRow
+from followup.ui.kit.form_card import FormCard
+from followup.ui.visits.form_model import VisitTyped
+from followup.ui.visits.words import clinician_words
+
+
+def _clinicians(name: str) -> DropDown:
+    clinicians = DropDown(name)
+    for role in Clinician:
+        clinicians.addItem(clinician_words(role), role.value)
+    return clinicians
+
+
+class VisitForm(FormCard):
+    """When, with whom, what for, and who comes along."""
+
+    def __init__(self, visit: Visit | None, today: Callable[[], date]) -> None:
+        super().__init__(self.tr("A visit") if visit is None else self.tr("Change this visit"), nested=False)
+        self._visit = visit or Visit(visit_on=today())
+        self.when = DateField(today, optional=True, ahead=True, name=self.tr("On which day?"))
+        self.at, self.clinician, self.place = self.line(), self.line(), self.line()
+        self.purpose, self.companion = self.line(), self.line()
+        self.role = _clinicians(self.tr("Who is that?"))
+        self.companion_note = NoteField(self.tr("What should they remember or ask?"), 2)
+        self.note = NoteField(self.tr("Note"), 2)
+        self._add_rows()
+        self._fill(visit)
+        self.end(self.when)
+
+    def read(self) -> Visit:
+        """Return the visit; raises `Refused`."""
+        return VisitTyped(
+            day=self.day("visit_on", self.when),
+            at=self.at.text(),
+            clinician=self.clinician.text(),
+            role=Clinician(self.role.currentData()),
+            place=self.place.text(),
+            purpose=self.purpose.text(),
+            companion=self.companion.text(),
+            companion_note=self.companion_note.toPlainText(),
+            note=self.note.toPlainText(),
+        ).over(self._visit)
+
+    def _add_rows(self) -> None:
+        self.form.add("visit_on", self.tr("On which day?"), self.when)
+        self.form.add("at", self.tr("At what time?"), self.at, self.tr("For example 10:30."))
+        self.form.add("clinician", self.tr("With whom?"), self.clinician, self.tr("The name, as you say it."))
+        self.form.add("role", self.tr("Who is that?"), self.role)
+        more = Fold(self.tr("More"), words_open=self.tr("Less"))
+        rows = {
+            "place": FormRow(self.tr("Where?"), self.place),
+            "purpose": FormRow(self.tr("What for?"), self.purpose),
+            "companion": FormRow(self.tr("Who comes with you?"), self.companion),
+            "companion_note": FormRow(self.tr("What should they remember or ask?"), self.companion_note),
+            "note": FormRow(self.tr("Note"), self.note),
+        }
+        for name, row in rows.items():
+            more.add(row)
+            self.form.take_row(name, row)
+        more.set_open(bool(self._visit.id))
+        self.form.add_plain(more)
+
+    def _fill(self, visit: Visit | None) -> None:
+        self.role.setCurrentIndex(self.role.findData(self._visit.role.value))
+        self.when.set_day(Day(visit.visit_on) if visit is not None else None)
+        fields = ("at", "clinician", "place", "purpose", "companion")
+        for name in fields:
+            getattr(self, name).setText(getattr(self._visit, name))
+        self.companion_note.setPlainText(self._visit.companion_note)
+        self.note.setPlainText(self._visit.note)
+
+
+class QuestionForm(FormCard):
+    """A question in one's own words, and who should answer it."""
+
+    def __init__(self, question: Question | None) -> None:
+        title = self.tr("Your question") if question is None else self.tr("Change this question")
+        super().__init__(title, nested=False)
+        self._question = question or Question(words="")
+        self.words = NoteField(self.tr("Your question"), 2)
+        self.whom = _clinicians(self.tr("Who should answer it?"))
+        self.form.add("words", self.tr("In your own words"), self.words)
+        self.form.add("for_whom", self.tr("Who should answer it?"), self.whom)
+        self.words.setPlainText(self._question.words)
+        self.whom.setCurrentIndex(self.whom.findData(self._question.for_whom.value))
+        self.end(self.words)
+
+    def read(self) -> Question:
+        """Return the question; raises `Refused` when there are no words."""
+        words = self.words.toPlainText().strip()
+        if not words:
+            raise Refused("Please write your question.", field="words")
+        return replace(self._question, words=words, for_whom=Clinician(self.whom.currentData()))
+
+
+class AnswerForm(FormCard):
+    """What was answered, and by whom."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(self.tr("What was the answer?"), nested=True)
+        self.answer = NoteField(self.tr("What was the answer?"), 3)
+        self.by = self.line()
+        self.form.add("answer", question.words, self.answer)
+        self.form.add("answered_by", self.tr("Who said it?"), self.by)
+        self.answer.setPlainText(question.answer)
+        self.by.setText(question.answered_by)
+        self.end(self.answer)
+
+    def read(self) -> tuple[str, str]:
+        """Return the answer and who gave it."""
+        return self.answer.toPlainText().strip(), self.by.text().strip()
+
+
+class AgreedForm(FormCard):
+    """What was agreed at a visit."""
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(self.tr("How was the visit?"), nested=False)
+        self.agreed = NoteField(self.tr("What was agreed?"), 4)
+        self.form.add("agreed", self.tr("What was agreed?"), self.agreed, self.tr("You can leave it empty."))
+        self.agreed.setPlainText(visit.agreed)
+        self.end(self.agreed)
+
+    def read(self) -> str:
+        """Return what was agreed."""
+        return self.agreed.toPlainText().strip()
