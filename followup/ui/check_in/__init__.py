@@ -1,0 +1,1 @@
+"""The check-in: one minute through everything that is open."""
