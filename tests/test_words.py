@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -69,9 +70,11 @@ class Text:
         return f"{self.where}: {self.words}"
 
 
-def _trees() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted((ROOT / "followup").rglob("*.py")):
-        yield str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def _trees() -> tuple[tuple[str, ast.Module], ...]:
+    """Every module of the program, read once."""
+    paths = sorted((ROOT / "followup").rglob("*.py"))
+    return tuple((str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))) for path in paths)
 
 
 def _error_names() -> set[str]:
@@ -94,10 +97,10 @@ def _called(node: ast.Call) -> str:
 
 def _spoken() -> Iterator[Text]:
     """Literals that go through a translator, and the sentences of errors."""
-    errors = _error_names()
+    speaking = {"tr", "_tr", "translate", "QT_TRANSLATE_NOOP", *_error_names()}
     for where, tree in _trees():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and node.args and _called(node) in {"tr", "_tr", *errors}:
+            if isinstance(node, ast.Call) and _called(node) in speaking:
                 for argument in node.args:
                     if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                         yield Text(f"{where}:{node.lineno}", argument.value)
