@@ -101,7 +101,8 @@ CASES = {
         a("leg_pain", side="left").has("shortness_of_breath", seen(8)),
     ),
     "vte_signs.calf": Case(
-        a("leg_pain", *lasting(2), place="calf", side="left"), a("leg_pain", *lasting(1), place="calf", side="left")
+        a("leg_pain", place="calf", side="left"),
+        a("leg_pain", seen(0, clear_cause=True), place="calf", side="left"),
     ),
     "vte_signs.unsided_leg": Case(a("leg_swelling").takes("tamoxifen"), a("leg_swelling").takes("letrozole")),
     "heart_failure_signs.lying_flat": Case(
