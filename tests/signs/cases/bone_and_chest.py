@@ -104,7 +104,12 @@ CASES = {
     ),
     "persistent_cough.two_weeks": Case(a("cough", *lasting(15)), a("cough", *lasting(14))),
     "breathlessness.at_rest": Case(
-        a("shortness_of_breath", seen(0, at_rest=True), gone(1)), a("shortness_of_breath", seen(0, at_rest=False))
+        a("shortness_of_breath", seen(0, at_rest=True), gone(1)),
+        a("shortness_of_breath", seen(0, at_rest=True, long_standing=True)),
+    ),
+    "breathlessness.sudden": Case(
+        a("shortness_of_breath", seen(0, sudden=True, long_standing=True)),
+        a("shortness_of_breath", seen(0, sudden=False)),
     ),
     "breathlessness.severe": Case(a("shortness_of_breath", seen(0, 8)), a("shortness_of_breath", seen(0, 7))),
     "breathlessness.with_chest_pain": Case(
