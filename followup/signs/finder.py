@@ -13,7 +13,7 @@ from followup.signs.places import side_near
 from followup.signs.reader import Token
 from followup.signs.search import Hit, PhraseSearch
 
-_LEAST = 0.3
+_LEAST = 0.35
 _SURE = 2.6
 _LATER = 0.9
 _GENERIC = frozenset({"pain", "lump", "swell", "stiff", "gland", "red", "hot", "tight", "hard", "thick", "broke"})

@@ -15,6 +15,9 @@ NEG = "~"
 LACK = "<lack>"
 """The key of words for something missing that ought to be there."""
 
+PLACE = "@"
+"""What the keys of body places start with."""
+
 HERE = ""
 """Where a node of the tree keeps the meaning of the words so far; no word is empty."""
 
@@ -98,6 +101,6 @@ def _joined(before: Meaning | None, meaning: Meaning, stems: Sequence[str]) -> M
 def _place_keys(place: str, parents: Mapping[str, str]) -> tuple[str, ...]:
     keys = []
     while place:
-        keys.append("@" + place)
+        keys.append(PLACE + place)
         place = parents[place]
     return tuple(keys)

@@ -52,6 +52,8 @@ def _denies(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
         return False
     if token.word == "never" and grammar["never_so"].intersection(following[:7]):
         return False
+    if token.word == "without" and any(before.meaning.negator for before in tokens[max(0, at - 6) : at]):
+        return False  # "can't say a sentence without gasping"
     first = next((word for word in following[:4] if word not in grammar["helpers"]), "")
     return first not in grammar["spent_on"] and following[:1] != ["just"]
 
@@ -74,7 +76,7 @@ def _end_of_denial(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
         lists_on = word != "and" or (here - at <= 3 and _is_bare(tokens, here + 1, grammar))
         if told and (word in grammar["anew"] or not lists_on):
             return here
-        told += bool(token.meaning.keys)
+        told += bool(token.meaning.keys) and token.words[0] not in grammar["light"]
     return min(len(tokens), at + 1 + _MOST_DENIED)
 
 
@@ -108,6 +110,8 @@ def _is_over(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 def _ends_here(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether nothing but a time or a thank-you follows: "gone since Monday", but not "gone down my arm"."""
+    if next(_words_after(tokens, at), "") == "on":
+        return False  # "the hiccups went on all night"
     for token in tokens[at + 1 :]:
         if token.chunk != tokens[at].chunk or token.words[0] in grammar["breaks"] | {"and"}:
             return True
@@ -145,9 +149,11 @@ def _of_person(tokens: Sequence[Token], at: int, grammar: Grammar) -> set[int]:
     if before in grammar["with"]:
         return set()
     following = list(_words_after(tokens, at))
-    tells_of_me = not grammar["theirs"].intersection(following) or grammar["me"].intersection(following)
-    if tells_of_me and grammar["report"].intersection(following[:3]):
-        return set()
+    of_me = grammar["me"].intersection(following) or not (
+        grammar["theirs"].intersection(following) or grammar["looks"].intersection(following[:2])
+    )
+    if of_me and (grammar["report"] | grammar["looks"]).intersection(following[:3]):
+        return set()  # "my husband felt a lump in my breast", but not "my husband felt sick"
     is_subject = not before or bool(grammar["has"].intersection(following[:2]))
     stops = frozenset() if is_subject else grammar["breaks"] | {"and"}
     return set(_until_me(tokens, at, grammar, stops, carries=bool(grammar["has"].intersection(following[:2]))))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from followup.signs.lexicon import Lexicon
 from followup.signs.meanings import LACK, NEG
 from followup.signs.reader import Reader
 from followup.signs.text import stem
@@ -19,7 +20,7 @@ class PhraseTable:
     """Phrases by number. A row is a symptom id and the keys of one phrase in one string, `totals` its weight.
 
     `weights` says how much a key tells, more the fewer symptoms use it; `light` keys tell little. `users` lists the
-    numbers of the phrases with a key.
+    numbers of the phrases with a key. `complaints` are the keys that name something wrong, such as "pain".
     """
 
     rows: Sequence[str]
@@ -27,6 +28,7 @@ class PhraseTable:
     weights: Mapping[str, float]
     users: Mapping[str, Sequence[int]]
     light: frozenset[str]
+    complaints: frozenset[str]
 
     def symptom(self, number: int) -> str:
         """Return the symptom id of a phrase."""
@@ -37,9 +39,11 @@ class PhraseTable:
         return self.rows[number].split(_BETWEEN)[1:]
 
 
-def phrase_table(phrases: Mapping[str, Sequence[str]], reader: Reader, light: Iterable[str]) -> PhraseTable:
+def phrase_table(lexicon: Lexicon, reader: Reader) -> PhraseTable:
     """Return the table of all phrases; those that read the same count once, those of light words alone not at all."""
-    light_keys = frozenset(stem(word) for word in light)
+    phrases = lexicon.phrases
+    light_keys = frozenset(stem(word) for word in lexicon.grammar["light"])
+    complaints = frozenset(lexicon.families) - lexicon.grammar["things"] - light_keys
     weak = light_keys | {NEG, LACK}
     rows = [
         (symptom, keys)
@@ -57,4 +61,6 @@ def phrase_table(phrases: Mapping[str, Sequence[str]], reader: Reader, light: It
         for key, numbers in users.items()
     }
     totals = [round(sum(weights[key] for key in keys), 3) for _, keys in rows]
-    return PhraseTable([_BETWEEN.join((symptom, *keys)) for symptom, keys in rows], totals, weights, users, light_keys)
+    return PhraseTable(
+        [_BETWEEN.join((symptom, *keys)) for symptom, keys in rows], totals, weights, users, light_keys, complaints
+    )

@@ -38,14 +38,14 @@ class _Word(NamedTuple):
 
 
 class Reader:
-    """Turns people's words into tokens, with the meanings of one lexicon; `words` are all it knows, blanks between."""
+    """Turns people's words into tokens, with the meanings of one lexicon."""
 
-    def __init__(self, meanings: Meanings, grammar: Grammar, spelling: Mapping[str, str], words: str) -> None:
+    def __init__(self, meanings: Meanings, grammar: Grammar, spelling: Mapping[str, str], speller: Speller) -> None:
         self._single, self._tree = meanings.single, meanings.tree
         self._keyless = grammar["stop"] | grammar["dropped"]
         self._skipped = grammar["dropped"] | _COPULAS
         self._spelling = spelling
-        self._speller = Speller(words, grammar["lookalikes"])
+        self._speller = speller
 
     def read(self, words: str) -> list[Token]:
         """Return the tokens of a text; marks part chunks and sentences and are not kept."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from followup.signs.meanings import LACK, NEG
+from followup.signs.meanings import LACK, NEG, PLACE
 from followup.signs.phrases import PhraseTable
 from followup.signs.reader import Token
 
 _ENOUGH = 0.6
 _MOST_TRIED = 60
 _REACH = 4
+_SCATTERED = 0.7
+_ELSEWHERE = 0.6
+_WIDER = 0.9  # "pain in my thigh" speaks of leg pain, but less than of pain in the thigh
 _TROUBLES = frozenset(
     {"problem", "problems", "trouble", "troubles", "loss", "issue", "issues", "difficulty", "changes"}
 )
@@ -66,7 +69,7 @@ class PhraseSearch:
     def _hit(self, number: int, spots: Mapping[str, Sequence[int]], tokens: Sequence[Token]) -> Hit | None:
         keys = self._table.keys(number)
         present = [key for key in keys if key in spots]
-        if not self._is_enough(keys, present):
+        if not self._is_enough(keys, present, spots):
             return None
         used = _close_together([spots[key] for key in present if key not in {NEG, LACK}])
         if NEG in keys:
@@ -76,18 +79,24 @@ class PhraseSearch:
         if -1 in used:
             return None
         weight = sum(self._table.weights[key] for key in present)
-        scattered = max(used) - min(used) + 1 - len(used) > 2 * _REACH
         share = weight / self._table.totals[number]
-        return Hit(self._table.symptom(number), weight * (0.7 if scattered else 1), share, frozenset(used))
+        scattered = max(used) - min(used) + 1 - len(used) > 2 * _REACH
+        wider = any(key in tokens[at].meaning.keys[1:] for at in used for key in keys if key.startswith(PLACE))
+        elsewhere = any(key.startswith(PLACE) for key in spots) and any(
+            key.startswith(PLACE) and key not in spots for key in keys
+        )
+        weight *= (_SCATTERED if scattered else 1) * (_WIDER if wider else 1) * (_ELSEWHERE if elsewhere else 1)
+        return Hit(self._table.symptom(number), weight, share, frozenset(used))
 
-    def _is_enough(self, keys: Sequence[str], present: Sequence[str]) -> bool:
+    def _is_enough(self, keys: Sequence[str], present: Sequence[str], spots: Mapping[str, Sequence[int]]) -> bool:
         """Whether enough of a phrase is there: all of a short one; two telling words and any denial of a longer one."""
         if len(present) == len(keys):
             return True
-        return len(keys) > 2 and self._telling(present) >= 2 and {NEG, LACK}.intersection(keys).issubset(present)
-
-    def _telling(self, keys: Iterable[str]) -> int:
-        return sum(key not in self._table.light and key not in {NEG, LACK} for key in keys)
+        wrong = self._table.complaints.intersection(keys)
+        if wrong and wrong.isdisjoint(present):
+            return False
+        telling = {spots[key][0] for key in present if key not in self._table.light and key not in {NEG, LACK}}
+        return len(keys) > 2 and len(telling) >= 2 and {NEG, LACK}.intersection(keys).issubset(present)
 
 
 def _spots(tokens: Sequence[Token], start: int, end: int) -> dict[str, list[int]]:

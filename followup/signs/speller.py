@@ -12,34 +12,30 @@ _LETTER_SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "h": "", **dict.fr
 
 
 class Speller:
-    """Finds the known word closest to a strange one, or leaves it alone; idle until the first strange word."""
+    """Finds the word a strange one most likely stands for, or leaves it alone; idle until the first strange word.
 
-    def __init__(self, words: str, lookalikes: frozenset[str]) -> None:
-        self._text = words
-        self._lookalikes = lookalikes
+    `words` are all known words and their stems, `aims` the words worth mending into; in both, blanks between.
+    """
+
+    def __init__(self, words: str, aims: str) -> None:
+        self._words, self._aims = words, aims
         self._known: frozenset[str] = frozenset()
-        self._stems: frozenset[str] = frozenset()
         self._by_length: dict[int, list[tuple[str, int]]] = {}
 
     def mended(self, word: str) -> tuple[str, ...]:
         """Return the word itself when it is known or nothing is close, else the word or the two words it stands for."""
         if not self._known:
-            self._known = frozenset(self._text.split())
-        if word in self._known or word in self._lookalikes or self._is_form(word):
+            self._known = frozenset(self._words.split())
+        if word in self._known or stem(word) in self._known:
             return (word,)
         close = self._closest(word)
         return (close,) if close else self._parted(word)
 
-    def _is_form(self, word: str) -> bool:
-        """Whether a word is only another form of a known one, such as a plural."""
-        self._stems = self._stems or frozenset(map(stem, self._known | self._lookalikes))
-        return stem(word) in self._stems
-
     def _of_length(self, length: int) -> list[tuple[str, int]]:
-        if length not in self._by_length:
-            words = sorted(word for word in self._known if len(word) == length and word.isalpha())
-            self._by_length[length] = [(word, _letters(word)) for word in words]
-        return self._by_length[length]
+        if not self._by_length:
+            for word in self._aims.split():
+                self._by_length.setdefault(len(word), []).append((word, _letters(word)))
+        return self._by_length.get(length, [])
 
     def _closest(self, word: str) -> str:
         best, least = "", 99.0
@@ -62,8 +58,9 @@ class Speller:
                     yield other, most
 
     def _parted(self, word: str) -> tuple[str, ...]:
+        """Two words written as one, such as "sorehip", when each is worth mending into."""
         for at in range(3, len(word) - 2):
-            if word[:at] in self._known and word[at:] in self._known:
+            if all(f" {part} " in f" {self._aims} " for part in (word[:at], word[at:])):
                 return (word[:at], word[at:])
         return (word,)
 
@@ -78,8 +75,14 @@ def _fits(word: str, other: str, far: int) -> bool:
     if len(word) == 4:
         return sorted(word) == sorted(other)
     if far <= 1:
-        return len(word) > 5 or word[0] == other[0]
+        return len(word) > 6 or (
+            word[0] == other[0] and (len(word) > 5 or word[-1] == other[-1] or _swapped(word, other))
+        )
     return (far == 2 and min(len(word), len(other)) >= 8) or _sound(word) == _sound(other)
+
+
+def _swapped(word: str, other: str) -> bool:
+    return sorted(word) == sorted(other)
 
 
 def _letters(word: str) -> int:

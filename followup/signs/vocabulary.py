@@ -8,6 +8,7 @@ lexicon is read instead: slower, never wrong.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,8 +19,12 @@ from followup.signs.lexicon import Grammar, Lexicon, load_lexicon
 from followup.signs.meanings import Meanings, meanings_of
 from followup.signs.phrases import PhraseTable, phrase_table
 from followup.signs.reader import Reader
+from followup.signs.speller import Speller
+from followup.signs.text import stem
 
 COMPILED = "compiled.json"
+_OFTEN = 4
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,8 @@ def fingerprint(folder: Path, names: Mapping[str, str], parents: Mapping[str, st
 def compiled(lexicon: Lexicon, parents: Mapping[str, str]) -> dict[str, Any]:
     """Return the vocabulary of a lexicon as plain lists and dictionaries, ready for JSON, without a fingerprint."""
     meanings = meanings_of(lexicon, parents)
-    reader = Reader(meanings, lexicon.grammar, lexicon.spelling, "")
-    table = phrase_table(lexicon.phrases, reader, lexicon.grammar["light"])
+    reader = Reader(meanings, lexicon.grammar, lexicon.spelling, Speller("", ""))
+    table = phrase_table(lexicon, reader)
     return {
         "grammar": {kind: " ".join(sorted(members)) for kind, members in lexicon.grammar.items()},
         "spelling": dict(lexicon.spelling),
@@ -70,23 +75,44 @@ def compiled(lexicon: Lexicon, parents: Mapping[str, str]) -> dict[str, Any]:
         "weights": table.weights,
         "users": table.users,
         "light": " ".join(sorted(table.light)),
+        "complaints": " ".join(sorted(table.complaints)),
         "words": " ".join(sorted(_words(lexicon))),
+        "aims": " ".join(sorted(_aims(lexicon))),
     }
 
 
 def _words(lexicon: Lexicon) -> set[str]:
-    """Every word the lexicon knows, for mending what is misspelt."""
+    """Every word the lexicon knows, and its stem: neither they nor their other forms are slips of the pen."""
     named = (lexicon.families, lexicon.places, lexicon.expressions, lexicon.phrases)
     words = {word for lists in named for members in lists.values() for member in members for word in member.split()}
-    return words.union(*lexicon.grammar.values())
+    words = words.union(*lexicon.grammar.values())
+    return words.union(stem(word) for word in words)
+
+
+def _aims(lexicon: Lexicon) -> set[str]:
+    """The words a slip of the pen is mended into: names of families and places, and what several phrases turn on."""
+    named = (lexicon.families, lexicon.places)
+    aims = {member for lists in named for members in lists.values() for member in members if " " not in member}
+    uses = Counter(word for lines in lexicon.phrases.values() for line in lines for word in line.split())
+    often = {word for word, count in uses.items() if count >= _OFTEN}
+    alone = {line for lines in lexicon.phrases.values() for line in lines if " " not in line}
+    told = lexicon.grammar["light"] | lexicon.grammar["stop"] | lexicon.grammar["dropped"]
+    return {word for word in (aims | often | alone) - told if len(word) >= _SHORTEST and word.isalpha()}
 
 
 def _vocabulary(plain: Mapping[str, Any]) -> Vocabulary:
     grammar = {kind: frozenset(members.split()) for kind, members in plain["grammar"].items()}
     table = PhraseTable(
-        plain["rows"], plain["totals"], plain["weights"], plain["users"], frozenset(plain["light"].split())
+        rows=plain["rows"],
+        totals=plain["totals"],
+        weights=plain["weights"],
+        users=plain["users"],
+        light=frozenset(plain["light"].split()),
+        complaints=frozenset(plain["complaints"].split()),
     )
-    reader = Reader(Meanings(plain["single"], plain["tree"]), grammar, plain["spelling"], plain["words"])
+    reader = Reader(
+        Meanings(plain["single"], plain["tree"]), grammar, plain["spelling"], Speller(plain["words"], plain["aims"])
+    )
     return Vocabulary(grammar, table, reader)
 
 
