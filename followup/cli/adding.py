@@ -9,7 +9,6 @@ from typing import Any
 from followup.cli.arguments import SYMPTOM
 from followup.cli.call import Call
 from followup.cli.entries import answer, author_id, record_of
-from followup.cli.given import read_object
 from followup.cli.opened import opened
 from followup.domain.codec import Plain
 from followup.domain.days import Day
@@ -24,7 +23,7 @@ from followup.services.journal import Noted
 
 def add(call: Call) -> int:
     """Keep the given entry and print its id, which stands only when the entry is safely kept."""
-    given = read_object(call.arguments.json_file)
+    given = call.given()
     kind: str = call.arguments.kind
     row = _row(given) if kind == SYMPTOM else None
     with opened(call) as log:

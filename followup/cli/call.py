@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from followup.cli.given import NoSecret, read_secret
+from followup.cli.given import NoSecret, read_object, read_secret
 from followup.cli.terminal import Terminal
+from followup.domain.codec import Plain
 from followup.domain.days import now
 from followup.domain.wording import Translate, untranslated
 
@@ -50,6 +52,21 @@ class Call:
             return read_secret(number)
         if not needed:
             return None
-        if not self.terminal.is_interactive:
+        if not can_be_asked():
             raise NoSecret("This log has a passphrase. Hand it in with --passphrase-fd.")
-        return getpass.getpass(self.tr("Passphrase: ")) or None
+        try:
+            return getpass.getpass(self.tr("Passphrase: ")) or None
+        except EOFError:
+            raise NoSecret("No passphrase was typed.") from None
+
+    def given(self) -> Plain:
+        """Return the JSON object that was handed in; somebody at a terminal is told what is waited for."""
+        file: Path | None = self.arguments.json_file
+        if file is None and can_be_asked():
+            self.terminal.complain(self.tr("Type one JSON object, then press Ctrl+D."))
+        return read_object(file)
+
+
+def can_be_asked() -> bool:
+    """Whether somebody sits at the keyboard: nothing asks where standard input is no terminal."""
+    return sys.stdin is not None and sys.stdin.isatty()

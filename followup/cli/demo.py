@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from followup import paths
-from followup.cli.call import Call
+from followup.cli.call import Call, can_be_asked
 from followup.cli.flags import plain, print_flags
 from followup.services.demo import Demo, make_demo
 from followup.services.log import OpenLog
@@ -54,7 +54,7 @@ def _print(call: Call, demo: Demo, log: OpenLog) -> None:
 def _show(call: Call, demo: Demo) -> int:
     """Open the window: when it was asked for, or when somebody sits at a terminal beside a screen."""
     asked, tr = call.arguments, call.tr
-    wanted = asked.window or (call.terminal.is_interactive and not call.as_json)
+    wanted = asked.window or (can_be_asked() and call.terminal.is_read_by_a_person and not call.as_json)
     if not wanted or asked.no_window or call.window is None:
         return 0
     if not has_screen():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from followup.cli.call import Call
-from followup.cli.given import read_object
 from followup.cli.opened import opened
 from followup.cli.typed import EntryId
 from followup.domain.codec import Plain, from_plain, to_plain
@@ -18,7 +17,7 @@ KEPT_BY_THE_LOG = ("id", "rev", "author_id", "entered_at")
 
 def edit(call: Call) -> int:
     """Change the given fields of one entry and print its id; a `rev` that is given must be the present one."""
-    given = read_object(call.arguments.json_file)
+    given = call.given()
     asked: EntryId = call.arguments.id
     with opened(call) as log:
         changed = log.entries.change(_edited(log.entries.get(KINDS[asked.kind], asked.number), given))

@@ -6,7 +6,6 @@ import io
 import json
 import os
 import shutil
-import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import TextWrapper
@@ -34,9 +33,9 @@ class Terminal:
         self.width = min(width or shutil.get_terminal_size((80, 24)).columns, WIDEST)
 
     @property
-    def is_interactive(self) -> bool:
-        """Whether a person sits in front of it: both ends are a terminal."""
-        return sys.stdin is not None and sys.stdin.isatty() and self.out.isatty()
+    def is_read_by_a_person(self) -> bool:
+        """Whether a person reads what is printed, rather than a program or a file."""
+        return self.out.isatty()
 
     def record(self, plain: Mapping[str, object]) -> None:
         """Print one object on one line and hand it on at once, so that a program may answer line by line."""

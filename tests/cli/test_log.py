@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from followup.cli import main
 from followup.storage.database import Database
 from tests.cli.conftest import Done, Run
 
@@ -210,3 +213,41 @@ def test_a_folder_that_cannot_be_written_ends_with_7(run: Run, log: Path, tmp_pa
     (tmp_path / "file").write_text("x")
     assert run("init", "--log", tmp_path / "file" / "log").code in {1, 7}
     assert run("init", "--log", Path("/proc/followup")).code in {1, 7}
+
+
+class _AtTheKeyboard:
+    """Standard input with somebody sitting in front of it."""
+
+    buffer = io.BytesIO(b"")
+
+    def isatty(self) -> bool:
+        """It is a terminal."""
+        return True
+
+
+def test_somebody_at_the_keyboard_is_asked_for_the_passphrase(
+    locked: tuple[Path, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What they type opens the log; typing nothing, or leaving, is a missing key."""
+    folder, _ = locked
+    monkeypatch.setattr(sys, "stdin", _AtTheKeyboard())
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: "tea and toast")
+    assert main(["check", "--log", str(folder)]) == 0
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: "")
+    assert main(["check", "--log", str(folder)]) == 3
+
+    def leaves(_prompt: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", leaves)
+    assert main(["check", "--log", str(folder)]) == 3
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_somebody_at_the_keyboard_is_told_what_is_waited_for(
+    log: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An empty terminal that waits in silence helps nobody."""
+    monkeypatch.setattr(sys, "stdin", _AtTheKeyboard())
+    assert main(["add", "note", "--log", str(log)]) == 1
+    assert "Type one JSON object" in capsys.readouterr().err
