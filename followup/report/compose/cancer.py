@@ -41,7 +41,7 @@ def cancer(reading: Reading) -> CancerLine:
         title=tr("The cancer and its treatment"),
         facts=tuple(_pair(reading, name) for name in ALWAYS),
         treatments_title=tr("Treatments"),
-        treatments=tuple(_treatment(reading, treatment) for treatment in _treatments(reading)),
+        treatments=tuple(_treatment(reading, one) for one in _treatments(reading) if one.treatment != "vaccine"),
         empty=tr("no treatments written down"),
         more=More(tr("+{count} on page {page}"), tr("+{count} more"), "cancer"),
     )
@@ -75,7 +75,16 @@ def _value(reading: Reading, fact: Fact) -> str:
     if fact.name.endswith("_on") and fact.value != UNKNOWN:
         value = _day_value(reading, fact)
     known = FACTS.get(fact.name)
-    return with_side(value, fact.side, reading.tr) if known is not None and known.sided else value
+    if known is None or not known.sided or (fact.name != "surgery" and _one_sided(reading)):
+        return value
+    return with_side(value, fact.side, reading.tr)
+
+
+def _one_sided(reading: Reading) -> bool:
+    """Whether all facts that have a side are of one side, which then needs to be said once only."""
+    sides = {fact.side for fact in reading.view.facts if FACTS.get(fact.name, FACTS["name"]).sided}
+    stated = reading.fact("cancer_side")
+    return len(sides - {Side.NONE}) < 2 and (stated is None or stated.value != Side.BOTH)
 
 
 def _day_value(reading: Reading, fact: Fact) -> str:

@@ -14,7 +14,7 @@ CHANGED_BY = 2
 """Points on the 0 to 10 scale that count as a change; our own choice, printed with every sheet, no published value."""
 
 COMPARED = 14
-"""Days at each end whose numbers are averaged before they are compared; half the stretch where it is shorter."""
+"""Days at each end whose numbers are averaged before they are compared; a third of the stretch where that is less."""
 
 IsOwn = Callable[[Observation], bool]
 
@@ -81,17 +81,19 @@ def course_of(view: EpisodeView, from_on: date, to_on: date, is_own: IsOwn) -> C
     was = _before(numbers, from_on)
     word = _last_word(within or seen)
     means = _means(numbers, was) if was is not None else None
+    change = _change(seen[-1], means, word)
+    ends = None if was is None else (float(was.value), float(numbers[-1].value))
     return Course(
         episode=view.episode,
         seen=seen,
         within=within,
-        change=_change(seen[-1], means, word),
+        change=change,
         is_new=from_on <= view.episode.began_on <= to_on,
         now=now,
         was=was,
         by_others=bool(numbers) and not own,
         word=word,
-        means=means if means is not None and was is not None and _misled(means, was.value, numbers[-1].value) else None,
+        means=means if _misled(change, means, ends) else None,
     )
 
 
@@ -136,16 +138,16 @@ def _moved(before: float, after: float) -> Change:
     return Change.BETTER if before - after >= CHANGED_BY else Change.SAME
 
 
-def _misled(means: tuple[float, float], was: float, now: float) -> bool:
-    """Whether the first and the last number alone say something else than the means that decide."""
-    return _moved(*means) is not _moved(was, now)
+def _misled(change: Change, means: tuple[float, float] | None, ends: tuple[float, float] | None) -> bool:
+    """Whether the means decided and the first and the last number alone would say something else."""
+    return means is not None and ends is not None and _moved(*means) is change and _moved(*ends) is not change
 
 
 def _means(numbers: Sequence[Level], was: Level) -> tuple[float, float]:
     """The mean of the first and of the last days of the stretch that is compared."""
     stretch = [number for number in numbers if number.day >= was.day]
     first, last = was.day, stretch[-1].day
-    window = timedelta(days=min(COMPARED, (last - first).days // 2))
+    window = timedelta(days=min(COMPARED, (last - first).days // 3))
     start = [number.value for number in stretch if number.day <= first + window]
     end = [number.value for number in stretch if number.day >= last - window]
     return sum(start) / len(start), sum(end) / len(end)

@@ -65,7 +65,7 @@ def _due_table(reading: Reading) -> Table:
     rows = []
     for exam in sorted(reading.view.due, key=lambda exam: exam.due_on):
         row = _due_row(reading, exam)
-        rows.append(Row((row.day, row.name, joined([row.result, _plan_words(reading, exam)], ". "))))
+        rows.append(Row((row.day, row.name, joined([row.result, _plan_words(reading, exam)], "; "))))
     return Table("due", columns, tuple(rows), tr("Nothing planned in this log."))
 
 
@@ -91,6 +91,6 @@ def _done_table(reading: Reading) -> Table:
         row = _done_row(reading, exam)
         received = tr("report received") if exam.report_received else ""
         rows.append(
-            Row((row.day, row.name, joined([exam.place.strip(), row.result, exam.note.strip(), received], ". ")))
+            Row((row.day, row.name, joined([exam.place.strip(), row.result, exam.note.strip(), received], "; ")))
         )
     return Table("done", columns, tuple(rows), tr("No exams written down."))

@@ -124,8 +124,7 @@ def _wrote(reading: Reading, author_id: int) -> bool:
 
 def written_by(reading: Reading) -> str:
     """Return in full whom the sheet is about, who wrote it and for whom."""
-    about = joined([name(reading), born(reading)])
-    return sentences(about, _prepared(reading), joined([_reader(reading), _visit(reading)]))
+    return sentences(joined([name(reading), born(reading)]), _prepared(reading), _reader(reading), _visit(reading))
 
 
 def summary_line(reading: Reading) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from followup.domain.facts import UNKNOWN
 from followup.domain.records import THE_PERSON, Author, Episode, Fact, Observation, Record
 from followup.domain.wording import Translate
 from followup.domain.words import Role
@@ -81,8 +82,13 @@ class Reading:
         """Return the name of an author with what they are to the person, or, in short, the name alone."""
         author = self.view.authors.get(author_id)
         if author is None or not author.name.strip():
-            return self.tr("the person") if author_id == THE_PERSON else self.tr("a caregiver")
+            return self.person() if author_id == THE_PERSON else self.tr("a caregiver")
         return author.name.strip() if short else _named(author, self.tr)
+
+    def person(self) -> str:
+        """Return the person's name, or "the person" where it is not known."""
+        fact = self.fact("name")
+        return self.tr("the person") if fact is None or fact.value == UNKNOWN else fact.value.strip()
 
     def facts(self, name: str) -> tuple[Fact, ...]:
         """Return the facts of a name in the order they were given."""

@@ -59,7 +59,7 @@ def _definitions(reading: Reading) -> tuple[Pair, ...]:
     tr = reading.tr
     change = tr(
         "Worse or better: the mean of the last {days} days differs by {points} points or more from the mean of the"
-        " first {days} days (half the time where it is shorter). Where it differs less, the person's own last word"
+        " first {days} days (a third of the time where that is less). Where it differs less, the person's own last word"
         " counts. This is a simple rule of this sheet, not a published value."
     ).format(days=COMPARED, points=CHANGED_BY)
     closer = tr(

@@ -15,7 +15,7 @@ from followup.report.front import ChangeWord, More, SymptomRow, Worrying
 from followup.report.series import Days, dose_marks, severity_chart
 from followup.report.weights import compared_weights, weight_words
 from followup.report.wording import clipped, count_words, joined, sentences
-from followup.signs.flag import Flag
+from followup.signs.flag import Flag, Source
 
 SHOWN_AT_LEAST = 90
 """Days the charts of page 1 show even where the period is shorter, so that a line has a beginning."""
@@ -130,11 +130,18 @@ def why_words(reading: Reading, course: Course) -> str:
 
 def flag_words(reading: Reading, flag: Flag) -> str:
     """Return the rule in a sentence with who says so."""
-    said_by = ", ".join(joined([source.publisher, source.year], " ") for source in flag.sources[:1])
     why = flag.why.rstrip(". ")
-    if not said_by:
+    if not flag.sources:
         return sentences(why)
-    return reading.tr("{why} ({source}).").format(why=why, source=said_by)
+    return reading.tr("{why} ({source}).").format(why=why, source=_who_says_so(flag.sources))
+
+
+def _who_says_so(sources: Sequence[Source]) -> str:
+    """The first source that speaks for itself: its publisher without remarks, and its year where it has one."""
+    direct = [source for source in sources if "secondary" not in source.publisher]
+    source = (direct or list(sources))[0]
+    year = source.year if source.year[:1].isdigit() else ""
+    return joined([source.publisher.partition(" (")[0], year[:4]], " ")
 
 
 def first_time(reading: Reading, course: Course) -> str:

@@ -96,7 +96,7 @@ def _question(row: QuestionRow, block: AnswerRoom, pen: Pen, width: float) -> Bo
     side = 9 * pen.scale
     baseline = style.size * 0.96
     sketch.put(box(0.4, baseline - side + 1, side, side, None, Tone.INK))
-    number = Sketch(pen, "Lbl")
+    number = Sketch(pen, "P")
     number.word(side + 7, baseline, str(row.number), pen.style(BODY + 0.6, bold=True))
     sketch.inner(number.done())
     indent = side + 24 * pen.scale

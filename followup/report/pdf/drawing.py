@@ -6,9 +6,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from followup.report.pdf.box import Box, Group
 from followup.report.pdf.ink import Ink, Point
+from followup.report.pdf.rtl import is_rtl, plain
 from followup.report.pdf.tags import Element, Marker
-from followup.report.pdf.typeset import Typesetter
-from followup.report.scene import Anchor, Item, Line, Mark, MarkShape, Shape, Tone, Words
+from followup.report.pdf.typeset import Run, Typesetter
+from followup.report.scene import Anchor, Line, Mark, MarkShape, Shape, Tone, Words
 
 _POINTS: dict[MarkShape, tuple[Point, ...]] = {
     MarkShape.SQUARE: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
@@ -64,15 +65,16 @@ class Painter:
         for dx, dy, item in box.items:
             if isinstance(item, Box):
                 self._box(item, x + dx, y + dy, element)
+            elif isinstance(item, Words):
+                self._marker.switch(element)
+                self._words(item, x + dx, self._height - y - dy, "" if element is None else " ")
             else:
-                self._marker.switch(element if isinstance(item, Words) else whole)
+                self._marker.switch(whole)
                 self._item(item, x + dx, self._height - y - dy)
 
-    def _item(self, item: Item, x: float, y: float) -> None:
+    def _item(self, item: Line | Mark | Shape, x: float, y: float) -> None:
         """Draw an item whose y is counted down from `y`, which is counted up as PDF does."""
-        if isinstance(item, Words):
-            self._words(item, x, y)
-        elif isinstance(item, Line):
+        if isinstance(item, Line):
             self._ink.stroke(item.tone, item.width, item.dash)
             self._ink.line((x + item.x1, y - item.y1), (x + item.x2, y - item.y2))
         elif isinstance(item, Mark):
@@ -80,7 +82,8 @@ class Painter:
         else:
             self._shape(item, x, y)
 
-    def _words(self, item: Words, x: float, y: float) -> None:
+    def _words(self, item: Words, x: float, y: float, after: str) -> None:
+        """Write words; the space after them keeps the end of a line and the next word apart when it is read aloud."""
         if not item.words:
             return
         left = x + item.x
@@ -88,7 +91,9 @@ class Painter:
             width = self._type.width(item.words, item.size, item.bold)
             left -= width if item.anchor is Anchor.END else width / 2
         self._ink.fill(item.tone)
-        self._ink.words(self._type.runs(item.words, bold=item.bold), left, y - item.y, item.size)
+        *runs, last = self._type.runs(item.words, bold=item.bold)
+        runs.append(Run(last.face, last.words + after))
+        self._ink.words(runs, left, y - item.y, item.size, plain(item.words) + after if is_rtl(item.words) else "")
 
     def _shape(self, item: Shape, x: float, y: float) -> None:
         if item.fill is not None:

@@ -70,10 +70,9 @@ def symptoms_box(worrying: Worrying, pen: Pen, budget: Budget, width: float) -> 
 def _row(row: SymptomRow, pen: Pen, budget: Budget, columns: _Columns, *, first: bool, last: bool) -> Box:
     sketch = Sketch(pen)
     indent = 17 * pen.scale
-    y = sketch.inner(_words(row, pen, budget, columns.words - indent), indent, 0)
     circle = 5.6 * pen.scale
     sketch.mark(circle, 7 * pen.scale, MarkShape.DOT, circle)
-    number = Sketch(pen, "Lbl")
+    number = Sketch(pen, "P")
     number.word(
         circle,
         7 * pen.scale + 2.7 * pen.scale,
@@ -82,6 +81,7 @@ def _row(row: SymptomRow, pen: Pen, budget: Budget, columns: _Columns, *, first:
         Anchor.MIDDLE,
     )
     sketch.inner(number.done())
+    y = sketch.inner(_words(row, pen, budget, columns.words - indent), indent, 0)
     axis = pen.style(TINY).size * 1.45 if last else 0
     least = 42 * pen.scale + axis if row.chart is not None else 0
     height = max(y + 4, least) + min(budget.air, 6)

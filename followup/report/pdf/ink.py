@@ -59,8 +59,8 @@ class Ink:
             self._dash = dash
             self.operator(f"[{' '.join(f'{length:.2f}' for length in dash)}] 0 d")
 
-    def words(self, runs: list[Run], x: float, y: float, size: float) -> None:
-        """Write words from a place on."""
+    def words(self, runs: list[Run], x: float, y: float, size: float, actual: str = "") -> None:
+        """Write words from a place on; `actual` are the letters as typed, where they are drawn in another order."""
         document, escape = self._canvas._doc, self._canvas._escape
         parts = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
         for run in runs:
@@ -69,7 +69,11 @@ class Ink:
                 name = font.getSubsetInternalName(subset, document)
                 parts.append(f"{name} {size:.2f} Tf ({escape(text)}) Tj")
         parts.append("ET")
-        self.operator(" ".join(parts))
+        written = " ".join(parts)
+        if actual:
+            code = (b"\xfe\xff" + actual.encode("utf-16-be")).hex()
+            written = f"/Span <</ActualText <{code}>>> BDC {written} EMC"
+        self.operator(written)
 
     def line(self, start: Point, end: Point) -> None:
         """Draw a line."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from followup.report.pdf.fonts import PLACEHOLDER, Face, Family, families
+from followup.report.pdf.rtl import is_rtl, shaped, visual
 
 ELLIPSIS = "…"
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
@@ -71,12 +72,12 @@ class Typesetter:
         return tuple(self._missing)
 
     def runs(self, words: str, *, bold: bool = False) -> list[Run]:
-        """Return cleaned words by the font that draws them; what none can draw becomes a placeholder."""
+        """Return a line by the fonts that draw it, as the eye meets it; what none can draw becomes a placeholder."""
         first = self._families[0]
         if words.isascii():
             return [Run(first.face(bold=bold), words)]
         found: list[tuple[Face, list[str]]] = []
-        for char in words:
+        for char in visual(words) if is_rtl(words) else words:
             face = self._family(char).face(bold=bold)
             if char == " " and found:
                 face = found[-1][0]
@@ -117,6 +118,8 @@ class Typesetter:
     def lines(self, text: str, width: float, size: float, *, bold: bool = False, most: int = 0) -> list[str]:
         """Return the words in lines no wider than `width`; with `most`, the last line ends in "…" when more is left."""
         words = clean(text, self._kept)
+        if is_rtl(words):
+            words = shaped(words)
         if "\n" not in words and self.width(words, size, bold) <= width:
             return [words.strip()]
         every = (line for part in words.split("\n") for line in self._broken(part, width, size, bold))

@@ -257,3 +257,12 @@ def test_not_sure_is_an_answer_of_its_own() -> None:
         alone = replace(view, flags=(), log=replace(view.log, episodes=(episode,)))
         words.add(compose(alone).front.worrying.rows[0].remarks[0])
     assert len(words) == 3
+
+
+def test_the_source_on_page_one_speaks_for_itself() -> None:
+    """A copy on somebody's blog gives way to the source behind it; remarks and unknown years are left out."""
+    view = maria()
+    blog = replace(flags()[0].sources[0], publisher="A blog (secondary source)", year="2025")
+    known = replace(flags()[0].sources[0], publisher="Cancer Centre (reposted)", year="n.d.")
+    flag = replace(flags()[0], sources=(blog, known))
+    assert compose(replace(view, flags=(flag,))).front.worrying.rows[0].why.endswith("(Cancer Centre).")

@@ -164,3 +164,23 @@ def test_an_overdue_exam_is_said_without_scolding() -> None:
     row = compose(replace(view, due=(late,))).front.due.rows[0]
     assert row.late
     assert row.result == "was due, no date yet"
+
+
+def test_one_sided_facts_do_not_repeat_their_side() -> None:
+    """With one cancer the side is said once; the surgery keeps its own."""
+    facts = (
+        Fact(id=1, name="cancer_side", value="left"),
+        Fact(id=2, name="grade", value="2", side=Side.LEFT),
+        Fact(id=3, name="surgery", value="lumpectomy", side=Side.LEFT),
+    )
+    told = {pair.label: pair.value for pair in compose(replace(maria(), facts=facts)).front.cancer.facts}
+    assert (told["Grade"], told["Surgery"]) == ("2", "lumpectomy, left")
+
+
+def test_a_vaccine_is_no_cancer_treatment() -> None:
+    """It stands in the full table, where it may matter for a swollen gland, and not in the line of page 1."""
+    view = maria()
+    given = (Treatment(id=1, treatment=TreatmentKind.VACCINE, name="Flu vaccine", started_on=date(2025, 9, 1)),)
+    document = compose(replace(view, log=replace(view.log, treatments=given)))
+    assert document.front.cancer.treatments == ()
+    assert table(document, "treatments").rows[0].cells[0] == "Flu vaccine"
