@@ -13,7 +13,8 @@ import os
 import re
 import secrets
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from followup.storage.errors import Damaged, NoLog, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
+from followup.storage.lock import FolderLock
 
 if TYPE_CHECKING:
     from followup.storage.database import Database
@@ -98,14 +100,27 @@ def restore(backup: Path, to: Path, *, passphrase: str | None = None, recovery_c
     """
     source, target = LogFolder(backup.absolute()), LogFolder(to.absolute())
     target.refuse_synced()
-    with translated(source.path):
+    with translated(source.path), _not_in_use(source):
         key = _key_of(source, Secret(passphrase, recovery_code))
-    with translated(target.path):
-        target.require_free()
-        target.make()
-        _arrive(source, target, key)
-        target.keep_reserve()
+        with translated(target.path):
+            target.require_free()
+            target.make()
+            _arrive(source, target, key)
+            target.keep_reserve()
     return target.path
+
+
+@contextmanager
+def _not_in_use(source: LogFolder) -> Iterator[None]:
+    """Raise `InUse` for a log that somebody has open: its files, copied as they lie there, would not fit together."""
+    lock = FolderLock(source.lock)
+    if source.lock.exists():
+        with suppress(PermissionError):
+            lock.take()
+    try:
+        yield
+    finally:
+        lock.give_back()
 
 
 def _key_of(source: LogFolder, secret: Secret) -> bytes | None:
@@ -117,25 +132,27 @@ def _key_of(source: LogFolder, secret: Secret) -> bytes | None:
 
 
 def _arrive(source: LogFolder, target: LogFolder, key: bytes | None) -> None:
-    """Copy under other names, check the copy, and only then give it the name of a log: the keys first, then the file.
+    """Copy under other names, check the copy, and only then give it the name of a log: the file last of all.
 
-    The backup itself is never opened: it may lie on a disk that must not be written, or come from a stranger.
+    The backup itself is never opened: it may lie on a disk that must not be written, or come from a stranger. A journal
+    that a power cut left beside it belongs to it and comes along.
     """
-    log, keys = target.path / "log.db.arriving", target.path / "keys.json.arriving"
+    arriving = {name: target.path / f"arriving-{name}" for name in ("keys.json", "log.db-journal", "log.db")}
     try:
-        for path in (log, keys):
+        for name, path in arriving.items():
             path.unlink(missing_ok=True)
-        _copy_file(source.database, log)
-        _copy_file(source.keys, keys)
+            if (source.path / name).exists():
+                _copy_file(source.path / name, path)
         if key is not None:
-            copying.require_whole(log, key)
-            copying.remove_journal(log)
+            copying.require_whole(arriving["log.db"], key)
+        copying.remove_journal(arriving["log.db"])
         target.put_leftovers_aside()
-        durable.replace(keys, target.keys)
-        durable.replace(log, target.database)
+        for name, path in arriving.items():
+            if path.exists():
+                durable.replace(path, target.path / name)
     except BaseException:
-        log.unlink(missing_ok=True)
-        keys.unlink(missing_ok=True)
+        for path in arriving.values():
+            path.unlink(missing_ok=True)
         with suppress(OSError):
             target.path.rmdir()  # only where it was made for this and is empty
         raise

@@ -7,28 +7,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.domain import days
 from followup.domain.records import THE_PERSON
 from followup.storage import recovery
-from followup.storage.errors import InUse, StorageError
+from followup.storage.errors import StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
 from followup.storage.lock import FolderLock
 from followup.storage.opening import prepare
 from followup.storage.schema import Schema, shipped
+from followup.storage.turns import Turns
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from followup.storage.store import Store
-
-_WAIT_SECONDS = 30.0
-"""How long one thread waits for the other that writes."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -48,8 +45,9 @@ class Database:
         self._opened = opened
         self._clock = clock
         self._file = opened.folder.file_number()
-        self._writer = threading.Lock()
-        self._writing_thread: int | None = None
+        self._turns = Turns()
+        self._making = threading.Lock()
+        self._engine: sa.Engine | None = None
         self._is_open = True
 
     @classmethod
@@ -124,12 +122,15 @@ class Database:
         """Return this moment with its offset, as this log was told to read it."""
         return self._clock()
 
-    @cached_property
+    @property
     def engine(self) -> sa.Engine:
         """Return the engine of this log; it never leaves this room."""
         from followup.storage.engine import make_engine
 
-        return make_engine(self._opened.folder.database, self._opened.key)
+        with self._making:
+            if self._engine is None:
+                self._engine = make_engine(self._opened.folder.database, self._opened.key)
+            return self._engine
 
     @contextmanager
     def transaction(self, author_id: int = THE_PERSON, wish: str = "") -> Iterator[Store]:
@@ -137,7 +138,7 @@ class Database:
         from followup.storage.link import opened
         from followup.storage.store import Store
 
-        with self._only_writer():
+        with self._turns.writing():
             self._require_open()
             with opened(self.engine, self.folder, writing=True) as link:
                 store = Store(link, self._clock(), author_id, wish)
@@ -154,14 +155,14 @@ class Database:
         from followup.storage.store import Store
 
         self._require_open()
-        with opened(self.engine, self.folder, writing=False) as link:
+        with self._turns.reading(), opened(self.engine, self.folder, writing=False) as link:
             yield Store(link, self._clock())
 
     def close(self) -> None:
         """Close every connection and let the lock go; closing twice does no harm."""
         self._is_open = False
-        if "engine" in self.__dict__:
-            self.engine.dispose()
+        if self._engine is not None:
+            self._engine.dispose()
         self._opened.lock.give_back()
 
     def add_passphrase(self, passphrase: str) -> str | None:
@@ -203,20 +204,6 @@ class Database:
         with translated(self.folder):
             write_keys(self.log_folder.keys, keys)
             renew_keys(self.log_folder, keys)
-
-    @contextmanager
-    def _only_writer(self) -> Iterator[None]:
-        me = threading.get_ident()
-        if self._writing_thread == me:
-            raise RuntimeError("a transaction is already open in this thread")
-        if not self._writer.acquire(timeout=_WAIT_SECONDS):
-            raise InUse("Another part of Followup is still saving. Please try again in a moment.")
-        self._writing_thread = me
-        try:
-            yield
-        finally:
-            self._writing_thread = None
-            self._writer.release()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_type_hints
 
 import sqlalchemy as sa
 
+from followup.domain.errors import Refused
 from followup.domain.records import (
     KINDS,
     DosePeriod,
@@ -60,10 +61,15 @@ _ANSWERS = sa.type_coerce(
 ).label("answers")
 
 
-def table_of(kind: str) -> sa.Table:
-    """Return the table of a kind of record; raises `ValueError` for a kind there is not."""
+def type_of(kind: str) -> type[Record]:
+    """Return the type of a kind of record; raises `Refused` for a kind there is not."""
     if kind not in KINDS:
-        raise ValueError(f"no such kind: {kind!r}")
+        raise Refused("There is no such kind of entry. The kinds are: {kinds}.", kinds=", ".join(sorted(KINDS)))
+    return KINDS[kind]
+
+
+def table_of(kind: str) -> sa.Table:
+    """Return the table of a kind of record."""
     return METADATA.tables[kind]
 
 

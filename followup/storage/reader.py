@@ -78,9 +78,15 @@ class Reader:
         """Return episodes with their observations, by the day they began; `since` as in `log_view`."""
         return log_reader.episode_views(self._link, open_only=open_only, since=since, ids=ids)
 
-    def history(self, kind: str | None = None, id: int | None = None) -> tuple[HistoryEntry, ...]:  # noqa: A002
-        """Return what happened, newest first: to the whole log, to one kind, or to one entry."""
-        query = sa.select(history).order_by(history.c.seq.desc())
+    def history(
+        self,
+        kind: str | None = None,
+        id: int | None = None,  # noqa: A002
+        *,
+        limit: int | None = None,
+    ) -> tuple[HistoryEntry, ...]:
+        """Return what happened, newest first: to the whole log, to one kind, or to one entry; at most `limit` lines."""
+        query = sa.select(history).order_by(history.c.seq.desc()).limit(limit)
         if kind is not None:
             query = query.where(history.c.kind == kind)
         if id is not None:

@@ -14,12 +14,12 @@ import sqlalchemy as sa
 from followup.domain.checks import check
 from followup.domain.codec import Plain, to_plain
 from followup.domain.profile import profile_of
-from followup.domain.records import KINDS, THE_PERSON, Author, Fact, Observation, Record
+from followup.domain.records import THE_PERSON, Author, Fact, Observation, Record
 from followup.storage import undo
 from followup.storage.errors import Conflict, Missing
 from followup.storage.history import Action, UndoneWish
 from followup.storage.link import Link
-from followup.storage.mapping import CHILDREN, PARENTS, table_of, to_row
+from followup.storage.mapping import CHILDREN, PARENTS, table_of, to_row, type_of
 from followup.storage.reader import Reader
 from followup.storage.tables import answer, history, wish
 
@@ -88,7 +88,7 @@ class Store(Reader):
 
     def remove(self, kind: str, id: int) -> None:  # noqa: A002
         """Put a record into the trash, and with it what belongs to it; raises `Missing` when it is not there."""
-        record = self.get(KINDS[kind], id)
+        record = self.get(type_of(kind), id)
         if (kind, id) == (Author.kind, THE_PERSON):
             raise Conflict("This is the person the log is about. This entry cannot go.")
         for child in self._children(record, removed_at=None):
@@ -97,7 +97,7 @@ class Store(Reader):
 
     def bring_back(self, kind: str, id: int) -> None:  # noqa: A002
         """Bring a record back from the trash, and with it what went with it; raises `Missing` when it is not there."""
-        record = self.get(KINDS[kind], id, removed=True)
+        record = self.get(type_of(kind), id, removed=True)
         removed_at = self._removed_at(record)
         if removed_at is None:
             raise Missing("This entry is not in the trash.")
@@ -160,7 +160,7 @@ class Store(Reader):
         table = table_of(kind)
         went = table.c.removed_at.is_(None) if removed_at is None else table.c.removed_at == removed_at
         ids = self._link.rows(sa.select(table.c.id).where(table.c[column] == record.id, went).order_by(table.c.id))
-        return [self.get(KINDS[kind], row.id, removed=True) for row in ids]
+        return [self.get(type_of(kind), row.id, removed=True) for row in ids]
 
     def _removed_at(self, record: Record) -> datetime | None:
         moment: datetime | None = self._link.scalar(_removed_at_of(record.kind), {"wanted": record.id})

@@ -15,7 +15,7 @@ from followup.storage import backup, copying, slots
 from followup.storage.backup import list_backups, make_backup, restore
 from followup.storage.check import check_log
 from followup.storage.database import Database
-from followup.storage.errors import AlreadyALog, Damaged, DiskFull, NoLog, StorageError, SyncedFolder, WrongKey
+from followup.storage.errors import AlreadyALog, Damaged, DiskFull, InUse, NoLog, StorageError, SyncedFolder, WrongKey
 
 from .conftest import Clock
 
@@ -212,8 +212,8 @@ def test_a_damaged_backup_is_not_restored(database: Database, tmp_path: Path, sp
     assert not (tmp_path / "restored").exists()
 
 
-def _hot_journal(database: Database) -> bytes:
-    """The journal of a wish in the middle, as a power cut leaves it behind."""
+def _hot_journal(database: Database, half_written: Path | None = None) -> bytes:
+    """The journal of a wish in the middle, as a power cut leaves it behind, and on demand the half-written log too."""
     with database.transaction() as store:
         for _ in range(3):
             store.add(replace(NOTE, words="x" * 90_000))
@@ -221,6 +221,8 @@ def _hot_journal(database: Database) -> bytes:
         store._link.raw("PRAGMA cache_size = 1", ())
         for _ in range(3):
             store.add(replace(NOTE, words="y" * 90_000))
+        if half_written is not None:
+            shutil.copy(database.log_folder.database, half_written)
         return database.log_folder.database.with_name("log.db-journal").read_bytes()
 
 
@@ -242,6 +244,36 @@ def test_a_journal_left_behind_is_not_played_into_a_restored_log(
     opened.close()
     assert (target / "log.db-journal.before-1").read_bytes() == journal
     assert (target / "keys.json.before-1").read_bytes() == b"older keys"
+
+
+def test_a_log_that_is_open_is_no_backup(database: Database, tmp_path: Path) -> None:
+    """Its files, copied while somebody writes, would not fit together; closed, it can be copied like a backup."""
+    with pytest.raises(InUse):
+        restore(database.folder, tmp_path / "restored")
+    assert not (tmp_path / "restored").exists()
+    database.close()
+    Database.open(restore(database.folder, tmp_path / "restored")).close()
+
+
+@pytest.mark.parametrize("with_passphrase", [False, True])
+def test_a_log_left_by_a_power_cut_can_be_restored(
+    database: Database, hip: Episode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, with_passphrase: bool
+) -> None:
+    """What was under way is taken back by the journal that lies beside it."""
+    monkeypatch.setattr(slots, "MEMORY_KIB", 64)
+    if with_passphrase:
+        database.add_passphrase("by the sea")
+    left = tmp_path / "left"
+    left.mkdir()
+    (left / "log.db-journal").write_bytes(_hot_journal(database, left / "log.db"))
+    shutil.copy(database.log_folder.keys, left)
+    secret = {"passphrase": "by the sea"} if with_passphrase else {}
+    opened = Database.open(restore(left, tmp_path / "restored"), **secret)
+    assert check_log(opened).is_whole
+    with opened.reading() as store:
+        assert store.get(Episode, hip.id) == hip
+        assert store.count(Note) == 0
+    opened.close()
 
 
 def test_no_backup_here(tmp_path: Path, database: Database) -> None:

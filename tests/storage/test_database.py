@@ -125,6 +125,14 @@ def test_a_second_transaction_in_one_thread_is_a_mistake(database: Database) -> 
         store.add(_note("goes on"))
 
 
+def test_a_transaction_within_a_reading_is_a_mistake(database: Database) -> None:
+    """Each would wait for the other."""
+    with database.reading() as outer, pytest.raises(RuntimeError), database.transaction():
+        pytest.fail(f"a transaction began within a reading: {outer}")
+    with database.transaction() as store:
+        store.add(_note("goes on"))
+
+
 def test_a_reader_sees_the_log_as_it_was_when_it_began(database: Database) -> None:
     """What is being written shows once it is kept, not before."""
     with database.transaction() as store:

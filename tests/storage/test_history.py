@@ -161,6 +161,17 @@ def test_every_change_is_written_down_with_author_and_moment(database: Database,
     assert removed.at == change.at > added.at
 
 
+def test_the_history_can_be_looked_at_in_part(database: Database, hip: Episode) -> None:
+    """The newest lines first, of everything, of a kind or of one entry."""
+    with database.reading() as store:
+        lines = store.history()
+        assert store.history(limit=2) == lines[:2]
+        assert store.history("observation") == lines[:3]
+        assert store.history("observation", 2) == lines[1:2]
+        assert store.history("episode", hip.id, limit=1) == lines[3:4]
+        assert store.history("note") == ()
+
+
 def test_a_wish_that_changes_nothing_leaves_no_trace(database: Database) -> None:
     """Neither in the history nor on the disk."""
     before = database.log_folder.database.read_bytes()

@@ -192,6 +192,16 @@ def test_an_id_that_is_not_there_is_missing(database: Database, number: int) -> 
             store.bring_back("note", number)
 
 
+@pytest.mark.parametrize("kind", ["", "answer", "history", "note; DROP TABLE note"])
+def test_a_kind_there_is_not_is_refused(database: Database, kind: str) -> None:
+    """Also the names of tables that hold no entries."""
+    with database.transaction() as store:
+        with pytest.raises(Refused, match="kinds are"):
+            store.remove(kind, 1)
+        with pytest.raises(Refused):
+            store.bring_back(kind, 1)
+
+
 def test_observations_go_and_come_back_with_their_episode(database: Database, hip: Episode) -> None:
     """The one that was in the trash before stays there."""
     with database.transaction() as store:
