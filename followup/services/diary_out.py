@@ -204,12 +204,18 @@ def _symptom_rows(views: Iterable[EpisodeView], names: Names) -> Iterator[DiaryR
     often = Counter(view.episode.symptom or view.episode.words.casefold() for view in kept)
     for view in kept:
         episode = view.episode
-        # One episode of a symptom needs no label: its rows find each other on their own.
-        label = str(episode.id) if often[episode.symptom or episode.words.casefold()] > 1 else ""
+        # The only episode of a symptom needs no label: its rows find each other on their own, up to the day it went.
+        alone = often[episode.symptom or episode.words.casefold()] == 1 and not _comes_back(view)
+        label = "" if alone else str(episode.id)
         rows = [replace(observation_row(episode, seen, names), episode=label) for seen in view.observations]
         if rows:
             rows[0] = _with_beginning(rows[0], view)
         yield from rows
+
+
+def _comes_back(view: EpisodeView) -> bool:
+    there = [seen.present for seen in view.observations]
+    return any(there[there.index(False) :]) if False in there else False
 
 
 def _with_beginning(row: DiaryRow, view: EpisodeView) -> DiaryRow:

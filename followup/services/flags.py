@@ -19,22 +19,22 @@ from followup.signs.rules import Signs
 class FlagBoard:
     """The flags of today. What they were drawn from is kept until something they rest on changes."""
 
-    def __init__(self, wishes: Wishes, signs: Signs, catalogue: Catalogue) -> None:
+    def __init__(self, wishes: Wishes, kept: KeptLog, signs: Signs, catalogue: Catalogue) -> None:
         self._wishes = wishes
+        self._kept = kept
         self._signs = signs
         self._catalogue = catalogue
-        self._kept = KeptLog(wishes)
         self._flags: tuple[Flag, ...] = ()
+        self._log: LogView | None = None
         self._on: date | None = None
-        self._stop = wishes.changes.listen(self._kept.changed)
 
     def today(self) -> tuple[Flag, ...]:
         """Return the flags of today, highest tier first, quiet ones included."""
         today = self._wishes.today()
-        if self._on != today or not self._kept.is_fresh:
-            log = self._kept.view()
-            self._flags = evaluate(self._signs, log, today, self._kept.summaries(today))
-            self._on = today
+        if self._on != today or self._log is not self._kept.view():
+            log, summaries = self._kept.look(today)
+            self._flags = evaluate(self._signs, log, today, summaries)
+            self._on, self._log = today, log
         return self._flags
 
     def log(self) -> LogView:
@@ -71,10 +71,6 @@ class FlagBoard:
         """Return what the log holds of a flag, a sentence or two for each episode: "Hip pain, left. 6 of 10."."""
         views = {view.episode.id: view for view in self.log().episodes}
         return tuple(noted(views[id_], self._catalogue, self._wishes.tr) for id_ in flag.episodes if id_ in views)
-
-    def close(self) -> None:
-        """Stop listening for changes."""
-        self._stop()
 
 
 def flag_to_plain(flag: Flag) -> dict[str, Any]:

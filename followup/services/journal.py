@@ -9,6 +9,7 @@ from followup.domain.log_view import EpisodeView
 from followup.domain.records import THE_PERSON, CheckIn, Episode, Note, Observation, Overall, Weight
 from followup.domain.words import AllAlong, Answer, Change
 from followup.services.joining import Spot, find_episode, joined
+from followup.services.kept_log import KeptLog
 from followup.services.symptom_entry import SymptomEntry, beginning, is_present, new_episode, observation_of, spot_of
 from followup.services.wishes import Wish, Wishes
 from followup.signs.catalogue import Catalogue
@@ -56,8 +57,9 @@ class CheckInAnswers:
 class Journal:
     """The symptoms of a log and how they go on."""
 
-    def __init__(self, wishes: Wishes, catalogue: Catalogue) -> None:
+    def __init__(self, wishes: Wishes, kept: KeptLog, catalogue: Catalogue) -> None:
         self._wishes = wishes
+        self._kept = kept
         self._catalogue = catalogue
 
     def note(self, entry: SymptomEntry, cause: object | None = None) -> Noted:
@@ -73,11 +75,18 @@ class Journal:
         return self.note(entry, cause)
 
     def episodes(self, open_only: bool = False, words: str = "", since: date | None = None) -> tuple[EpisodeView, ...]:
-        """Return episodes with their observations, the latest noted first; `words` are looked for in its text."""
-        with self._wishes.database.reading() as store:
-            views = store.episode_views(open_only=open_only, since=since)
+        """Return episodes with their observations, the latest noted first.
+
+        `words` are looked for in title, words and notes; `since` leaves out what was last noted before that day.
+        """
         wanted = words.casefold().strip()
-        found = [view for view in views if not wanted or wanted in self._text(view)]
+        found = [
+            view
+            for view in self._kept.view().episodes
+            if (view.is_open or not open_only)
+            and (since is None or _latest(view)[0] >= since)
+            and (not wanted or wanted in self._text(view))
+        ]
         return tuple(sorted(found, key=_latest, reverse=True))
 
     def page(self, offset: int, limit: int, words: str = "") -> tuple[EpisodeView, ...]:
@@ -132,14 +141,14 @@ class Journal:
 
     def _keep(self, wish: Wish, entry: SymptomEntry) -> Noted:
         spot = spot_of(entry, self._catalogue)
-        view = _named(wish, entry) or _spanning(wish, entry, spot)
-        if view is None:
+        known = _named(wish, entry) or _spanning(wish, entry, spot)
+        if known is None:
             episode = wish.add(new_episode(entry, spot))
         else:
-            grown = joined(view.episode, spot, *beginning(entry))
-            episode = view.episode if grown == view.episode else wish.change(grown)
+            grown = joined(known, spot, *beginning(entry))
+            episode = known if grown == known else wish.change(grown)
         observation = wish.add(observation_of(entry, episode.id))
-        return Noted(episode, observation, view is None)
+        return Noted(episode, observation, known is None)
 
     def _noted_words(self, noted: Noted) -> str:
         known = self._catalogue.symptom_by_id.get(noted.episode.symptom)
@@ -152,17 +161,30 @@ class Journal:
         return "\n".join(said).casefold()
 
 
-def _named(wish: Wish, entry: SymptomEntry) -> EpisodeView | None:
-    if entry.episode_id is None:
+def _named(wish: Wish, entry: SymptomEntry) -> Episode | None:
+    return None if entry.episode_id is None else wish.store.get(Episode, entry.episode_id)
+
+
+def _spanning(wish: Wish, entry: SymptomEntry, spot: Spot) -> Episode | None:
+    """Return the episode that the entry's day lies in.
+
+    Almost every entry is of now and joins an episode that is open, for which its newest days are enough. All days are
+    read only where the entry is a denial, or where something was noted after it.
+    """
+    store, present = wish.store, is_present(entry)
+    ids = [episode.id for episode in store.all(Episode, symptom=entry.symptom)]
+    if not ids:
         return None
-    wish.store.get(Episode, entry.episode_id)
-    return wish.store.episode_views(ids=[entry.episode_id])[0]
+    views = store.episode_views(ids=ids, since=entry.observed_on)
+    if not present or any(not _is_before(view, entry.observed_on) for view in views):
+        views = store.episode_views(ids=ids)
+    found = find_episode(views, spot, entry.observed_on, present=present)
+    return found.episode if found else None
 
 
-def _spanning(wish: Wish, entry: SymptomEntry, spot: Spot) -> EpisodeView | None:
-    same = wish.store.all(Episode, symptom=entry.symptom)
-    views = wish.store.episode_views(ids=[episode.id for episode in same]) if same else ()
-    return find_episode(views, spot, entry.observed_on, present=is_present(entry))
+def _is_before(view: EpisodeView, day: date) -> bool:
+    """Whether an episode is open and nothing in it lies after the day."""
+    return view.last is not None and view.last.present and view.last.observed_on <= day
 
 
 def _still_there(line: StillThere, answers: CheckInAnswers) -> Observation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import date
 
@@ -19,10 +20,14 @@ _READ = _PERSON | _MEDICINES | {"weight", "told"}
 
 
 class KeptLog:
-    """A view of the log and the summary of each episode. `changed` says what to read again, `view` reads it."""
+    """A view of the log and the summary of each episode, read again where a change was announced.
+
+    A change may be announced by a thread that imports while another one looks, hence the lock.
+    """
 
     def __init__(self, wishes: Wishes) -> None:
         self._database = wishes.database
+        self._lock = threading.RLock()
         self._episodes: dict[int, EpisodeView] = {}
         self._summaries: dict[int, EpisodeSummary] = {}
         self._rest = LogView()
@@ -31,41 +36,50 @@ class KeptLog:
         self._stale_episodes: set[int] = set()
         self._stale_kinds: set[str] = set()
 
+        self._stop = wishes.changes.listen(self._changed)
+
     @property
     def is_fresh(self) -> bool:
         """Return whether nothing has changed since the last look."""
         return not (self._all_stale or self._stale_episodes or self._stale_kinds)
 
-    def changed(self, change: Change) -> None:
-        """Take note of what a change touched."""
-        if Topic.FLAGS not in change.topics:
-            return
-        if not change.touched:
-            self._all_stale = True
-        self._stale_episodes |= {id_ for kind, id_ in change.touched if kind == "episode"}
-        self._stale_kinds |= {kind for kind, _ in change.touched if kind in _READ}
-
     def view(self) -> LogView:
         """Return the log as it is now."""
-        if self._all_stale:
-            self._read_all()
-        elif not self.is_fresh:
-            self._read_stale()
-        self._all_stale = False
-        self._stale_episodes.clear()
-        self._stale_kinds.clear()
-        return self._rest
+        with self._lock:
+            if self._all_stale:
+                self._read_all()
+            elif not self.is_fresh:
+                self._read_stale()
+            self._all_stale = False
+            self._stale_episodes.clear()
+            self._stale_kinds.clear()
+            return self._rest
 
-    def summaries(self, today: date) -> dict[int, EpisodeSummary]:
-        """Return what each episode says up to a day; those of episodes that did not change are kept."""
-        if self._summed_on != today:
-            # A summary leaves out what was noted for days after the day it is made on.
-            self._summaries.clear()
-            self._summed_on = today
-        for id_, view in self._episodes.items():
-            if id_ not in self._summaries:
-                self._summaries[id_] = summarise(view, today)
-        return self._summaries
+    def look(self, today: date) -> tuple[LogView, dict[int, EpisodeSummary]]:
+        """Return the log and what each of its episodes says up to a day; those that did not change are kept."""
+        with self._lock:
+            log = self.view()
+            if self._summed_on != today:
+                # A summary leaves out what was noted for days after the day it is made on.
+                self._summaries.clear()
+                self._summed_on = today
+            for id_, view in self._episodes.items():
+                if id_ not in self._summaries:
+                    self._summaries[id_] = summarise(view, today)
+            return log, dict(self._summaries)
+
+    def close(self) -> None:
+        """Stop listening for changes."""
+        self._stop()
+
+    def _changed(self, change: Change) -> None:
+        if Topic.FLAGS not in change.topics:
+            return
+        with self._lock:
+            if not change.touched:
+                self._all_stale = True
+            self._stale_episodes |= {id_ for kind, id_ in change.touched if kind == "episode"}
+            self._stale_kinds |= {kind for kind, _ in change.touched if kind in _READ}
 
     def _read_all(self) -> None:
         with self._database.reading() as store:

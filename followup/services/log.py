@@ -15,6 +15,7 @@ from followup.services.exams import Exams
 from followup.services.exchange import Exchange
 from followup.services.flags import FlagBoard
 from followup.services.journal import Journal
+from followup.services.kept_log import KeptLog
 from followup.services.medicines import Medicines
 from followup.services.passphrase import Passphrase
 from followup.services.record import CareRecord
@@ -49,12 +50,13 @@ class OpenLog:
         self.signs = shipped.signs
         wishes = Wishes(database, self.changes, today, tr)
         self.entries = Entries(wishes)
-        self.journal = Journal(wishes, self.catalogue)
+        self._kept = KeptLog(wishes)
+        self.journal = Journal(wishes, self._kept, self.catalogue)
         self.medicines = Medicines(wishes)
         self.exams = Exams(wishes, shipped.schedules)
         self.visits = Visits(wishes, shipped.questions)
         self.record = CareRecord(wishes)
-        self.flags = FlagBoard(wishes, self.signs, self.catalogue)
+        self.flags = FlagBoard(wishes, self._kept, self.signs, self.catalogue)
         self.sheets = Sheets(wishes, self.flags, self.signs, self.catalogue)
         self.exchange = Exchange(wishes, self.catalogue, self.finder)
         self.backups = Backups(wishes)
@@ -62,5 +64,5 @@ class OpenLog:
 
     def close(self) -> None:
         """Let go of the log; nothing of it can be used afterwards."""
-        self.flags.close()
+        self._kept.close()
         self.database.close()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from followup.domain.records import DosePeriod, Medicine, Note, Observation, Overall, Treatment, Weight
 from followup.domain.words import Answer, Change, Side, TreatmentKind
-from followup.services.flags import FlagBoard, flag_to_plain
+from followup.services.flags import flag_to_plain
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
 from followup.signs import evaluate as evaluation
@@ -109,15 +109,6 @@ def test_only_the_episode_that_changed_is_summed_up_again(log: OpenLog, monkeypa
     noted = log.journal.note(SymptomEntry(symptom="cough", observed_on=TODAY, severity=4))
     log.flags.today()
     assert summed == [noted.episode.id]
-
-
-def test_closed_board_no_longer_listens(log: OpenLog) -> None:
-    """What is let go of is not kept alive by the changes."""
-    board = FlagBoard(log.flags._wishes, log.signs, log.catalogue)
-    board.today()
-    board.close()
-    _lump(log)
-    assert board.today() == ()
 
 
 def test_flag_is_printed_with_the_keys_of_the_command_line(log: OpenLog) -> None:
