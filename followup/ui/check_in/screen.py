@@ -73,7 +73,7 @@ class Screen(BaseScreen):
     def save(self) -> None:
         """Keep everything that was answered, or say beside its field what cannot be kept."""
         try:
-            self.services.journal.check_in(self._form().answers(self.today()), cause=self)
+            self.services.journal.check_in(self._form().answers(self.today()))
         except FollowupError as error:
             if not self.measures.explain(error):
                 self.navigation.show_error(error)

@@ -126,9 +126,9 @@ class Screen(BaseScreen):
         old = editor.replaced if editor is not None else None
         try:
             if old is not None:
-                record.correct(form.over(old), cause=self)
+                record.correct(form.over(old))
             else:
-                record.set(form.fact_name.name, form.value, form.side, form.source, about=form.is_about, cause=self)
+                record.set(form.fact_name.name, form.value, form.side, form.source, about=form.is_about)
         except FollowupError as error:
             if editor is None or not editor.explain(error):
                 self.navigation.show_error(error)

@@ -93,7 +93,7 @@ class Screen(BaseScreen):
             return
         document, drawn, _ = self.made
         try:
-            self.services.sheets.write_drawn(document, drawn, path, self.password.text() or None, cause=self)
+            self.services.sheets.write_drawn(document, drawn, path, self.password.text() or None)
         except FollowupError as error:
             self.navigation.show_error(error)
             return

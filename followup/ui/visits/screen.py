@@ -143,7 +143,7 @@ class Screen(BaseScreen):
         if not isinstance(typed, Visit):
             return
         try:
-            visit = self.services.entries.add(typed, cause=self)
+            visit = self.services.entries.add(typed)
         except FollowupError as error:
             if form is None or not form.explain(error):
                 self.navigation.show_error(error)

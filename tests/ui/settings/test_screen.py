@@ -1,0 +1,109 @@
+"""Settings through its widgets."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from followup.ui.kit.theme import Look, Theme
+from followup.ui.settings.screen import Screen
+from followup.ui.shell.window import Window
+
+
+@pytest.fixture
+def screen(window: Window) -> Screen:
+    """Settings over an empty log."""
+    window.go("settings")
+    assert window.host is not None
+    screen = window.host.current
+    assert isinstance(screen, Screen)
+    return screen
+
+
+def test_colours_and_text_size_change_at_once(screen: Screen, theme: Theme) -> None:
+    """A press is enough."""
+    screen.look.colours.button(Look.DARK).click()
+    screen.look.text_size.button("150").click()
+
+    assert (theme.look, theme.scale) == (Look.DARK, 150)
+
+
+def test_a_passphrase_is_set_with_a_recovery_code_to_write_down(screen: Screen) -> None:
+    """Afterwards the log asks for it, and the code is shown once."""
+    screen.passphrase.set()
+    for field in screen.passphrase.fields.values():
+        field.setText("four quiet garden chairs")
+    screen.passphrase._try(screen.passphrase._keep_new)
+
+    assert screen.services.passphrase.is_set
+    assert "recovery code" in screen.passphrase.code.text()
+
+
+def test_two_different_passphrases_are_explained_and_set_nothing(screen: Screen) -> None:
+    """A slip of the finger must not lock anybody out."""
+    screen.passphrase.set()
+    screen.passphrase.fields["passphrase"].setText("four quiet garden chairs")
+    screen.passphrase.fields["again"].setText("four quiet garden chains")
+    screen.passphrase._try(screen.passphrase._keep_new)
+
+    assert not screen.services.passphrase.is_set
+    assert screen.passphrase.form is not None
+    assert "differ" in screen.passphrase.form.rows["again"].error.text()
+
+
+def test_a_short_passphrase_is_explained(screen: Screen) -> None:
+    """Seven characters keep nobody out."""
+    screen.passphrase.set()
+    for field in screen.passphrase.fields.values():
+        field.setText("1234567")
+    screen.passphrase._try(screen.passphrase._keep_new)
+
+    assert not screen.services.passphrase.is_set
+    assert screen.passphrase.form is not None
+    assert "at least 8" in screen.passphrase.form.rows["passphrase"].error.text()
+
+
+def test_the_passphrase_goes_only_for_who_knows_it(screen: Screen) -> None:
+    """An unlocked screen alone does not take it away."""
+    screen.services.passphrase.set("four quiet garden chairs")
+    screen.passphrase.remove()
+    screen.passphrase.fields["old"].setText("something else entirely")
+    screen.passphrase._try(screen.passphrase._keep_removed)
+    assert screen.services.passphrase.is_set
+
+    screen.passphrase.fields["old"].setText("four quiet garden chairs")
+    screen.passphrase._try(screen.passphrase._keep_removed)
+    assert not screen.services.passphrase.is_set
+
+
+def test_a_backup_is_made_and_its_day_is_shown(qtbot: QtBot, screen: Screen) -> None:
+    """The page says when the last one was made."""
+    assert "no backup yet" in screen.keeping.backup.text()
+    screen.keeping.make_button.click()
+
+    qtbot.waitUntil(lambda: "Last backup" in screen.keeping.backup.text(), timeout=10_000)
+    assert len(screen.services.backups.list()) == 1
+
+
+def test_a_diary_is_previewed_before_anything_is_taken(screen: Screen, tmp_path: Path) -> None:
+    """The preview counts; only then is it added."""
+    diary = tmp_path / "diary.csv"
+    diary.write_text(
+        "kind,observed_on,what,severity\nsymptom,2026-03-01,sore hip,4\nsymptom,2026-03-02,sore hip,11\n",
+        encoding="utf-8",
+    )
+    screen.files.preview(diary)
+    assert screen.services.journal.episodes() == ()
+
+    screen.files.take(diary)
+    assert [len(view.observations) for view in screen.services.journal.episodes()] == [1]
+
+
+def test_a_file_that_is_no_diary_is_one_sentence(qtbot: QtBot, screen: Screen, tmp_path: Path) -> None:
+    """The window says it and goes on."""
+    picture = tmp_path / "picture.csv"
+    picture.write_bytes(bytes(range(256)) * 10)
+
+    with qtbot.waitSignal(screen.navigation.error_raised):
+        screen.files.preview(picture)
+    assert screen.services.journal.episodes() == ()
