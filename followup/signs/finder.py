@@ -49,6 +49,7 @@ class Finder:
         self._grammar = catalogue.vocabulary.grammar
         self._reader = catalogue.vocabulary.reader
         self._phrases = PhraseSearch(catalogue.vocabulary.phrases)
+        self._light = catalogue.vocabulary.phrases.light
 
     def find(self, words: str, limit: int = 5) -> tuple[Match, ...]:
         """Return the symptoms that fit the words, the best first, at most `limit`; empty when nothing fits.
@@ -106,12 +107,15 @@ class Finder:
         return list(kept.values())
 
     def _heads(self, hit: Hit, tokens: Sequence[Token]) -> set[int]:
-        """The positions that carry the complaint: not a place, unless there is nothing else."""
-        return {at for at in hit.at if not tokens[at].meaning.place} or set(hit.at)
+        """The positions that carry the complaint: no place and no word of time, unless there is nothing else."""
+        heads = {
+            at for at in hit.at if not tokens[at].meaning.place and not self._light.issuperset(tokens[at].meaning.keys)
+        }
+        return heads or set(hit.at)
 
     def _is_denied(self, hit: Hit, tokens: Sequence[Token], denied: Sequence[Denial]) -> bool:
         heads = self._heads(hit, tokens)
-        return any(one.at not in hit.at and not heads.isdisjoint(one.covers) for one in denied)
+        return any(one.denies(hit.at, heads) for one in denied)
 
     def _match(self, found: _Found, tokens: Sequence[Token]) -> Match:
         symptom = self._catalogue.symptom(found.hit.symptom)

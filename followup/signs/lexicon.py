@@ -13,7 +13,7 @@ _GRAMMAR = frozenset(
     {
         *("negators", "spent_on", "helpers", "looks", "breaks", "anew", "never_so"),
         *("over_filler", "recovers", "unless"),
-        *("people", "openers", "with", "me", "report", "theirs", "has"),
+        *("people", "asks", "openers", "with", "me", "report", "theirs", "has"),
         *("dropped", "light", "stop", "things", "lookalikes"),
     }
 )

@@ -21,7 +21,10 @@ PLACE = "@"
 HERE = ""
 """Where a node of the tree keeps the meaning of the words so far; no word is empty."""
 
-_DENYING = ("no more", "no longer", "free of", "free from", "absence of")
+_DENYING = (
+    *("no more", "no longer", "free of", "free from", "far from", "absence of"),
+    *("not think it", "not think i", "not think that", "not think there", "cannot say i", "cannot say that"),
+)
 _UNABLE = ("can not", "could not", "will not", "would not", "cannot", "wont", "nothing")
 
 

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from followup.signs.lexicon import Grammar
 from followup.signs.reader import Token
 
 _MOST_DENIED = 9
+_BARE_NO = frozenset({"no", "none", "not", "never"})
 
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A word that denies, at a position, and the positions it covers. A phrase that uses the word is not denied."""
+    """A word that denies, at a position, and the positions it covers; `is_over` when it stands after what has gone."""
 
     at: int
     covers: range
+    is_over: bool = False
+
+    def denies(self, used: Collection[int], heads: Collection[int]) -> bool:
+        """Return whether it takes back a phrase that uses some positions, with its complaint at `heads`.
+
+        A phrase that uses the word itself ("no appetite", "voice gone") is not denied by it. What has gone must be
+        the whole complaint: "spotting years after my periods stopped" is there.
+        """
+        inside = [at in self.covers for at in heads]
+        return self.at not in used and (all(inside) if self.is_over else any(inside))
 
 
 def denials(tokens: Sequence[Token], grammar: Grammar) -> list[Denial]:
@@ -25,8 +36,12 @@ def denials(tokens: Sequence[Token], grammar: Grammar) -> list[Denial]:
     for at in range(len(tokens)):
         if _denies(tokens, at, grammar):
             found.append(Denial(at, range(at + 1, _end_of_denial(tokens, at, grammar))))
+            if tokens[at].word in _BARE_NO and _ends_here(tokens, at, grammar):
+                found.append(Denial(at, range(_start_of_over(tokens, at, grammar), at), is_over=True))
+        if tokens[at].word == "stopped" and next(_words_after(tokens, at), "").endswith("ing"):
+            found.append(Denial(at, range(at + 1, at + 3)))
         if "over" in tokens[at].meaning.kinds and _is_over(tokens, at, grammar):
-            found.append(Denial(at, range(_start_of_over(tokens, at, grammar), at)))
+            found.append(Denial(at, range(_start_of_over(tokens, at, grammar), at), is_over=True))
         if tokens[at].word == "used" and _is_past(tokens, at):
             found.append(Denial(at, range(at + 2, _end_of_denial(tokens, at + 1, grammar))))
     return found
@@ -38,9 +53,16 @@ def not_own(tokens: Sequence[Token], grammar: Grammar) -> set[int]:
     for at, token in enumerate(tokens):
         if "not_felt" in token.meaning.kinds:
             covered.update(_until_me(tokens, at, grammar, grammar["breaks"] - {"if", "when"}, carries=True))
+        elif token.word == "about" and _asks(tokens, at, grammar):
+            covered.update(_until_me(tokens, at, grammar, grammar["breaks"], carries=False))
         elif token.word in grammar["people"]:
             covered.update(_of_person(tokens, at, grammar))
     return covered
+
+
+def _asks(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether "about" belongs to asking or reading: "asked the nurse about fever"."""
+    return any(grammar["asks"].intersection(token.words) for token in tokens[max(0, at - 5) : at])
 
 
 def _denies(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -54,8 +76,10 @@ def _denies(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
         return False
     if token.word == "without" and any(before.meaning.negator for before in tokens[max(0, at - 6) : at]):
         return False  # "can't say a sentence without gasping"
-    first = next((word for word in following[:4] if word not in grammar["helpers"]), "")
-    return first not in grammar["spent_on"] and following[:1] != ["just"]
+    telling = [word for word in following[:5] if word not in grammar["helpers"]]
+    if telling[:1] in (["change"], ["changes"], ["difference"]) and telling[1:2] in (["in"], ["to"], ["with"]):
+        return True  # "no change in my breast", but not "a cough, no change"
+    return not telling or telling[0] not in grammar["spent_on"]
 
 
 def _words_after(tokens: Sequence[Token], at: int) -> Iterator[str]:

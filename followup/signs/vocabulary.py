@@ -24,7 +24,8 @@ from followup.signs.text import stem
 
 COMPILED = "compiled.json"
 _OFTEN = 4
-_SHORTEST = 4
+_FIRST_LINES = 3
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,15 @@ def _words(lexicon: Lexicon) -> set[str]:
 
 
 def _aims(lexicon: Lexicon) -> set[str]:
-    """The words a slip of the pen is mended into: names of families and places, and what several phrases turn on."""
+    """The words a slip of the pen is mended into: families, places, the first names of a symptom, frequent words."""
     named = (lexicon.families, lexicon.places)
     aims = {member for lists in named for members in lists.values() for member in members if " " not in member}
     uses = Counter(word for lines in lexicon.phrases.values() for line in lines for word in line.split())
     often = {word for word, count in uses.items() if count >= _OFTEN}
+    first = {word for lines in lexicon.phrases.values() for line in lines[:_FIRST_LINES] for word in line.split()}
     alone = {line for lines in lexicon.phrases.values() for line in lines if " " not in line}
     told = lexicon.grammar["light"] | lexicon.grammar["stop"] | lexicon.grammar["dropped"]
-    return {word for word in (aims | often | alone) - told if len(word) >= _SHORTEST and word.isalpha()}
+    return {word for word in (aims | often | first | alone) - told if len(word) >= _SHORTEST and word.isalpha()}
 
 
 def _vocabulary(plain: Mapping[str, Any]) -> Vocabulary:
