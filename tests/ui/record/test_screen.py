@@ -56,7 +56,7 @@ def test_a_surgery_is_kept_with_its_side_and_where_it_is_known_from(screen: Scre
 
 
 def test_a_second_surgery_of_the_other_side_stands_beside_the_first(screen: Screen) -> None:
-    """ "Add another" adds; it does not overwrite."""
+    """The button adds; it does not overwrite."""
     screen.services.record.set("surgery", "lumpectomy", Side.RIGHT)
     row = screen.row("surgery")
     row.another.click()
