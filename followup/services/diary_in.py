@@ -81,7 +81,7 @@ class DiaryImport:
             case DiaryKind.MEDICINE | DiaryKind.THERAPY:
                 return self._take_period(row)
             case DiaryKind.WEIGHT:
-                return self._keep(row, diary_build.weight_of(row), diary_out.weight_row)
+                return self._take_weight(row)
             case DiaryKind.OVERALL:
                 return self._keep(row, diary_build.overall_of(row), diary_out.overall_row)
             case DiaryKind.EXAM:
@@ -97,6 +97,12 @@ class DiaryImport:
         self._wish.add(replace(record, author_id=self._writers.id_of(row.author)))
         self._remember(said)
         return True
+
+    def _take_weight(self, row: DiaryRow) -> bool:
+        taken = self._keep(row, diary_build.weight_of(row), diary_out.weight_row)
+        if not row.unit:
+            self.notes.append(f"Line {row.line}: no unit stands beside this weight, so it was read as kilograms.")
+        return taken
 
     def _take_note(self, row: DiaryRow, note: Note) -> bool:
         said = diary_out.note_row(note, {THE_PERSON: row.author})

@@ -87,8 +87,7 @@ class SymptomRows:
             named = episode.symptom == spot.symptom or (read.from_words and bool(read.entry.words.strip()))
         else:
             named = folded(episode.words) == folded(spot.words)
-        place = not spot.place or (episode.place or spot.usual) == spot.place
-        return named and place and (not spot.side or episode.side == spot.side)
+        return named and spot.fits(episode.place or spot.usual) and (not spot.side or episode.side == spot.side)
 
     def _spot(self, read: ReadRow) -> Spot:
         spot = spot_of(read.entry, self._catalogue)

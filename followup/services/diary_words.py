@@ -10,7 +10,7 @@ from followup.domain.errors import Refused
 from followup.domain.words import Side
 from followup.exchange.diary import DiaryRow
 from followup.services.joining import Spot
-from followup.services.symptom_entry import SymptomEntry
+from followup.services.symptom_entry import SymptomEntry, spot_at
 from followup.signs.catalogue import Catalogue
 from followup.signs.finder import Finder, Match
 from followup.signs.places import PlaceMatch, find_place
@@ -97,7 +97,7 @@ class RowReader:
 
     def _spot_of(self, match: Match, row: DiaryRow) -> Spot:
         place, side, _ = self._spot(row, match)
-        return Spot(match.symptom, row.what, place, side, self._catalogue.symptom(match.symptom).default_place)
+        return spot_at(match.symptom, place, side, self._catalogue)
 
     def _spot(self, row: DiaryRow, match: Match | None) -> tuple[str, Side, str]:
         """Return place, side and note; words for a place that nothing is known of are kept in the note."""

@@ -16,7 +16,8 @@ from followup.domain.words import Side
 class Spot:
     """What an entry is about: a symptom (or own words where it is empty) at a place and side, as far as said.
 
-    `usual` is the place that the catalogue gives the symptom when none is said.
+    `usual` is the place that the catalogue gives the symptom when none is said; `larger` are the places that contain
+    the one that was said, `smaller` its parts.
     """
 
     symptom: str
@@ -24,13 +25,19 @@ class Spot:
     place: str = ""
     side: Side = Side.NONE
     usual: str = ""
+    larger: frozenset[str] = frozenset()
+    smaller: frozenset[str] = frozenset()
+
+    def fits(self, place: str) -> bool:
+        """Return whether another place may be the same one, said more or less exactly."""
+        return not place or not self.place or place == self.place or place in self.larger | self.smaller
 
 
 def find_episode(views: Iterable[EpisodeView], spot: Spot, on: date, *, present: bool = True) -> EpisodeView | None:
     """Return the episode that an observation of this day joins, or None when it starts one of its own.
 
-    The exact place and side win. An entry that leaves one of them open, or fills in what the episode left open,
-    joins when only one episode can be meant.
+    The exact place and side win. An entry that says less or more than the episode (no side, the breast rather than
+    its upper part) joins when only one episode can be meant.
     """
     by_time = [view for view in views if _same_symptom(view.episode, spot) and _in_time(view, on, present)]
     exact = [view for view in by_time if _is_exact(view.episode, spot)]
@@ -41,8 +48,8 @@ def find_episode(views: Iterable[EpisodeView], spot: Spot, on: date, *, present:
 
 
 def joined(episode: Episode, spot: Spot, began_on: date, about: bool) -> Episode:
-    """Return the episode after an entry joined it: begun no later than the entry says, its place and side filled in."""
-    place = episode.place or spot.place
+    """Return the episode after an entry joined it: begun no later than the entry says, as exact as either is."""
+    place = spot.place if not episode.place or episode.place in spot.larger else episode.place
     side = episode.side or spot.side
     if began_on < episode.began_on:
         return replace(episode, place=place, side=side, began_on=began_on, began_about=about)
@@ -69,8 +76,7 @@ def _is_exact(episode: Episode, spot: Spot) -> bool:
 
 
 def _is_compatible(episode: Episode, spot: Spot) -> bool:
-    place = not episode.place or not spot.place or episode.place == spot.place
-    return place and (not episode.side or not spot.side or episode.side == spot.side)
+    return spot.fits(episode.place) and (not episode.side or not spot.side or episode.side == spot.side)
 
 
 def _in_time(view: EpisodeView, on: date, present: bool) -> bool:

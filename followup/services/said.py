@@ -78,11 +78,16 @@ def _what_and_where(view: EpisodeView, catalogue: Catalogue, tr: Translate) -> s
     symptom = catalogue.symptom_by_id.get(episode.symptom)
     parts = [tr(symptom.title) if symptom else episode.words.strip() or tr("Something noted")]
     place = catalogue.place_by_id.get(episode.place)
-    if place is not None and place.title.casefold() not in parts[0].casefold():
+    if place is not None and not _names(parts[0], tr(place.title)):
         parts.append(tr(place.title).casefold())
     if episode.side:
         parts.append(_side(episode.side, tr))
     return ", ".join(parts)
+
+
+def _names(title: str, place: str) -> bool:
+    """Whether a title says the place already: "neck, front or side" adds nothing to a lump in the neck."""
+    return place.partition(",")[0].casefold() in title.casefold()
 
 
 def _side(side: Side, tr: Translate) -> str:

@@ -43,10 +43,19 @@ def is_present(entry: SymptomEntry) -> bool:
 
 
 def spot_of(entry: SymptomEntry, catalogue: Catalogue) -> Spot:
-    """Return what an entry is about, with the place that its symptom usually has."""
-    known = catalogue.symptom_by_id.get(entry.symptom)
-    usual = known.default_place if known else ""
-    return Spot(entry.symptom, entry.words, entry.place, entry.side, usual)
+    """Return what an entry is about, with what the catalogue knows of its symptom and its place."""
+    return spot_at(entry.symptom, entry.place, entry.side, catalogue, entry.words)
+
+
+def spot_at(symptom: str, place: str, side: Side, catalogue: Catalogue, words: str = "") -> Spot:
+    """Return the spot of a symptom at a place: where it usually is, and the places around."""
+    known = catalogue.symptom_by_id.get(symptom)
+    around: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    if place in catalogue.place_by_id:
+        around = frozenset(catalogue.within(place)) - {place}
+        within = frozenset(one.id for one in catalogue.places if place in catalogue.within(one.id)) - {place}
+    return Spot(symptom, words, place, side, known.default_place if known else "", around, within)
 
 
 def beginning(entry: SymptomEntry) -> tuple[date, bool]:

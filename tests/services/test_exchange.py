@@ -144,6 +144,25 @@ def test_episode_begins_as_early_as_a_row_says(log: OpenLog, tmp_path: Path) -> 
     assert (report.taken, view.episode.began_on, view.episode.began_about) == (1, date(2026, 2, 1), True)
 
 
+def test_row_that_names_part_of_a_place_goes_on_with_the_episode(log: OpenLog, tmp_path: Path) -> None:
+    """The file again adds nothing, although the episode is more exact now than its first row was."""
+    text = HEAD + (
+        "symptom,2026-03-10,breast_lump,,left,,,,,2,,,,,,,\n"
+        "symptom,2026-03-20,breast_lump,breast_upper_outer,left,,,,,2,,,,,,,\n"
+    )
+    _import(log, tmp_path, text)
+    (view,) = log.journal.episodes()
+    assert (view.episode.place, len(view.observations)) == ("breast_upper_outer", 2)
+    assert _import(log, tmp_path, text).had == 2
+
+
+def test_weight_without_a_unit_is_named_in_the_report(log: OpenLog, tmp_path: Path) -> None:
+    """It is read as kilograms, and the person hears of it."""
+    report = _import(log, tmp_path, HEAD + "weight,2026-03-10,,,,,,,,,68.5,,,,,,\n")
+    assert [weight.grams for weight in log.entries.all(Weight)] == [68_500]
+    assert "Line 2" in report.notes[0]
+
+
 def test_caregiver_named_in_a_row_becomes_an_author(log: OpenLog, tmp_path: Path) -> None:
     """One author for one name, however it is capitalised; the person's own name is the person."""
     log.record.set("name", "Maria")

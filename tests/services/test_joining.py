@@ -78,6 +78,20 @@ def test_entry_that_says_more_joins_and_fills_in_what_was_left_open() -> None:
     assert (grown.place, grown.side, grown.began_on) == ("hip", Side.LEFT, _day(0))
 
 
+def test_place_said_more_exactly_or_less_is_the_same_place() -> None:
+    """The breast and its upper part; the episode then has the more exact one. Two different parts are two."""
+    upper = Spot("breast_lump", place="breast_upper_outer", larger=frozenset({"breast"}))
+    whole = Spot("breast_lump", place="breast", smaller=frozenset({"breast_upper_outer", "breast_lower_outer"}))
+    view = _view((0, True), symptom="breast_lump", place="breast")
+    assert _found([view], upper, 5) == 1
+    assert joined(view.episode, upper, _day(5), False).place == "breast_upper_outer"
+    exact = _view((0, True), symptom="breast_lump", place="breast_upper_outer")
+    assert _found([exact], whole, 5) == 1
+    assert joined(exact.episode, whole, _day(5), False).place == "breast_upper_outer"
+    lower = _view((0, True), id_=2, symptom="breast_lump", place="breast_lower_outer")
+    assert (_found([lower], upper, 5), _found([exact, lower], whole, 5)) == (None, None)
+
+
 def test_usual_place_of_a_symptom_is_the_place_when_none_is_said() -> None:
     """A heavy arm and tight rings are one swollen arm, and so is one noted before at no place."""
     arm = _view((0, True), symptom="arm_swelling", place="arm")
