@@ -59,12 +59,15 @@ def load_lexicon(folder: Path, place_names: Mapping[str, str], symptoms: frozens
     _check(words, _SECTIONS, "whole file")
     _check(words["expressions"], _EXPRESSIONS, "expressions")
     _check(words["grammar"], _GRAMMAR, "grammar")
+    expressions = {name: _members(text) for name, text in words["expressions"].items()}
+    grammar = {name: frozenset(text.split()) for name, text in words["grammar"].items()}
     return Lexicon(
         phrases=_phrases(folder, symptoms),
         families={name: _members(text) for name, text in words["families"].items()},
         places={name: _members(text) for name, text in place_names.items()},
-        expressions={name: _members(text) for name, text in words["expressions"].items()},
-        grammar={name: frozenset(text.split()) for name, text in words["grammar"].items()},
+        expressions=expressions,
+        # "Cleared" says that it is over, "clearly" does not, although their stem is the same.
+        grammar={**grammar, "over": frozenset(member for member in expressions["over"] if " " not in member)},
         spelling=dict(line.split() for line in words["spelling"]["words"].strip().splitlines()),
     )
 

@@ -121,7 +121,7 @@ def _is_bare(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 
 def _is_over(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    if at == 0:
+    if at == 0 or (tokens[at].word and tokens[at].word not in grammar["over"]):
         return False
     before = [word for token in tokens[max(0, at - 3) : at] if token.chunk == tokens[at].chunk for word in token.words]
     if grammar["unless"].intersection(before) or any(token.meaning.negator for token in tokens[max(0, at - 3) : at]):

@@ -11,7 +11,7 @@ from followup.signs.speller import Speller
 from followup.signs.text import split, stem
 
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "am", "has", "have", "had"})
-_SILENT_MARKS = frozenset("'\"-*~")
+_SILENT_MARKS = frozenset("'\"-*~()[]")
 _GRAMMAR_ONLY = Meaning()
 
 

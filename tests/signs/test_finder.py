@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup.paths import resource
-from followup.signs.catalogue import load_catalogue
+from followup.signs.catalogue import Symptom, load_catalogue
 from followup.signs.finder import Finder
 
-FINDER = Finder(load_catalogue(resource()))
+CATALOGUE = load_catalogue(resource())
+FINDER = Finder(CATALOGUE)
 """One finder for all tests of this file: it never changes."""
 
 
@@ -190,6 +191,12 @@ def test_place_and_side_come_along(words: str, place: str | None, side: str | No
     """The place is the one said where it fits, else the one the symptom implies; tiredness has none."""
     best = FINDER.find(words)[0]
     assert (best.place, best.side) == (place, side)
+
+
+@pytest.mark.parametrize("symptom", CATALOGUE.symptoms, ids=lambda symptom: symptom.id)
+def test_every_title_leads_to_its_symptom(symptom: Symptom) -> None:
+    """What the catalogue calls a symptom is understood when somebody types it or imports it."""
+    assert first(symptom.title) == (symptom.id, True)
 
 
 def test_several_symptoms_in_one_sentence_are_all_found() -> None:
