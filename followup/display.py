@@ -14,7 +14,12 @@ NO_DISPLAY = (
 
 
 def has_display(platform: str = sys.platform, environ: Mapping[str, str] = os.environ) -> bool:
-    """True where a window can be shown, or where somebody chose Qt's platform on purpose (QT_QPA_PLATFORM)."""
-    if platform in {"win32", "darwin"}:
-        return True
-    return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    """True where Qt can start: on a screen, or on a platform of Qt that somebody chose on purpose (QT_QPA_PLATFORM)."""
+    return bool(environ.get("QT_QPA_PLATFORM")) or has_screen(platform, environ)
+
+
+def has_screen(platform: str = sys.platform, environ: Mapping[str, str] = os.environ) -> bool:
+    """True where a person would see a window: Qt's own platforms without a screen do not count."""
+    if environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal", "vnc")):
+        return False
+    return platform in {"win32", "darwin"} or any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

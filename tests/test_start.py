@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from followup.__main__ import main, window_wanted
-from followup.display import NO_DISPLAY, has_display
+from followup.display import NO_DISPLAY, has_display, has_screen
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -101,6 +101,15 @@ def test_a_fault_in_the_program_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -
 def test_a_screen_is_known_before_qt_is_asked(platform: str, environ: dict[str, str], expected: bool) -> None:
     """On Linux by its variables; macOS and Windows always have one."""
     assert has_display(platform, environ) is expected
+
+
+@pytest.mark.parametrize("chosen", ["offscreen", "minimal", "vnc:port=5900"])
+def test_nobody_sees_a_window_on_a_platform_without_a_screen(chosen: str) -> None:
+    """Qt can start there, as tests and pictures do, but a person is not to be told that a window opened."""
+    environ = {"QT_QPA_PLATFORM": chosen, "DISPLAY": ":0"}
+    assert has_display("linux", environ)
+    assert not has_screen("linux", environ)
+    assert has_screen("linux", {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":0"})
 
 
 def test_the_checkout_starts_without_a_screen_and_says_so() -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 from followup import paths
 from followup.cli.call import Call, can_be_asked
 from followup.cli.flags import plain, print_flags
+from followup.display import has_screen
 from followup.services.demo import Demo, make_demo
 from followup.services.log import OpenLog
 from followup.services.shipped import load_shipped
@@ -62,12 +61,3 @@ def _show(call: Call, demo: Demo) -> int:
             call.terminal.text(tr("There is no screen here, so the window stays closed."))
         return 0
     return call.window(demo.log)
-
-
-def has_screen() -> bool:
-    """Whether a person would see a window: Qt's own platforms without a screen do not count."""
-    if os.environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal", "vnc")):
-        return False
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from followup.cli import main
-from followup.cli.demo import has_screen
+from followup.display import has_screen
 from followup.services.demo import MARK
 from followup.storage.database import Database
 from tests.cli.conftest import Run
