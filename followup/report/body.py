@@ -68,9 +68,10 @@ _HEAD: Points = ((0.0, 0.003), (0.034, 0.022), (0.042, 0.06), (0.033, 0.1), (0.0
 
 _FRONT_LINES: tuple[Points, ...] = (
     ((0.014, 0.172), (0.045, 0.171), (0.085, 0.178)),
-    ((0.012, 0.268), (0.024, 0.294), (0.054, 0.302), (0.08, 0.286), (0.089, 0.262)),
     ((0.028, 0.512), (0.058, 0.49), (0.088, 0.462)),
 )
+_BREAST: Points = ((0.012, 0.268), (0.024, 0.294), (0.054, 0.302), (0.08, 0.286), (0.089, 0.262))
+_FLAT_BREAST: Points = ((0.02, 0.282), (0.05, 0.289), (0.08, 0.279))
 _BACK_LINES: tuple[Points, ...] = (
     ((0.03, 0.205), (0.036, 0.25), (0.06, 0.272), (0.076, 0.24)),
     ((0.003, 0.522), (0.02, 0.548), (0.05, 0.55), (0.078, 0.536)),
@@ -163,12 +164,13 @@ def _directions(site: Site, side: Side) -> tuple[int, ...]:
     return (-1, 1) if side is Side.BOTH else (0,)
 
 
-def outline(view: str, tall: float, middle: float) -> tuple[Shape, ...]:
+def outline(view: str, tall: float, middle: float, *, male: bool = False) -> tuple[Shape, ...]:
     """Return the figure as shapes, `tall` from head to foot, its middle line at x = `middle`; view: front or back."""
     mirror = tuple((-x, y) for x, y in reversed(_HALF))
     body = _curve((*_HALF, *mirror[1:]), tall, middle, closed=True)
     head = _curve((*_HEAD, *((-x, y) for x, y in reversed(_HEAD[1:-1]))), tall, middle, closed=True)
-    lines = _FRONT_LINES if view == "front" else (*_BACK_LINES, _SPINE)
+    chest = _FLAT_BREAST if male else _BREAST
+    lines = (*_FRONT_LINES, chest) if view == "front" else (*_BACK_LINES, _SPINE)
     mirrored = [tuple((-x, y) for x, y in line) for line in lines if line is not _SPINE]
     return (body, head, *(_curve(line, tall, middle, closed=False) for line in (*lines, *mirrored)))
 

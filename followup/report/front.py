@@ -138,6 +138,7 @@ class Figure:
     unplaced: tuple[int, ...]
     not_here: str
     alt: str
+    male: bool = False
 
 
 @dataclass(frozen=True, slots=True)

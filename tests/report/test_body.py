@@ -49,10 +49,11 @@ def test_an_unknown_place_is_nowhere() -> None:
     assert spots("", Side.LEFT) == ()
 
 
+@pytest.mark.parametrize("male", [False, True])
 @pytest.mark.parametrize("view", ["front", "back"])
-def test_the_figure_keeps_to_its_size(view: str) -> None:
+def test_the_figure_keeps_to_its_size(view: str, male: bool) -> None:
     """Every point of the outline is within the height and the width it is said to have."""
-    for shape in outline(view, 100, 50):
+    for shape in outline(view, 100, 50, male=male):
         ends = [shape.start, *((step[-2], step[-1]) for step in shape.steps)]
         assert all(50 - 100 * WIDEST <= x <= 50 + 100 * WIDEST and 0 <= y <= 100 for x, y in ends)
 

@@ -28,7 +28,13 @@ def figure(reading: Reading, rows: tuple[SymptomRow, ...]) -> Figure:
         unplaced=tuple(unplaced),
         not_here=tr("Not on the figure: {numbers}"),
         alt=_alt(reading, rows),
+        male=_is_male(reading),
     )
+
+
+def _is_male(reading: Reading) -> bool:
+    fact = reading.fact("sex")
+    return fact is not None and fact.value == "male"
 
 
 def _placed(reading: Reading, rows: tuple[SymptomRow, ...]) -> tuple[list[Spot], list[int]]:

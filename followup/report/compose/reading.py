@@ -104,9 +104,10 @@ class Reading:
         return entered is not None and (entered.date() - observation.observed_on).days > FROM_MEMORY
 
     def noted_days(self) -> tuple[int, int]:
-        """Return on how many days of the period something was noted, and how many entries there are."""
+        """Return on how many days of the period something was noted or a check-in done, and how many entries."""
         days = [day for day in self._days() if self.in_period(day)]
-        return len(set(days)), len(days)
+        gone_through = {check_in.done_on for check_in in self.view.check_ins if self.in_period(check_in.done_on)}
+        return len(set(days) | gone_through), len(days)
 
     def _days(self) -> Iterable[date]:
         view = self.view

@@ -43,7 +43,7 @@ def block_title(sketch: Sketch, title: str, width: float, *, hint: str = "", rig
     if right:
         remark.word(x + width, baseline, right, quiet, Anchor.END)
     end = sketch.inner(remark.done(baseline)) + style.size * 0.42
-    return end if beside else sketch.text(hint, x, end - 1, width, quiet, most=1)
+    return end if beside or not hint else sketch.text(hint, x, end - 1, width, quiet, most=1)
 
 
 def identity_box(identity: Identity, pen: Pen, budget: Budget, width: float) -> Box:

@@ -177,7 +177,7 @@ def figure_box(figure: Figure, pen: Pen, width: float, most: float, budget: Budg
 def _view(sketch: Sketch, figure: Figure, view: str, middle: float, tall: float) -> None:
     pen = sketch.pen
     quiet = pen.style(TINY, tone=Tone.SECOND)
-    for shape in outline(view, tall, middle):
+    for shape in outline(view, tall, middle, male=figure.male):
         sketch.put(shape)
     near, far = (figure.right, figure.left) if view == "front" else (figure.left, figure.right)
     sketch.word(middle - tall * 0.15, tall * 0.1, near, quiet, Anchor.MIDDLE)

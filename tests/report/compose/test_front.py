@@ -9,7 +9,7 @@ import pytest
 
 from followup.domain.errors import Refused
 from followup.domain.log_view import EpisodeView
-from followup.domain.records import Episode, Fact, Question, Visit, Weight
+from followup.domain.records import CheckIn, Episode, Fact, Question, Visit, Weight
 from followup.domain.words import Answer, Change, Clinician, Side
 from followup.report.compose import compose
 from followup.report.front import Front, Measure
@@ -145,6 +145,18 @@ def test_the_figure_numbers_the_rows(front: Front) -> None:
     assert numbers[1].x > 0
     assert set(front.figure.unplaced) == {2, 4, 5}
     assert [spot.x > 0 for spot in front.figure.operated] == [True]
+
+
+def test_a_man_has_a_figure_of_his_own() -> None:
+    """Men have breast cancer too."""
+    assert compose(with_facts(maria(), sex="male")).front.figure.male
+    assert not compose(maria()).front.figure.male
+
+
+def test_a_check_in_without_entries_counts_as_a_day_noted() -> None:
+    """Somebody looked, and there was nothing to write."""
+    view = replace(maria(), check_ins=(CheckIn(id=1, done_on=date(2025, 7, 2)),))
+    assert compose(view).front.identity.recorded == "noted on 33 of 183 days (60 entries)"
 
 
 def test_weight_has_its_change_and_whether_it_was_meant(front: Front) -> None:
