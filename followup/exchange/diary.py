@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from followup.domain.days import Day
 from followup.domain.errors import Refused
+from followup.domain.wording import Translate, untranslated
 from followup.domain.words import AllAlong, Change, Side
 from followup.exchange import cells
 from followup.exchange.diary_row import Diary, DiaryKind, DiaryRow, RefusedRow
@@ -106,7 +107,7 @@ _SHOWN = 40
 """Characters of a column's name that a remark repeats."""
 
 
-def read_diary(stream: BinaryIO) -> Diary:
+def read_diary(stream: BinaryIO, tr: Translate = untranslated) -> Diary:
     """Return the rows of a diary file; raises `UnreadableFile` when it is none."""
     table = read_table(stream, lambda name: _name(name) in _COLUMNS)
     rows, refused = [], []
@@ -114,15 +115,15 @@ def read_diary(stream: BinaryIO) -> Diary:
         try:
             rows.append(_row(table, line))
         except Refused as fault:
-            refused.append(RefusedRow(line.number, fault.field, fault.sentence))
-    return Diary(tuple(rows), tuple(refused), _remarks(table))
+            refused.append(RefusedRow(line.number, fault.field, tr(fault.template).format(**fault.values)))
+    return Diary(tuple(rows), tuple(refused), _remarks(table, tr))
 
 
 def _name(cell: str) -> str:
     return "_".join(cell.strip().casefold().replace("-", " ").split())
 
 
-def _remarks(table: Table) -> tuple[str, ...]:
+def _remarks(table: Table, tr: Translate) -> tuple[str, ...]:
     names = [_name(cell) for cell in table.header]
     unknown = [
         "".join(filter(str.isprintable, cell.strip()))[:_SHOWN]
@@ -132,9 +133,11 @@ def _remarks(table: Table) -> tuple[str, ...]:
     twice = sorted({name for name in names if name and names.count(name) > 1 and name in {*_COLUMNS, *_ADDED}})
     remarks = []
     if unknown:
-        remarks.append(f"These columns are not known and were left out: {', '.join(unknown)}.")
+        said = tr("These columns are not known and were left out: {columns}.")
+        remarks.append(said.format(columns=", ".join(unknown)))
     if twice:
-        remarks.append(f"These columns stand twice; the first that is filled in counts: {', '.join(twice)}.")
+        said = tr("These columns stand twice; the first that is filled in counts: {columns}.")
+        remarks.append(said.format(columns=", ".join(twice)))
     return tuple(remarks)
 
 

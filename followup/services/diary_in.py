@@ -11,6 +11,7 @@ from followup.domain.checks import check
 from followup.domain.errors import Refused
 from followup.domain.facts import UNKNOWN
 from followup.domain.records import THE_PERSON, DosePeriod, Fact, Medicine, Note, Record, Treatment
+from followup.domain.wording import Translate
 from followup.exchange.diary import DiaryKind, DiaryRow, RefusedRow
 from followup.services import diary_build, diary_out
 from followup.services.diary_people import Writers, folded
@@ -43,9 +44,10 @@ _COLUMN_OF = {
 class DiaryImport:
     """Takes the rows of one file in one transaction and counts what became of them."""
 
-    def __init__(self, wish: Wish, catalogue: Catalogue, finder: Finder, today: date) -> None:
+    def __init__(self, wish: Wish, catalogue: Catalogue, finder: Finder, today: date, tr: Translate) -> None:
         self._wish = wish
         self._today = today
+        self._tr = tr
         profile = profile_in(wish.store)
         self._birth_date = profile.birth_date
         self._writers = Writers(wish, profile.name)
@@ -58,14 +60,20 @@ class DiaryImport:
         self.refused: list[RefusedRow] = []
         self.notes: list[str] = []
 
-    def take_all(self, rows: Iterable[DiaryRow]) -> None:
-        """Take the rows, what lasts first and then day by day; a row that cannot be kept is refused alone."""
-        for row in sorted(rows, key=_order):
+    def take_all(self, rows: Iterable[DiaryRow], each: Callable[[float], None] | None = None) -> None:
+        """Take the rows, what lasts first and then day by day; a row that cannot be kept is refused alone.
+
+        `each` is told before each row which share of them is done; what it raises ends the import.
+        """
+        ordered = sorted(rows, key=_order)
+        for number, row in enumerate(ordered):
+            if each is not None:
+                each(number / len(ordered))
             try:
                 taken = self._take(row)
             except Refused as fault:
                 column = _COLUMN_OF.get(fault.field, fault.field)
-                self.refused.append(RefusedRow(row.line, column, fault.sentence))
+                self.refused.append(RefusedRow(row.line, column, self._tr(fault.template).format(**fault.values)))
             else:
                 self.taken += taken
                 self.had += not taken
@@ -101,7 +109,8 @@ class DiaryImport:
     def _take_weight(self, row: DiaryRow) -> bool:
         taken = self._keep(row, diary_build.weight_of(row), diary_out.weight_row)
         if not row.unit:
-            self.notes.append(f"Line {row.line}: no unit stands beside this weight, so it was read as kilograms.")
+            said = self._tr("Line {line}: no unit stands beside this weight, so it was read as kilograms.")
+            self.notes.append(said.format(line=row.line))
         return taken
 
     def _take_note(self, row: DiaryRow, note: Note) -> bool:
@@ -167,7 +176,8 @@ class DiaryImport:
     def _take_unknown_fact(self, row: DiaryRow) -> bool:
         words = ": ".join(text.strip() for text in (row.what, row.value))
         note = diary_build.note_of(replace(row, what="", note=words), self._today)
-        self.notes.append(f"Line {row.line}: this fact is not one the log knows, so it was kept as a note.")
+        said = self._tr("Line {line}: this fact is not one the log knows, so it was kept as a note.")
+        self.notes.append(said.format(line=row.line))
         return self._take_note(row, note)
 
     def _check(self, record: Record) -> None:

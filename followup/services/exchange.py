@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from followup.services.wishes import Wishes
 from followup.signs.catalogue import Catalogue
 from followup.signs.finder import Finder
 
-__all__ = ["Exchange", "ImportReport", "RefusedRow"]
+__all__ = ["Cancelled", "Exchange", "ImportReport", "RefusedRow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class ImportReport:
     refused: tuple[RefusedRow, ...]
     had: int
     notes: tuple[str, ...]
+
+
+class Cancelled(FollowupError):
+    """Somebody changed their mind while a file was read; nothing of it is in the log."""
 
 
 class _OnlyLooking(FollowupError):
@@ -43,23 +48,42 @@ class Exchange:
         self._catalogue = catalogue
         self._finder = finder
 
-    def import_diary(self, path: Path, dry_run: bool = False, cause: object | None = None) -> ImportReport:
+    def import_diary(
+        self,
+        path: Path,
+        dry_run: bool = False,
+        cause: object | None = None,
+        *,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ImportReport:
         """Take a diary into the log in one transaction; a dry run says what would happen and changes nothing.
 
-        Raises `UnreadableFile` when it is no diary at all.
+        `progress` is told a share from 0 to 1, and `cancelled` is asked, before each row.
+
+        Raises:
+            UnreadableFile: when it is no diary at all.
+            Cancelled: when `cancelled` says so.
         """
+
+        def each(share: float) -> None:
+            if cancelled is not None and cancelled():
+                raise Cancelled("The import was stopped. Nothing of the file was taken.")
+            if progress is not None:
+                progress(share)
+
         try:
             with path.open("rb") as stream:
-                diary = read_diary(stream)
+                diary = read_diary(stream, self._wishes.tr)
         except OSError:
             raise UnreadableFile("This file cannot be opened. Please check its name and place.") from None
-        return self._take(diary, dry_run, cause)
+        return self._take(diary, dry_run, cause, each)
 
-    def _take(self, diary: Diary, dry_run: bool, cause: object | None) -> ImportReport:
+    def _take(self, diary: Diary, dry_run: bool, cause: object | None, each: Callable[[float], None]) -> ImportReport:
         wishes = self._wishes
         with suppress(_OnlyLooking), wishes.wish("import diary", cause=cause) as wish:
-            rows = DiaryImport(wish, self._catalogue, self._finder, wishes.database.clock().date())
-            rows.take_all(diary.rows)
+            rows = DiaryImport(wish, self._catalogue, self._finder, wishes.database.clock().date(), wishes.tr)
+            rows.take_all(diary.rows, each)
             wish.words = wishes.tr("{count} rows taken from the file.").format(count=rows.taken)
             if dry_run:
                 raise _OnlyLooking("")

@@ -28,7 +28,7 @@ from followup.domain.records import (
 from followup.domain.words import AllAlong, Answer, Change, ExamKind, MedicineKind, Side, TreatmentKind
 from followup.exchange.diary import DiaryRow, read_diary
 from followup.exchange.table import UnreadableFile
-from followup.services.exchange import ImportReport
+from followup.services.exchange import Cancelled, ImportReport
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
 from tests.services.conftest import TODAY
@@ -84,6 +84,16 @@ def test_dry_run_says_the_same_and_changes_nothing(log: OpenLog, tmp_path: Path)
     assert (log.entries.history(), heard) == (before, [])
     assert _import(log, tmp_path, text) == tried
     assert len(heard) == 1
+
+
+def test_import_that_is_stopped_takes_nothing(log: OpenLog, tmp_path: Path) -> None:
+    """Half a file is worse than none; progress was told until then."""
+    path = tmp_path / "diary.csv"
+    path.write_text(HEAD + "".join(f"symptom,2026-03-{day},cough,,,,,,,3,,,,,,Ada,\n" for day in range(10, 20)))
+    before, shares = log.entries.history(), list[float]()
+    with pytest.raises(Cancelled, match="Nothing of the file"):
+        log.exchange.import_diary(path, progress=shares.append, cancelled=lambda: len(shares) == 5)
+    assert (shares, log.entries.history()) == ([0, 0.1, 0.2, 0.3, 0.4], before)
 
 
 def test_import_is_one_wish_that_undo_takes_back(log: OpenLog, tmp_path: Path) -> None:
