@@ -230,3 +230,4 @@ class Front:
     notes: str
     denied_title: str
     denied: str
+    denied_page: str

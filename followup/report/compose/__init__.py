@@ -67,6 +67,7 @@ def _front(reading: Reading, questions: tuple[QuestionRow, ...]) -> Front:
         notes=reading.tr("Room for notes"),
         denied_title=reading.tr("Asked, and not there"),
         denied=denied.denied_words(reading),
+        denied_page=reading.tr("page {page}"),
     )
 
 

@@ -72,11 +72,11 @@ def denied_words(reading: Reading) -> str:
     for title, day in _denied(reading):
         days.setdefault(day, []).append(title)
     if not days:
-        return tr("Nothing asked in this time. What is not listed is not recorded, which is not a no.")
+        return tr("Nothing asked in this time. Not recorded is not a no.")
     found = [
         tr("{day}: {names}").format(day=reading.near(day), names=joined(names, "; ")) for day, names in days.items()
     ]
-    return sentences(*found, tr("What is not listed is not recorded, which is not a no"))
+    return sentences(tr("Not listed means not recorded"), *found)
 
 
 def section(reading: Reading) -> Section:

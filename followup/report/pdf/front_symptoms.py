@@ -43,6 +43,11 @@ def symptoms_and_figure(front: Front, pen: Pen, budget: Budget, width: float) ->
     figure = figure_box(front.figure, pen, right, rows.height - style.leading * min(budget.denied_lines, 6), budget)
     sketch.inner(rows, 0, 0)
     y = sketch.inner(figure, left + 16, 0) + 4
+    if "denied" in pen.pages:
+        page, quiet = front.denied_page.format(page=pen.pages["denied"]), pen.style(SMALL, tone=Tone.SECOND)
+        where = Sketch(pen, "P")
+        where.word(width, y + quiet.size * 0.96, page, quiet, Anchor.END)
+        sketch.inner(where.done())
     y = sketch.text(front.denied_title, left + 16, y, right, pen.style(SMALL, bold=True), most=1)
     lines = max(int((rows.height - y) / style.leading), min(budget.denied_lines, 3))
     return sketch.done(sketch.text(front.denied, left + 16, y, right, style, most=lines))
