@@ -66,6 +66,13 @@ def test_every_phrase_is_read_as_something(lexicon: Lexicon, catalogue: Catalogu
     assert [line for lines in lexicon.phrases.values() for line in lines if not reader.keys_of(line)] == []
 
 
+def test_no_phrase_rests_on_a_thing_or_a_place_alone(catalogue: Catalogue) -> None:
+    """Else lunch would be a loss of appetite; a period or phlegm say something by themselves."""
+    table, things = catalogue.vocabulary.phrases, catalogue.vocabulary.grammar["things"] - {"period", "phlegm"}
+    alone = [table.keys(number)[0] for number in range(len(table.rows)) if len(table.keys(number)) == 1]
+    assert [key for key in alone if key in things or key.startswith("@")] == []
+
+
 def test_no_word_belongs_to_two_families(lexicon: Lexicon) -> None:
     """The first family would win in silence."""
     seen: dict[str, str] = {}
