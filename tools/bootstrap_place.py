@@ -19,6 +19,10 @@ class Stop(Exception):
         self.code = code
 
 
+class Offline(Stop):
+    """The packages could not be fetched. Nothing was touched: the installer fetches all before it installs any."""
+
+
 @dataclass(frozen=True)
 class Place:
     """Where things are in a checkout."""

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bootstrap_place import Place, Stop, alone, python_environment, read_marks, say, write_mark
+from bootstrap_place import Offline, Place, Stop, alone, python_environment, read_marks, say, write_mark
 
 FORMAT = "1"  # count up when a ready .venv has to be looked over again although no package changed
 LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
@@ -63,21 +63,29 @@ def fingerprint(place: Place, level: str) -> str:
 
 def _fill(place: Place, level: str) -> None:
     began = time.monotonic()
-    first = not read_marks(place)
-    if first:
-        say(f"Getting Followup ready. The first start downloads {DOWNLOAD[level]} and takes one to three minutes.")
-    else:
-        say("The list of packages changed. Bringing .venv up to date.")
+    say(_what_happens(read_marks(place), level))
     if place.unfinished.exists():
         _empty(place.venv)
     place.unfinished.touch()
     _make_venv(place)
     pip = pip_command(place.python, works)
-    _install(pip, place.root / LOCKS[level])
+    try:
+        _install(pip, place.root / LOCKS[level])
+    except Offline:
+        place.unfinished.unlink()
+        raise
     _link(place)
     write_mark(place, level, fingerprint(place, level))
     place.unfinished.unlink()
     say(f"Packages ready after {time.monotonic() - began:.0f} seconds.")
+
+
+def _what_happens(marks: dict[str, str], level: str) -> str:
+    if level in marks:
+        return "The list of packages changed. Bringing .venv up to date."
+    if marks:
+        return "Getting what the tests need as well, about 40 MB."
+    return f"Getting Followup ready. The first start downloads {DOWNLOAD[level]} and takes one to three minutes."
 
 
 def _empty(folder: Path) -> None:
@@ -144,7 +152,7 @@ def _install(pip: list[str], lock: Path) -> None:
                 process.wait()
         if process.returncode:
             told.seek(0)
-            raise Stop(failure_sentence(told.read()))
+            raise failure(told.read())
 
 
 def _wait(process: subprocess.Popen[bytes]) -> None:
@@ -158,10 +166,14 @@ def _wait(process: subprocess.Popen[bytes]) -> None:
             return
 
 
-def failure_sentence(told: str) -> str:
+def failure(told: str) -> Stop:
     """One sentence for what pip said."""
     if any(sign in told for sign in _NO_NETWORK):
-        return "The packages could not be downloaded. Check that this computer is online, then start again."
+        return Offline("The packages could not be downloaded. Check that this computer is online, then start again.")
+    return Stop(_sentence(told))
+
+
+def _sentence(told: str) -> str:
     if "No space left on device" in told:
         return "The disk is full. Followup needs about 600 MB to get ready."
     if "DO NOT MATCH THE HASHES" in told:

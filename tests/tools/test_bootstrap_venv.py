@@ -6,8 +6,8 @@ from pathlib import Path
 
 import bootstrap_venv
 import pytest
-from bootstrap_place import Place, Stop, alone, read_marks, write_mark
-from bootstrap_venv import failure_sentence, fingerprint, is_ready, pip_command
+from bootstrap_place import Offline, Place, Stop, alone, read_marks, write_mark
+from bootstrap_venv import failure, fingerprint, is_ready, pip_command
 
 
 @pytest.fixture
@@ -122,6 +122,41 @@ def test_an_interrupted_set_up_starts_over(place: Place, installs: list[str], mo
     assert is_ready(place, "run")
 
 
+def test_without_a_network_nothing_that_worked_is_lost(
+    place: Place, installs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A changed list that cannot be fetched leaves .venv as it was, for the next start."""
+    bootstrap_venv.prepare(place, "run")
+    working = place.venv / "lib" / "a-package"
+    working.mkdir(parents=True)
+    (place.root / "requirements.lock").write_text("changed", encoding="utf-8")
+
+    def offline(pip: list[str], lock: Path) -> None:
+        raise Offline("The packages could not be downloaded.")
+
+    with monkeypatch.context() as cut_off:
+        cut_off.setattr(bootstrap_venv, "_install", offline)
+        with pytest.raises(Offline):
+            bootstrap_venv.prepare(place, "run")
+    bootstrap_venv.prepare(place, "run")
+    assert working.exists()
+    assert installs == ["requirements.lock", "requirements.lock"]
+
+
+def test_what_is_fetched_is_said(place: Place, installs: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """How much, and why; then nothing more while all is there."""
+    told = []
+    for level in ("run", "run", "dev", "run"):
+        bootstrap_venv.prepare(place, level)
+        told.append(capsys.readouterr().err.partition("\n")[0])
+    assert "about 110 MB" in told[0]
+    assert "about 40 MB" in told[2]
+    assert told[1] == told[3] == ""
+    (place.root / "pyproject.toml").write_text("changed", encoding="utf-8")
+    bootstrap_venv.prepare(place, "dev")
+    assert "changed" in capsys.readouterr().err
+
+
 def test_packages_somebody_added_survive_a_changed_list(place: Place, installs: list[str]) -> None:
     """Only an interruption empties .venv."""
     added = place.venv / "lib" / "added"
@@ -192,7 +227,7 @@ def test_without_any_pip_the_sentence_says_how_to_get_one() -> None:
 )
 def test_a_failed_installation_becomes_one_sentence(told: str, words: str) -> None:
     """What pip says is long; what to do about it is short."""
-    sentence = failure_sentence(told)
+    sentence = str(failure(told))
     assert words in sentence
     assert "\n" not in sentence
 
@@ -212,3 +247,9 @@ def test_only_one_set_up_works_in_a_folder(tmp_path: Path, monkeypatch: pytest.M
     assert waits
     with alone(lock):
         pass
+
+
+def test_only_a_missing_network_leaves_all_as_it_was() -> None:
+    """A full disk may have stopped pip half way, so that the next start begins anew."""
+    assert isinstance(failure("NewConnectionError"), Offline)
+    assert not isinstance(failure("No space left on device"), Offline)
