@@ -15,6 +15,7 @@ Word = TypeVar("Word", bound=StrEnum)
 
 _YES, _NO = {"yes", "y", "true"}, {"no", "n", "false"}
 _QUESTION = re.compile(r"[a-z][a-z0-9_]{0,60}")
+_OF_TEN = re.compile(r"(\d{1,2})(?:[.,]0+)?(?: ?/ ?10)?")
 _NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
 
 GRAMS = {"kg": Decimal(1000), "lb": Decimal("453.59237"), "st": Decimal("6350.29318")}
@@ -51,13 +52,13 @@ def word(text: str, column: str, words: type[Word]) -> Word:
 
 
 def severity(text: str, column: str) -> int | None:
-    """Return the number from 0 to 10, or None where the cell is empty."""
-    digits = text.strip()
-    if not digits:
+    """Return the number from 0 to 10 ("6", "6/10", "6.0"), or None where the cell is empty."""
+    if not text.strip():
         return None
-    if not digits.isdecimal() or len(digits) > 2 or int(digits) > 10:
+    match = _OF_TEN.fullmatch(text.strip())
+    if match is None or int(match[1]) > 10:
         raise Refused("The number goes from 0 to 10. Leave it empty when no number fits.", field=column)
-    return int(digits)
+    return int(match[1])
 
 
 def answers(text: str, column: str) -> tuple[tuple[str, Answer], ...]:

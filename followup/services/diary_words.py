@@ -86,7 +86,7 @@ class RowReader:
     def _best(self, text: str, row: DiaryRow) -> Match | None:
         """Return what the words mean: the best match that fits the place, or a good one that goes on already."""
         if text not in self._found:
-            self._found[text] = self._finder.find(text)
+            self._found[text] = self._finder.find(text.replace("_", " "))
         found = self._found[text]
         place, _, _ = self._spot(row, None)
         if place in self._catalogue.place_by_id:

@@ -28,6 +28,12 @@ def test_weight_is_read_in_the_unit_it_was_typed_in(text: str, unit: str, grams:
     assert cells.grams(text, "value", unit) == grams
 
 
+@pytest.mark.parametrize("text", ["6", " 6 ", "6/10", "6 / 10", "6.0", "٦"])
+def test_number_may_be_written_as_people_do(text: str) -> None:
+    """Out of ten, or as a spreadsheet turns it round."""
+    assert cells.severity(text, "severity") == 6
+
+
 @pytest.mark.parametrize(("text", "unit"), [("KG", "kg"), ("lbs", "lb"), ("Stone", "st"), ("", "kg")])
 def test_unit_of_a_weight_may_be_written_as_people_do(text: str, unit: str) -> None:
     """Capitals, plurals and whole words are understood; nothing means kilograms."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from followup.domain.days import Day
 from followup.domain.words import AllAlong, Answer, Change, Side
 from followup.exchange.diary import Diary, DiaryKind, DiaryRow, read_diary, write_diary
+from followup.exchange.table import UnreadableFile
 
 DAY = Day(date(2026, 3, 12))
 
@@ -164,3 +165,16 @@ def test_no_cell_written_can_be_taken_for_a_formula(shared: Path) -> None:
     for cells in csv.reader(io.StringIO(data.decode("utf-8"), newline="")):
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
     assert [row.note for row in read_diary(io.BytesIO(data)).rows] == [row.note for row in rows]
+
+
+@given(
+    st.binary(max_size=200) | st.text().map(lambda text: f"what,observed_on,note\n{text}".encode("utf-8", "replace"))
+)
+def test_any_bytes_are_read_or_refused_with_one_sentence(data: bytes) -> None:
+    """Never a traceback, whatever the file."""
+    try:
+        diary = read_diary(io.BytesIO(data))
+    except UnreadableFile as refusal:
+        assert refusal.sentence.endswith((".", "more."))
+    else:
+        assert all(refused.reason and refused.line > 1 for refused in diary.refused)

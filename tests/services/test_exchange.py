@@ -1,5 +1,6 @@
 """The diary file and the log: nothing added twice, nothing lost that the file can carry."""
 
+import csv
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -26,7 +27,7 @@ from followup.domain.records import (
     Weight,
 )
 from followup.domain.words import AllAlong, Answer, Change, ExamKind, MedicineKind, Side, TreatmentKind
-from followup.exchange.diary import DiaryRow, read_diary
+from followup.exchange.diary import DiaryKind, DiaryRow, read_diary
 from followup.exchange.table import UnreadableFile
 from followup.services.exchange import Cancelled, ImportReport
 from followup.services.journal import SymptomEntry
@@ -404,6 +405,36 @@ def _shape(log: OpenLog, episode: Episode) -> tuple[object, ...]:
     seen = log.entries.all(Observation, episode_id=episode.id)
     days = frozenset((one.observed_on, one.words, one.present, one.severity) for one in seen)
     return episode.symptom, episode.place, episode.side, episode.began_on, episode.began_about, days
+
+
+CELL = st.one_of(
+    st.sampled_from(
+        ["", "", "2026-03-12", "2026-03", "yes", "no", "left", "3", "cough", "surgery", "kg", "gone", "Ada"]
+    ),
+    st.text(max_size=8),
+)
+
+
+@settings(
+    max_examples=25,
+    phases=NO_SHRINKING,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(rows=st.lists(st.tuples(st.sampled_from(DiaryKind), st.lists(CELL, min_size=16, max_size=16)), max_size=10))
+def test_any_rows_are_taken_had_or_refused(
+    rows: list[tuple[DiaryKind, list[str]]], new_log: Callable[[], OpenLog], tmp_path: Path
+) -> None:
+    """Each row is counted once, none ends the import, and the second time nothing is taken."""
+    path = tmp_path / "diary.csv"
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(HEAD.strip().split(","))
+        writer.writerows([str(kind), *cells] for kind, cells in rows)
+    log = new_log()
+    first = log.exchange.import_diary(path)
+    assert first.taken + first.had + len(first.refused) == len(rows)
+    again = log.exchange.import_diary(path)
+    assert (again.taken, again.had, len(again.refused)) == (0, first.taken + first.had, len(first.refused))
 
 
 def test_author_without_entries_is_not_invented(log: OpenLog, tmp_path: Path) -> None:
