@@ -12,10 +12,12 @@ from followup.signs.negation import Denial, denials, not_own
 from followup.signs.places import side_near
 from followup.signs.reader import Token
 from followup.signs.search import Hit, PhraseSearch
+from followup.signs.text import split
 
 _LEAST = 0.35
 _SURE = 2.6
 _LATER = 0.9
+_SHORTEST_START = 2
 _GENERIC = frozenset({"pain", "lump", "swell", "stiff", "gland", "red", "hot", "tight", "hard", "thick", "broke"})
 
 
@@ -59,6 +61,17 @@ class Finder:
         tokens = self._reader.read(words)
         matches = (self._match(found, tokens) for found in self._kept(tokens))
         return tuple(match for match in matches if match.confidence >= _LEAST)[:limit]
+
+    def complete(self, words: str, limit: int = 5) -> tuple[str, ...]:
+        """Return ids of symptoms whose title goes on from unfinished words ("hip p"), in the order of the catalogue.
+
+        For offers while somebody types, beside what `find` understands.
+        """
+        typed = split(words)
+        if sum(map(len, typed)) < _SHORTEST_START:
+            return ()
+        titles = ((symptom.id, split(symptom.title)) for symptom in self._catalogue.symptoms)
+        return tuple(symptom for symptom, title in titles if _goes_on(typed, title))[:limit]
 
     def _kept(self, tokens: Sequence[Token]) -> list[_Found]:
         foreign = not_own(tokens, self._grammar)
@@ -139,3 +152,8 @@ def _stretches(tokens: Sequence[Token], kind: str) -> Iterable[tuple[int, int]]:
     for _, group in groupby(range(len(tokens)), key=lambda at: getattr(tokens[at], kind)):
         positions = list(group)
         yield positions[0], positions[-1] + 1
+
+
+def _goes_on(typed: Sequence[str], title: Sequence[str]) -> bool:
+    """Whether each typed word is in the title, the last one perhaps only begun."""
+    return all(word in title for word in typed[:-1]) and any(word.startswith(typed[-1]) for word in title)

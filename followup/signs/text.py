@@ -23,7 +23,7 @@ _SHORT = {
 _ONLY_LOOK_INFLECTED = (
     "evening morning ceiling nothing something anything everything during wedding used always does scared pants "
     "panting gripes griping winded pooped runs trots tripping tripped monthlies squits barely hardly hardness "
-    "early bedding tingly "
+    "early portly bedding tingly "
     "spine node nodes nape fits fitted fitting spotting spotted piles scare spite lunge shine"
 )
 _WHOLE = frozenset(_ONLY_LOOK_INFLECTED.split(" "))

@@ -206,6 +206,20 @@ def test_several_symptoms_in_one_sentence_are_all_found() -> None:
     assert {"hip_pain", "cough", "insomnia"} <= set(found)
 
 
+@pytest.mark.parametrize(
+    ("words", "symptom"), [("hip p", "hip_pain"), ("heada", "headache"), ("Swollen l", "leg_swelling")]
+)
+def test_unfinished_words_are_completed_from_the_titles(words: str, symptom: str) -> None:
+    """While somebody types, the list offers what the words may become."""
+    assert symptom in FINDER.complete(words)
+
+
+@pytest.mark.parametrize("words", ["", " ", "h", "zebra"])
+def test_nothing_is_completed_from_nothing(words: str) -> None:
+    """One letter would offer half the catalogue."""
+    assert FINDER.complete(words) == ()
+
+
 def test_no_more_than_the_limit_and_the_surest_first() -> None:
     """A list of offers stays short."""
     matches = FINDER.find("sore hip, dry cough, headache, dizzy, itchy, tired, no appetite", limit=3)
