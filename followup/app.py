@@ -9,18 +9,15 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from followup import __version__
-from followup.domain.days import now
 from followup.paths import default_log_folder, resource
-from followup.storage.database import Database, lock_status
-from followup.storage.errors import WrongKey
 from followup.ui.kit.sentences import translate
 from followup.ui.kit.theme import Theme
 from followup.ui.shell import last_resort
@@ -30,6 +27,7 @@ from followup.ui.start.program import Program
 
 if TYPE_CHECKING:
     from followup.services.log import OpenLog
+    from followup.storage.database import Database
 
 
 class Door:
@@ -38,19 +36,34 @@ class Door:
     def __init__(self, today: Callable[[], date]) -> None:
         self._today = today
 
+    def first_guess(self, folder: Path) -> str:
+        """Return "plain", "passphrase" or "none" from a look at two files; `status` knows for certain."""
+        if not (folder / "log.db").is_file():
+            return "none"
+        try:
+            return "plain" if b'"plain"' in (folder / "keys.json").read_bytes() else "passphrase"
+        except OSError:
+            return "plain"  # opening it says what is wrong
+
     def status(self, folder: Path) -> str:
         """Return "plain", "passphrase" or "none"."""
+        from followup.storage.database import lock_status
+
         return lock_status(folder)
 
     def open(self, folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> OpenLog:
         """Return the open log, with its flags read."""
         with _imports_undisturbed():
+            from followup.storage.database import Database
+
             database = Database.open(folder, passphrase=passphrase, recovery_code=recovery_code)
             return self._services(database)
 
     def create(self, folder: Path, passphrase: str | None, facts: tuple[tuple[str, str], ...]) -> tuple[OpenLog, str]:
         """Make a log with first facts; return it and its recovery code, "" when it has no passphrase."""
         with _imports_undisturbed():
+            from followup.storage.database import Database
+
             database, code = Database.create(folder, passphrase=passphrase)
             services = self._services(database)
             for name, value in facts:
@@ -59,6 +72,8 @@ class Door:
 
     def is_wrong_key(self, error: BaseException) -> bool:
         """Return whether an error says that a passphrase or code does not fit."""
+        from followup.storage.errors import WrongKey
+
         return isinstance(error, WrongKey)
 
     def _services(self, database: Database) -> OpenLog:
@@ -89,11 +104,11 @@ def run_window(log: Path | None) -> int:
     app = _application()
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "followup", "followup")
     folder = log or default_log_folder()
-    single = SingleInstance(folder, lock_place(), app)
+    single = SingleInstance(folder, Path(settings.fileName()).parent, app)
     if not single.take() and single.knock():
         return 0
     window = Window(Theme(app, resource("styles"), resource("fonts"), settings), settings, today)
-    last_resort.install(window.show_error)
+    last_resort.install(window.foot.show_error)
     program = Program(window, Door(today), folder, today)
     single.raise_requested.connect(program.come_forward)
     window.first_painted.connect(single.listen)
@@ -105,18 +120,12 @@ def run_window(log: Path | None) -> int:
 
 def today() -> date:
     """Return the day it is where this computer stands."""
-    return now().date()
-
-
-def lock_place() -> Path:
-    """Return the folder for lock files: this person's own, and cleared by the system where there is such a one."""
-    kind = QStandardPaths.StandardLocation
-    runtime = QStandardPaths.writableLocation(kind.RuntimeLocation)
-    return Path(runtime or QStandardPaths.writableLocation(kind.GenericConfigLocation)) / "followup"
+    return datetime.now().astimezone().date()
 
 
 def _application() -> QApplication:
-    app = QApplication(sys.argv[:1])
+    # By argument, because `setStyle` hands the style back: the enums of QStyle alone would cost 15 ms at the start.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("followup")
     app.setApplicationDisplayName("Followup")
     app.setApplicationVersion(__version__)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from followup.ui.kit.busy import Work
+if TYPE_CHECKING:
+    from threading import Event
+
+    from followup.ui.kit.busy import Work
 
 T = TypeVar("T")
 
@@ -58,6 +60,8 @@ class Navigation(QObject):
         `work` is handed an event that is set on cancel, and must not touch widgets. `done` gets its result, `failed`
         its error (by default shown as a sentence), both in the window's thread.
         """
+        from followup.ui.kit.busy import Work
+
         task = Work(work, self)
         task.done.connect(done)
         task.failed.connect(failed or self.show_error)

@@ -1,12 +1,13 @@
 """Icons from resources/icons, tinted by role. An icon never stands alone: words are beside it.
 
-The SVG is read by Qt's image plugin, so that the module QtSvg need not be imported for the first picture.
+The SVG is read by Qt's image plugin, so that the module QtSvg need not be imported. What draws is imported late: each
+class of Qt brings its enums along, and the first picture of the window has no icons yet.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, Qt
-from PySide6.QtGui import QIcon, QImageReader, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from followup.paths import resource
@@ -19,12 +20,25 @@ REDRAW = frozenset({QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Ty
 
 def tinted(name: str, colour: str, size: int = ICON, ratio: float = 1.0) -> QPixmap:
     """Return the icon of this name in one colour; an empty picture when there is no such icon."""
+    from PySide6.QtGui import QPixmapCache
+
+    key, known = f"{name} {colour} {size} {ratio}", QPixmap()
+    if QPixmapCache.find(key, known):
+        return known
+    drawn = _drawn(name, colour, size, ratio)
+    QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QImageReader
+
     path = resource("icons", f"{name}.svg")
     if not path.is_file():
         return QPixmap()
-    data = QByteArray(path.read_bytes().replace(b"currentColor", colour.encode("ascii")))
     buffer = QBuffer()
-    buffer.setData(data)
+    buffer.setData(path.read_bytes().replace(b"currentColor", colour.encode("ascii")))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, b"svg")
     reader.setScaledSize(QSize(round(size * ratio), round(size * ratio)))
@@ -35,25 +49,31 @@ def tinted(name: str, colour: str, size: int = ICON, ratio: float = 1.0) -> QPix
 
 def icon_size(widget: QWidget) -> int:
     """Return 20 pixels, growing with the widget's text."""
-    return max(ICON, round(widget.fontMetrics().height() * 1.15))
+    return max(ICON, round(widget.fontMetrics().height() * 1.1))
 
 
 def put_icon(button: QAbstractButton, name: str, role: str = "text", checked_role: str = "") -> None:
-    """Give a button an icon in the colour of a role, and another colour while it is checked."""
-    roles, size = roles_now(), icon_size(button)
-    ratio, before = button.devicePixelRatioF(), button.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    icon = QIcon(_spaced(tinted(name, roles.colour(role), size, ratio), before=before))
-    if checked_role:
-        on = tinted(name, roles.colour(checked_role), size, ratio)
-        icon.addPixmap(_spaced(on, before=before), QIcon.Mode.Normal, QIcon.State.On)
-    disabled = tinted(name, roles.second, size, ratio)
-    icon.addPixmap(_spaced(disabled, before=before), QIcon.Mode.Disabled)
+    """Give a button an icon in the colour of a role, and another colour while it is checked; once for each look."""
+    roles, size, ratio = roles_now(), icon_size(button), button.devicePixelRatioF()
+    colour = roles.colour(role)
+    checked = roles.colour(checked_role) if checked_role and button.isCheckable() else colour
+    before = button.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    state = f"{name} {colour} {checked} {size} {ratio} {before}"
+    if button.property("icon_state") == state:
+        return
+    button.setProperty("icon_state", state)
+    icon = QIcon(_spaced(tinted(name, colour, size, ratio), before=before))
+    if checked != colour:
+        on = _spaced(tinted(name, checked, size, ratio), before=before)
+        icon.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
     button.setIcon(icon)
     button.setIconSize(QSize(size + HAIR, size))
 
 
 def _spaced(pixmap: QPixmap, *, before: bool) -> QPixmap:
     """Put a little room between an icon and its words: Qt's own gap is too small at this size of type."""
+    from PySide6.QtGui import QPainter
+
     ratio = pixmap.devicePixelRatio()
     wider = QPixmap(pixmap.width() + round(HAIR * ratio), pixmap.height())
     wider.setDevicePixelRatio(ratio)

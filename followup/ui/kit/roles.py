@@ -6,23 +6,22 @@ as Qt's own palette change.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from followup.domain.words import Tier
+if TYPE_CHECKING:
+    from followup.domain.words import Tier
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Text and the soft ground it stands on."""
 
     text: str
     ground: str
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """Every colour of the window as #RRGGBB. Text pairs have a contrast of 7:1 or better, lines of fields 3:1."""
 
     name: str
@@ -49,12 +48,8 @@ class Roles:
 
     def tier(self, tier: Tier) -> Pair:
         """Return the pair of a tier."""
-        return {
-            Tier.URGENT: self.urgent,
-            Tier.CALL: self.call,
-            Tier.NEXT_VISIT: self.next_visit,
-            Tier.WATCH: self.watch,
-        }[tier]
+        pair: Pair = getattr(self, tier)
+        return pair
 
 
 LIGHT = Roles(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from followup.ui.kit.roles import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Pair, Roles, palette_of, roles_of
@@ -50,7 +49,6 @@ class Theme(QObject):
         self.look = Look(self._stored("look", Look.SYSTEM, set(Look)))
         self.scale = int(self._stored("text_size", "100", {str(scale) for scale in SCALES}))
         self.easy_font = self._stored("easy_font", "no", {"yes", "no"}) == "yes"
-        app.setStyle("Fusion")
         if not QFontMetrics(app.font()).inFont("a"):  # a computer without fonts still names families, and draws boxes
             self._load_fonts()
             self._system_font = PLAIN_FONT
@@ -110,6 +108,8 @@ class Theme(QObject):
     def _font(self) -> QFont:
         family = self._system_font
         if self.easy_font:
+            from PySide6.QtGui import QFontDatabase
+
             if EASY_FONT not in QFontDatabase.families():
                 self._load_fonts()
             family = EASY_FONT
@@ -118,6 +118,8 @@ class Theme(QObject):
         return font
 
     def _load_fonts(self) -> None:
+        from PySide6.QtGui import QFontDatabase
+
         for path in sorted(self._fonts.glob("*.tt[cf]")):
             QFontDatabase.addApplicationFont(str(path))
 
@@ -138,14 +140,13 @@ def stylesheet(template: str, roles: Roles, scale: int) -> str:
     """Return the stylesheet with colours and sizes filled in; heights of targets grow with the text."""
     factor = scale / 100
     values: dict[str, object] = {}
-    for field in fields(roles):
-        value = getattr(roles, field.name)
+    for name, value in roles._asdict().items():
         if isinstance(value, Pair):
-            values |= {f"{field.name}_text": value.text, f"{field.name}_ground": value.ground}
+            values |= {f"{name}_text": value.text, f"{name}_ground": value.ground}
         else:
-            values[field.name] = value
+            values[name] = value
     points = {"body": BODY, "small": SMALL, "section": SECTION, "page_title": PAGE_TITLE, "number": NUMBER, "big": BIG}
-    values |= {name: round(size * factor, 1) for name, size in points.items()}
+    values |= {size: round(point * factor, 1) for size, point in points.items()}
     # Qt adds padding and border to min-height: both together make the click target.
     values |= {"target": round((TARGET - 14) * factor), "main_target": round((MAIN_TARGET - 14) * factor)}
     values["field"] = values["target"]

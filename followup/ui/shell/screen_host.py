@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from followup.ui.screen import BaseScreen
-from followup.ui.screens import SCREENS, build_screen
+from followup.ui.screens import SCREENS
+from followup.ui.shell.building import build_screen
 
 if TYPE_CHECKING:
     from followup.services.changes import Change

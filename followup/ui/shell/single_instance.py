@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -25,8 +24,8 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, place: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        digest = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:16]
-        self._name = f"followup-{digest}"
+        digest = QCryptographicHash.hash(str(folder.absolute()).encode(), QCryptographicHash.Algorithm.Sha256)
+        self._name = f"followup-{bytes(digest.data()).hex()[:16]}"
         self._lock = QLockFile(str(place / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None

@@ -11,21 +11,19 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from followup.ui.kit.busy import BusyLine
-from followup.ui.kit.focus_ring import FocusRing
-from followup.ui.kit.sentences import sentence
-from followup.ui.kit.space import SNUG, STEP, bare
+from followup.ui.kit.space import bare
 from followup.ui.kit.theme import Theme
-from followup.ui.kit.undo_bar import UndoBar
 from followup.ui.navigation import Navigation
-from followup.ui.shell import geometry, keys
+from followup.ui.shell import geometry
 from followup.ui.shell.emergency_door import EmergencyDoor
+from followup.ui.shell.foot import Foot
 from followup.ui.shell.navigation_bar import NavigationBar
 
 if TYPE_CHECKING:
     from followup.services.changes import Change
     from followup.services.log import OpenLog
     from followup.ui.kit.page import Page
+    from followup.ui.kit.undo_bar import UndoBar
     from followup.ui.shell.screen_host import ScreenHost
 
 NARROW = 900
@@ -46,7 +44,7 @@ class Window(QWidget):
         self.setWindowTitle("Followup")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._settings, self._today = theme, settings, today
-        self._painted, self._day = False, today()
+        self._painted, self._dressed, self._day = False, False, today()
         self._services: OpenLog | None = None
         self._host: ScreenHost | None = None
         self._page: QWidget | None = None
@@ -54,12 +52,15 @@ class Window(QWidget):
         self.bar = NavigationBar()
         self.stage = QStackedWidget()
         self.emergency = EmergencyDoor(self.stage)
-        self.busy = BusyLine()
-        self.undo_bar = UndoBar()
-        self._focus_ring = FocusRing(self)
+        self.foot = Foot()
         self._lay_out()
         self._connect()
         geometry.restore(self, settings)
+
+    @property
+    def undo_bar(self) -> UndoBar:
+        """The bar that says what happened."""
+        return self.foot.undo_bar
 
     @property
     def services(self) -> OpenLog | None:
@@ -87,6 +88,7 @@ class Window(QWidget):
 
     def open_log(self, services: OpenLog, screen: str = "today") -> None:
         """Show the screens of a log that was opened."""
+        self._dress()
         from followup.ui.change_signal import ChangeSignal
         from followup.ui.shell.screen_host import ScreenHost
 
@@ -107,18 +109,9 @@ class Window(QWidget):
         if self._host.show_screen(screen, target):
             self.bar.set_current(screen)
 
-    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Show a sentence in the undo bar."""
-        self.undo_bar.say(words, undo)
-
-    def show_error(self, error: BaseException) -> None:
-        """Show an error as one calm sentence."""
-        self.undo_bar.say(sentence(error))
-
     def undo(self) -> None:
         """Undo the last action, if there is one."""
-        if self.undo_bar.can_undo:
-            self.undo_bar.undo()
+        self.foot.undo()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window can be seen."""
@@ -153,37 +146,45 @@ class Window(QWidget):
             self._services = None
         super().closeEvent(event)
 
-    def _lay_out(self) -> None:
-        under = QVBoxLayout()
-        under.setContentsMargins(STEP, 0, STEP, SNUG)
-        under.addWidget(self.busy)
-        under.addWidget(self.undo_bar)
-        right = QVBoxLayout()
-        bare(right)
-        right.addWidget(self.stage, 1)
-        right.addLayout(under)
-        across = QHBoxLayout(self)
-        bare(across)
-        across.addWidget(self.bar)
-        across.addLayout(right, 1)
+    def _dress(self) -> None:
+        """Add what the first picture can do without: icons, keys, the ring of the focus. Once is enough."""
+        if self._dressed:
+            return
+        from followup.ui.kit.focus_ring import FocusRing
+        from followup.ui.shell import keys
 
-    def _connect(self) -> None:
-        wishes = self.navigation
-        wishes.screen_requested.connect(self.go)
-        wishes.quick_add_requested.connect(self._quick_add)
-        wishes.emergency_requested.connect(self.emergency.turn)
-        wishes.sentence_requested.connect(self.say)
-        wishes.error_raised.connect(self.show_error)
-        wishes.work_started.connect(self.busy.watch)
-        self.bar.screen_chosen.connect(self.go)
-        self.bar.emergency_chosen.connect(self.emergency.turn)
-        self._theme.changed.connect(self._fit)
+        self._dressed = True
+        self.bar.show_icons()
+        self._focus_ring = FocusRing(self)
         bound: dict[str, Callable[[], object]] = {
             f"Ctrl+{number}": partial(self.go, screen) for number, screen in enumerate(keys.numbered_screens(), 1)
         }
         bound |= {"Ctrl+N": self._quick_add, "Ctrl+F": self._search, "Ctrl+Z": self.undo, "F1": self._show_help}
         bound |= {"F2": self.emergency.turn, "Esc": self._escape}
         keys.bind(self, bound | keys.text_size_keys(self._theme))
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        bare(right)
+        right.addWidget(self.stage, 1)
+        right.addLayout(self.foot)
+        across = QHBoxLayout(self)
+        bare(across)
+        across.addWidget(self.bar)
+        across.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.first_painted.connect(self._dress)
+        wishes = self.navigation
+        wishes.screen_requested.connect(self.go)
+        wishes.quick_add_requested.connect(self._quick_add)
+        wishes.emergency_requested.connect(self.emergency.turn)
+        wishes.sentence_requested.connect(self.foot.say)
+        wishes.error_raised.connect(self.foot.show_error)
+        wishes.work_started.connect(self.foot.watch)
+        self.bar.screen_chosen.connect(self.go)
+        self.bar.emergency_chosen.connect(self.emergency.turn)
+        self._theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
         self.bar.set_narrow(self.width() < NARROW * self._theme.scale / 100)
@@ -210,7 +211,7 @@ class Window(QWidget):
             return
         undoable = change.cause is not self
         undo = (lambda: self._undo_wish(change.wish_id)) if undoable else None
-        self.say(change.words, undo)
+        self.foot.say(change.words, undo)
         self._host.on_change(change)
         self._read_profile()
 
@@ -220,7 +221,7 @@ class Window(QWidget):
         try:
             self._services.entries.undo(wish_id, cause=self)
         except Exception as error:  # noqa: BLE001 - whatever it was, the person gets one sentence
-            self.show_error(error)
+            self.foot.show_error(error)
 
     def _read_profile(self) -> None:
         if self._services is None:

@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
 
 class LogDoor(Protocol):
-    """Opens and makes logs. Everything but `status` and `is_wrong_key` is slow and is called on a thread."""
+    """Opens and makes logs. Everything but `first_guess` and `is_wrong_key` is slow and is called on a thread."""
+
+    def first_guess(self, folder: Path) -> str:
+        """Return "plain", "passphrase" or "none" at a glance: which page to paint before anything is imported."""
 
     def status(self, folder: Path) -> str:
-        """Return "plain", "passphrase" or "none"; raises `FollowupError` where even that cannot be read."""
+        """Return "plain", "passphrase" or "none" for certain; raises `FollowupError` where that cannot be read."""
 
     def open(self, folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> OpenLog:
         """Return the open log, with what Today shows read already; raises `FollowupError`."""

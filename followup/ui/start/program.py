@@ -6,25 +6,26 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog
 
-from followup.domain.errors import FollowupError
-from followup.ui.kit.busy import PATIENCE, Work
 from followup.ui.kit.sentences import sentence
 from followup.ui.shell.window import Window
 from followup.ui.start.opening import OpeningPage
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from followup.services.log import OpenLog
     from followup.ui.start.door import LogDoor
     from followup.ui.start.unlock import UnlockPage
     from followup.ui.start.welcome import WelcomePage
 
 T = TypeVar("T")
+
+_PATIENCE = 1000
+"""Milliseconds before the page says that the log is still being opened."""
 
 
 class Program(QObject):
@@ -39,9 +40,9 @@ class Program(QObject):
         self._welcome: WelcomePage | None = None
 
     def show(self) -> None:
-        """Show the window with its first page."""
-        if self._show_first_page():
-            self.window.first_painted.connect(self._open)
+        """Show the window with its first page; the rest begins when that can be seen."""
+        guess = self._show_first_page()
+        self.window.first_painted.connect(lambda: self._begin(guess))
         self.window.show()
 
     def come_forward(self) -> None:
@@ -53,28 +54,35 @@ class Program(QObject):
 
     def try_again(self) -> None:
         """Look at the folder anew."""
-        if self._show_first_page():
-            self._open()
+        self._begin(self._show_first_page())
 
     def use_folder(self, folder: Path) -> None:
         """Open the log in another folder."""
         self._folder = folder
         self.try_again()
 
-    def _show_first_page(self) -> bool:
-        """Show the page that the folder asks for; return whether the log opens without a word from the person."""
-        try:
-            status = self._door.status(self._folder)
-        except FollowupError as error:
-            self._show_problem(error)
-            return False
-        show = {"none": self._show_welcome, "passphrase": self._show_unlock}.get(status, self._show_opening)
+    def _show_first_page(self) -> str:
+        """Show the page that the folder seems to ask for, and return how the log seems to open."""
+        guess = self._door.first_guess(self._folder)
+        show = {"none": self._show_welcome, "passphrase": self._show_unlock}.get(guess, self._show_opening)
         show()
-        return status == "plain"
+        return guess
+
+    def _begin(self, guess: str) -> None:
+        if guess == "plain":
+            self._open()
+        elif guess == "passphrase":
+            look = partial(self._door.status, self._folder)
+            self._run(lambda _cancelled: look(), self._on_status, self._on_not_opened)
+
+    def _on_status(self, status: str) -> None:
+        """Put the guess right where it was wrong, which takes a key file from elsewhere."""
+        if status != "passphrase":
+            self.try_again() if status == "none" else self._open()
 
     def _show_opening(self) -> None:
         self._opening = OpeningPage(self._today())
-        QTimer.singleShot(PATIENCE, self._opening, self._opening.say_slow)
+        QTimer.singleShot(_PATIENCE, self._opening, self._opening.say_slow)
         self.window.show_page(self._opening, usable=True)
 
     def _show_unlock(self) -> None:
@@ -103,6 +111,8 @@ class Program(QObject):
         self.window.show_page(page)
 
     def _choose_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self.window, self.tr("Choose the folder of your log"))
         if chosen:
             self.use_folder(Path(chosen))
@@ -121,6 +131,8 @@ class Program(QObject):
         done: Callable[[T], object],
         failed: Callable[[BaseException], object],
     ) -> None:
+        from followup.ui.kit.busy import Work
+
         task = Work(work, self)
         task.done.connect(done)
         task.failed.connect(failed)
@@ -135,8 +147,12 @@ class Program(QObject):
             self.window.navigation.quick_add(words)
 
     def _on_not_opened(self, error: BaseException) -> None:
-        if self._unlock is not None and self._door.is_wrong_key(error):
+        wrong_key = self._door.is_wrong_key(error)
+        if wrong_key and self._unlock is not None:
             self._unlock.say_wrong(sentence(error))
+            return
+        if wrong_key:
+            self._show_unlock()
             return
         self._opening = self._unlock = None
         self._show_problem(error)

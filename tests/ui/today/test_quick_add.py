@@ -1,0 +1,146 @@
+"""Noting a symptom with the keyboard alone."""
+
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from followup.domain.records import Observation
+from followup.domain.words import Answer, Side
+from followup.services.log import OpenLog
+from followup.ui.shell.window import Window
+from followup.ui.today.quick_add import QuickAdd
+from followup.ui.today.screen import Screen
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def quick_add(window: Window) -> QuickAdd:
+    """Quick add on the page Today of an empty log."""
+    assert window.host is not None
+    return cast("Screen", window.host.current).quick_add
+
+
+def press(key: Qt.Key) -> None:
+    """Press a key wherever the focus is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+
+
+def note(quick_add: QuickAdd, words: str, *keys: Qt.Key) -> None:
+    """Type words and press keys."""
+    quick_add.start()
+    QTest.keyClicks(quick_add.field, words)
+    for key in keys:
+        press(key)
+
+
+def test_three_keys_more_than_the_words(quick_add: QuickAdd, services: OpenLog) -> None:
+    """Enter, 6, Enter after "sore hip" keeps an entry of 6 in the person's own words, for today."""
+    note(quick_add, "sore hip", ENTER, Qt.Key.Key_6, ENTER)
+    (view,) = services.journal.episodes()
+    assert view.episode.words == "sore hip"
+    assert view.episode.symptom
+    assert [(seen.severity, seen.observed_on) for seen in view.observations] == [(6, services.today())]
+
+
+def test_no_number_is_allowed(quick_add: QuickAdd, services: OpenLog) -> None:
+    """Enter without a digit keeps the entry without a number, not with a zero."""
+    note(quick_add, "tired", ENTER, ENTER)
+    (view,) = services.journal.episodes()
+    assert view.observations[0].severity is None
+
+
+def test_ten_has_a_key(quick_add: QuickAdd, services: OpenLog) -> None:
+    """X is ten."""
+    note(quick_add, "headache", ENTER, Qt.Key.Key_X, ENTER)
+    assert services.journal.episodes()[0].observations[0].severity == 10
+
+
+def test_undo_takes_it_back(window: Window, quick_add: QuickAdd, services: OpenLog) -> None:
+    """The bar says what was noted, and its undo leaves the log as it was."""
+    note(quick_add, "headache", ENTER, Qt.Key.Key_3, ENTER)
+    assert "noted" in window.undo_bar.words.text()
+    window.foot.undo()
+    assert services.journal.episodes() == ()
+    assert not window.undo_bar.can_undo
+
+
+def test_own_words_when_nothing_fits(quick_add: QuickAdd, services: OpenLog) -> None:
+    """Words that no symptom fits are kept as they are."""
+    note(quick_add, "xyzzy blorp", ENTER, Qt.Key.Key_2, ENTER)
+    (view,) = services.journal.episodes()
+    assert (view.episode.symptom, view.episode.words) == ("", "xyzzy blorp")
+
+
+def test_arrows_choose_another_offer(quick_add: QuickAdd) -> None:
+    """Down goes to the next offer, and Enter takes that one."""
+    quick_add.start()
+    QTest.keyClicks(quick_add.field, "sore hip")
+    quick_add._offer()  # what the short pause after the last key would do
+    second = quick_add.suggestions.offers[1]
+    press(Qt.Key.Key_Down)
+    press(ENTER)
+    assert quick_add.panel.offer == second
+
+
+def test_side_from_the_words(quick_add: QuickAdd, services: OpenLog) -> None:
+    """A side in the words is taken, and not asked for again."""
+    note(quick_add, "sore left hip", ENTER)
+    assert not quick_add.panel.side_row.isVisible()
+    press(Qt.Key.Key_4)
+    press(ENTER)
+    assert services.journal.episodes()[0].episode.side is Side.LEFT
+
+
+def test_answers_are_kept_with_the_entry(qtbot: QtBot, quick_add: QuickAdd, services: OpenLog) -> None:
+    """The quick questions appear after saving, and their answers reach the same observation."""
+    note(quick_add, "sore hip", ENTER, Qt.Key.Key_6, ENTER)
+    qtbot.waitUntil(quick_add.asked.isVisible)
+    first = next(iter(quick_add.asked.questions.rows))
+    quick_add.asked.questions.rows[first].button(Answer.YES).click()
+    quick_add.asked.keep.click()
+    (observation,) = services.entries.all(Observation)
+    assert dict(observation.answers) == {first: Answer.YES}
+    assert not quick_add.asked.isVisible()
+
+
+def test_skipping_changes_nothing(quick_add: QuickAdd, services: OpenLog) -> None:
+    """The questions may be left alone."""
+    note(quick_add, "sore hip", ENTER, Qt.Key.Key_6, ENTER)
+    quick_add.asked.skip.click()
+    assert services.entries.all(Observation)[0].answers == ()
+
+
+def test_escape_closes_one_thing_after_the_other(quick_add: QuickAdd, services: OpenLog) -> None:
+    """Esc leaves the questions, keeps the words, and saves nothing."""
+    note(quick_add, "sore hip", ENTER)
+    assert quick_add.panel.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not quick_add.panel.isVisible()
+    assert quick_add.field.text() == "sore hip"
+    assert services.journal.episodes() == ()
+
+
+def test_a_wrong_day_is_said_beside_the_field(quick_add: QuickAdd, services: OpenLog) -> None:
+    """A day that is no day is explained under "More", and nothing is kept."""
+    note(quick_add, "sore hip", ENTER)
+    quick_add.panel.day.typed.setText("2026-02-31")
+    quick_add.panel.save.click()
+    assert quick_add.panel.more.is_open
+    assert quick_add.panel.day_row.error.text()
+    assert services.journal.episodes() == ()
+
+
+def test_said_to_be_absent(quick_add: QuickAdd, services: OpenLog) -> None:
+    """ "No headache" is kept as asked about and not there."""
+    note(quick_add, "no headache", ENTER)
+    assert not quick_add.panel.severity_row.isVisible()
+    press(ENTER)
+    (observation,) = services.entries.all(Observation)
+    assert not observation.present
