@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,19 +13,19 @@ from followup.services.backups import Backups
 from followup.services.changes import Changes
 from followup.services.entries import Entries
 from followup.services.exams import Exams
-from followup.services.exchange import Exchange
 from followup.services.flags import FlagBoard
 from followup.services.journal import Journal
 from followup.services.kept_log import KeptLog
 from followup.services.medicines import Medicines
-from followup.services.passphrase import Passphrase
 from followup.services.record import CareRecord
-from followup.services.sheets import Sheets
 from followup.services.shipped import Shipped, load_shipped
 from followup.services.visits import Visits
 from followup.services.wishes import Wishes
 
 if TYPE_CHECKING:
+    from followup.services.exchange import Exchange
+    from followup.services.passphrase import Passphrase
+    from followup.services.sheets import Sheets
     from followup.storage.database import Database
 
 
@@ -48,7 +49,7 @@ class OpenLog:
         self.catalogue = shipped.catalogue
         self.finder = shipped.finder
         self.signs = shipped.signs
-        wishes = Wishes(database, self.changes, today, tr)
+        self._wishes = wishes = Wishes(database, self.changes, today, tr)
         self.entries = Entries(wishes)
         self._kept = KeptLog(wishes)
         self.journal = Journal(wishes, self._kept, self.catalogue)
@@ -57,10 +58,30 @@ class OpenLog:
         self.visits = Visits(wishes, shipped.questions)
         self.record = CareRecord(wishes)
         self.flags = FlagBoard(wishes, self._kept, self.signs, self.catalogue)
-        self.sheets = Sheets(wishes, self.flags, self.signs, self.catalogue)
-        self.exchange = Exchange(wishes, self.catalogue, self.finder)
         self.backups = Backups(wishes)
-        self.passphrase = Passphrase(wishes)
+
+    # What Today does without comes in when it is asked for: these bring in half of all modules of this room.
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """The sheets for visits."""
+        from followup.services.sheets import Sheets
+
+        return Sheets(self._wishes, self.flags, self.signs, self.catalogue)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """Diaries and exports."""
+        from followup.services.exchange import Exchange
+
+        return Exchange(self._wishes, self.catalogue, self.finder)
+
+    @cached_property
+    def passphrase(self) -> Passphrase:
+        """How the log opens."""
+        from followup.services.passphrase import Passphrase
+
+        return Passphrase(self._wishes)
 
     def close(self) -> None:
         """Let go of the log; nothing of it can be used afterwards."""
