@@ -39,10 +39,10 @@ class Exams:
 
     def due(self, today: date | None = None) -> tuple[DueExam, ...]:
         """Return the next day of every active plan and every single exam not done yet, soonest first."""
-        with self._wishes.database.reading() as store:
-            plans = store.all(ExamPlan, active=True)
-            exams = store.all(Exam)
-            profile = profile_in(store)
+        with self._wishes.database.glancing() as glance:
+            plans = glance.all(ExamPlan, active=True)
+            exams = glance.all(Exam)
+            profile = profile_in(glance)
         return due_exams(plans, exams, profile, today or self._wishes.today())
 
     def upcoming(self, within_days: int = 90, today: date | None = None) -> tuple[DueExam, ...]:

@@ -104,14 +104,13 @@ class Journal:
 
     def to_check_in(self) -> tuple[EpisodeView, ...]:
         """Return the open episodes that nothing was said of lately."""
-        with self._wishes.database.reading() as store:
-            return to_check_in(store.log_view(self._wishes.today()), self._wishes.today())
+        return to_check_in(self._kept.view(), self._wishes.today())
 
     def last_check_in(self) -> date | None:
         """Return the day of the last check-in that was gone through to its end."""
-        with self._wishes.database.reading() as store:
-            last = store.page(CheckIn, offset=0, limit=1)
-        return last[0].done_on if last else None
+        with self._wishes.database.glancing() as glance:
+            done = glance.all(CheckIn)
+        return done[-1].done_on if done else None
 
     def check_in(self, answers: CheckInAnswers, cause: object | None = None) -> CheckIn:
         """Keep a whole check-in together, or nothing of it."""

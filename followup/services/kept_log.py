@@ -82,8 +82,8 @@ class KeptLog:
             self._stale_kinds |= {kind for kind, _ in change.touched if kind in _READ}
 
     def _read_all(self) -> None:
-        with self._database.reading() as store:
-            self._rest = store.log_view(None)
+        with self._database.glancing() as glance:
+            self._rest = glance.log_view(None)
         self._episodes = {view.episode.id: view for view in self._rest.episodes}
         self._summaries.clear()
 

@@ -13,6 +13,7 @@ from followup.domain.records import DosePeriod, Medicine
 from followup.services.wishes import Wish, Wishes
 
 if TYPE_CHECKING:
+    from followup.storage.log_reader import Reads
     from followup.storage.store import Store
 
 _ONE_DAY = timedelta(days=1)
@@ -108,7 +109,7 @@ def refuse_crossing(periods: tuple[DosePeriod, ...], period: DosePeriod) -> None
         )
 
 
-def medicine_views(store: Store) -> tuple[MedicineView, ...]:
+def medicine_views(store: Reads) -> tuple[MedicineView, ...]:
     """Return every medicine with its periods, by name."""
     from followup.storage.log_reader import medicine_views as by_id
 

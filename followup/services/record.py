@@ -15,7 +15,7 @@ from followup.domain.words import Role, Side
 from followup.services.wishes import Wish, Wishes
 
 if TYPE_CHECKING:
-    from followup.storage.store import Store
+    from followup.storage.log_reader import Reads
 
 
 class CareRecord:
@@ -26,8 +26,8 @@ class CareRecord:
 
     def facts(self) -> tuple[Fact, ...]:
         """Return every fact."""
-        with self._wishes.database.reading() as store:
-            return store.all(Fact)
+        with self._wishes.database.glancing() as glance:
+            return glance.all(Fact)
 
     def treatments(self) -> tuple[Treatment, ...]:
         """Return every cancer treatment and vaccine, by day."""
@@ -116,6 +116,6 @@ def check_fact(fact: Fact, today: date) -> None:
         raise Refused("This date is in the future. Please check it.", field="value")
 
 
-def profile_in(store: Store) -> Profile:
+def profile_in(store: Reads) -> Profile:
     """Return the person as the rules see them, read in this transaction."""
     return profile_of(store.all(Fact), store.all(Treatment))

@@ -14,7 +14,7 @@ from followup.services.wishes import Wish, Wishes
 from followup.signs.flag import Flag
 
 if TYPE_CHECKING:
-    from followup.storage.store import Store
+    from followup.storage.log_reader import Reads
 
 TOP = 3
 """Questions that stand on the first page of the sheet."""
@@ -40,8 +40,8 @@ class Visits:
 
     def next(self) -> Visit | None:
         """Return the soonest visit from today on that has not happened yet."""
-        with self._wishes.database.reading() as store:
-            return next_visit(store, self._wishes.today())
+        with self._wishes.database.glancing() as glance:
+            return next_visit(glance, self._wishes.today())
 
     def ahead(self) -> tuple[Visit, ...]:
         """Return visits that have not happened yet, soonest first."""
@@ -57,8 +57,8 @@ class Visits:
 
     def questions(self, visit_id: int | None = None) -> tuple[Question, ...]:
         """Return the questions of a visit (None: those that wait for the next one), asked first first."""
-        with self._wishes.database.reading() as store:
-            return questions_of(store, visit_id)
+        with self._wishes.database.glancing() as glance:
+            return questions_of(glance, visit_id)
 
     def open_questions(self) -> tuple[Question, ...]:
         """Return the questions no answer is noted for, whichever visit they were meant for."""
@@ -154,17 +154,17 @@ class Visits:
         return kept
 
 
-def next_visit(store: Store, today: date) -> Visit | None:
+def next_visit(store: Reads, today: date) -> Visit | None:
     """Return the soonest visit from a day on that has not happened yet, read in this transaction."""
     return next(iter(_ahead(store, today)), None)
 
 
-def _ahead(store: Store, today: date) -> tuple[Visit, ...]:
+def _ahead(store: Reads, today: date) -> tuple[Visit, ...]:
     visits = [visit for visit in store.all(Visit, happened=False) if visit.visit_on >= today]
     return tuple(sorted(visits, key=lambda visit: (visit.visit_on, visit.at, visit.id)))
 
 
-def questions_of(store: Store, visit_id: int | None) -> tuple[Question, ...]:
+def questions_of(store: Reads, visit_id: int | None) -> tuple[Question, ...]:
     """Return the questions of one visit in the order of asking, read in this transaction."""
     return tuple(sorted(store.all(Question, visit_id=visit_id), key=lambda question: (question.rank, question.id)))
 

@@ -16,6 +16,7 @@ from followup.storage import recovery
 from followup.storage.errors import StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
+from followup.storage.glance import Glance, glancing
 from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
 from followup.storage.lock import FolderLock
 from followup.storage.opening import prepare
@@ -157,6 +158,13 @@ class Database:
         self._require_open()
         with self._turns.reading(), opened(self.engine, self.folder, writing=False) as link:
             yield Store(link, self._clock())
+
+    @contextmanager
+    def glancing(self) -> Iterator[Glance]:
+        """Hand out a quick look at the log as it is at this moment: less than `reading`, and without SQLAlchemy."""
+        self._require_open()
+        with self._turns.reading(), glancing(self._opened.folder.database, self.key, self.folder) as glance:
+            yield glance
 
     def close(self) -> None:
         """Close every connection and let the lock go; closing twice does no harm."""

@@ -22,6 +22,7 @@ from followup.domain.records import (
 )
 from followup.storage.column_types import Answers
 from followup.storage.columns import METADATA
+from followup.storage.plain import DAYS
 from followup.storage.tables import answer, observation
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -35,23 +36,6 @@ PARENTS: dict[str, tuple[str, str]] = {
 
 CHILDREN: dict[str, tuple[str, str]] = {parent: (child, column) for child, (column, parent) in PARENTS.items()}
 """The same from above: parent -> (kind of its children, their column)."""
-
-_DAYS: dict[str, tuple[str, ...]] = {
-    "treatment": ("started_on",),
-    "episode": ("began_on",),
-    "observation": ("observed_on",),
-    "weight": ("measured_on",),
-    "overall": ("observed_on",),
-    "check_in": ("done_on",),
-    "note": ("noted_on",),
-    "dose_period": ("started_on",),
-    "exam_plan": ("starts_on",),
-    "visit": ("visit_on", "at"),
-    "question": ("rank",),
-    "told": ("told_on",),
-    "sheet": ("made_on",),
-}
-"""What each kind is ordered by before its id."""
 
 _ANSWERS = sa.type_coerce(
     sa.select(sa.func.json_group_object(answer.c.question, answer.c.answer))
@@ -93,7 +77,7 @@ def order_of(kind: str) -> tuple[sa.ColumnElement[Any], ...]:
     table = table_of(kind)
     if kind == Exam.kind:
         return sa.func.coalesce(table.c.done_on, table.c.booked_on, table.c.due_on), table.c.id
-    return (*(table.c[name] for name in _DAYS.get(kind, ())), table.c.id)
+    return (*(table.c[name] for name in DAYS.get(kind, ())), table.c.id)
 
 
 @cache

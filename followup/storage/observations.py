@@ -17,8 +17,8 @@ from typing import Any
 
 from followup.domain.records import Observation
 from followup.domain.words import AllAlong, Answer, Change
-from followup.storage.column_types import read_moment
-from followup.storage.link import Link
+from followup.storage.plain import LISTED, PlainLink
+from followup.storage.values import read_moment
 
 Read = Callable[[Any], Any]
 
@@ -45,14 +45,17 @@ _LIVE = "observation.removed_at IS NULL"
 _ALL = f"SELECT {', '.join(_FIELDS)} FROM observation"  # noqa: S608 - names of ours
 _ANSWERS = "SELECT observation_id, question, answer FROM answer"
 _OF_THESE = "JOIN observation ON observation.id = answer.observation_id"
-_LISTED = "(SELECT value FROM json_each(?))"
 _IN_ORDER = itemgetter(*(list(_FIELDS).index(name) for name in ("episode_id", "observed_on", "id")))
 
 _ANSWER = {str(word): word for word in Answer}
 
 
 def observations_of(
-    link: Link, *, since: date | None = None, episodes: Sequence[int] | None = None, ids: Sequence[int] | None = None
+    link: PlainLink,
+    *,
+    since: date | None = None,
+    episodes: Sequence[int] | None = None,
+    ids: Sequence[int] | None = None,
 ) -> dict[int, tuple[Observation, ...]]:
     """Return the observations of each episode by its id, oldest first, none of them in the trash.
 
@@ -78,7 +81,7 @@ def _narrowed(
         values.append(since.isoformat())
     for column, chosen in (("episode_id", episodes), ("id", ids)):
         if chosen is not None:
-            where.append(f"observation.{column} IN {_LISTED}")
+            where.append(f"observation.{column} IN {LISTED}")
             values.append(json.dumps(list(chosen)))
     return where, values
 

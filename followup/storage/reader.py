@@ -70,7 +70,7 @@ class Reader:
         With `since`, an episode has its observations on or after that day, and an open one at least its last; a closed
         one with none is left out. Weighings begin there too. None gives everything.
         """
-        return log_reader.log_view(self._link, self, since)
+        return log_reader.log_view(self._link, since)
 
     def episode_views(
         self, *, open_only: bool = False, since: date | None = None, ids: list[int] | tuple[int, ...] | None = None

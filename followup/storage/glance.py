@@ -1,0 +1,55 @@
+"""A quick look at the log through the driver alone: what the first page shows before SQLAlchemy is here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from followup.domain.log_view import LogView
+from followup.storage import driver, log_reader
+from followup.storage.failures import translated
+from followup.storage.plain import AnyRecord, Plain, records
+
+
+class Glance:
+    """Records out of one transaction that only reads; it asks the same of the log as a `Store`, but less."""
+
+    def __init__(self, connection: Any, folder: Path) -> None:
+        self._connection = connection
+        self._folder = folder
+
+    def all(self, record_type: type[AnyRecord], **equal: Plain) -> tuple[AnyRecord, ...]:
+        """Return the records that are not in the trash, by their natural day and then in the order of entry."""
+        return records(self, record_type, equal)
+
+    def log_view(self, since: date | None) -> LogView:
+        """Return the log as rules and sheets read it; `since` as for `Reader.log_view`."""
+        return log_reader.log_view(self, since)
+
+    def raw(self, statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """Return every row of a query; the values stand for its question marks."""
+        with self.named():
+            found: list[tuple[Any, ...]] = self._connection.execute(statement, values).fetchall()
+            return found
+
+    @contextmanager
+    def named(self) -> Iterator[None]:
+        """Let none but our own errors out of the block."""
+        with translated(self._folder):
+            yield
+
+
+@contextmanager
+def glancing(database: Path, key: bytes, folder: Path) -> Iterator[Glance]:
+    """Open a glance at the log as it is at this moment; its connection is closed at the end."""
+    with translated(folder):
+        connection = driver.connect(database, key)
+    try:
+        with translated(folder):
+            connection.execute("BEGIN")
+        yield Glance(connection, folder)
+    finally:
+        connection.close()
