@@ -6,15 +6,24 @@ import os
 import secrets
 from pathlib import Path
 
+from followup.domain.errors import Refused
+
 
 def write_file(path: Path, content: bytes) -> None:
-    """Put content into a file in one step, over one that is there; raises a `StorageError` that says why not."""
+    """Put content into a file in one step, over one that is there; raises a `StorageError` that says why not.
+
+    A folder that holds a log, or a backup of one, is refused: a file of its own name there would be the end of the log.
+    """
     from followup.storage import durable
     from followup.storage.errors import NoPermission
     from followup.storage.failures import translated
+    from followup.storage.folder import LogFolder
 
     if not path.parent.is_dir():
         raise NoPermission("The folder to write into is not there. Please choose another place.")
+    place = LogFolder(path.parent)
+    if place.database.exists() or place.keys.exists():
+        raise Refused("This folder holds a log or a backup. Please write the file into another folder.")
     temporary = path.with_name(f".{secrets.token_hex(8)}.part")
     with translated(path.parent):
         try:
