@@ -24,7 +24,8 @@ class SymptomTest:
     comes_and_goes: whole days that it has been coming and going for at least, or None.
     yes, yes_any, no: answers needed (all, one of, all). unless_yes, unless_no: answers that rule the course out.
     trend: "worse", "steadily_worse", "easing", "not_easing" or "".
-    severity_from: the newest number of the run at least.
+    severity_from: the newest number of the run at least; where one entry is enough, also one not longer ago than the
+    rule looks back, so that a lower number of the next day takes nothing away.
     """
 
     symptoms: frozenset[str]
@@ -103,7 +104,7 @@ def fits(test: SymptomTest, course: EpisodeSummary, recall: Recall, today: date)
         and _side_fits(test.side, course)
         and _answers_fit(test, course, recall, today)
         and _trend_fits(test.trend, course)
-        and _numbers_fit(test, course)
+        and _numbers_fit(test, course, recall, today)
         and _comes_and_goes(test.comes_and_goes, course)
     )
 
@@ -152,9 +153,12 @@ def _trend_fits(wanted: str, course: EpisodeSummary) -> bool:
     return bool(getattr(course.trend, wanted))
 
 
-def _numbers_fit(test: SymptomTest, course: EpisodeSummary) -> bool:
-    newest = course.trend.newest
-    return test.severity_from is None or (newest is not None and newest >= test.severity_from)
+def _numbers_fit(test: SymptomTest, course: EpisodeSummary, recall: Recall, today: date) -> bool:
+    least, newest = test.severity_from, course.trend.newest
+    if least is None or (newest is not None and newest >= least):
+        return True
+    days = (day for number, day in course.trend.newest_on.items() if number >= least)
+    return recall.once and any((today - day).days <= recall.days for day in days)
 
 
 def _comes_and_goes(days: int | None, course: EpisodeSummary) -> bool:

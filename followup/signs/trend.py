@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from followup.domain.records import Observation
@@ -30,7 +31,7 @@ class Trend:
     `steadily_worse`: "worse" was said twice since it last got better, or the number rose so.
     `easing`: not worse, and "better" was said, or the number fell by two or more, within the last four weeks.
     `beyond_usual`: "worse" was said so, or the number is two or more above what it was before.
-    `newest` is the newest number of the run.
+    `newest` is the newest number of the run; `newest_on` is the newest day of each number.
     """
 
     newest: int | None = None
@@ -38,6 +39,7 @@ class Trend:
     steadily_worse: bool = False
     easing: bool = False
     beyond_usual: bool = False
+    newest_on: Mapping[int, date] = field(default_factory=dict)
 
 
 STEADY = Trend()
@@ -83,6 +85,7 @@ class TrendReader:
             steadily_worse=self._times_worse > 1 or rose,
             easing=not worse and self._eases(),
             beyond_usual=said_worse or self._above_usual(),
+            newest_on={number: day for day, number in self._numbers},
         )
 
     def _rose(self) -> bool:

@@ -198,6 +198,17 @@ def test_a_no_wait_sign_is_not_cancelled_by_fine_now() -> None:
     assert tier(diary, "seizure", 31) == "none"
 
 
+@pytest.mark.parametrize(
+    ("symptom", "sign"), [("shortness_of_breath", "breathlessness"), ("abdominal_pain", "abdominal_pain_ruq")]
+)
+def test_a_very_high_number_is_not_cancelled_by_a_low_one_the_next_day(symptom: str, sign: str) -> None:
+    """9 of 10 yesterday and 3 today still needs help now, for the days that the rule looks back."""
+    diary = a(symptom, seen(0, 9), seen(1, 3), seen(8, 2), seen(15, 2))
+
+    assert tier(diary, sign, 1) == tier(diary, sign, 14) == "urgent"
+    assert tier(diary, sign, 15) != "urgent"
+
+
 def test_a_no_wait_answer_is_not_cancelled_by_a_later_no() -> None:
     """A headache that came on within a minute stays one that did."""
     diary = a("headache", seen(0, sudden=True), seen(1, sudden=False))
