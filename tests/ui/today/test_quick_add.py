@@ -138,7 +138,7 @@ def test_a_wrong_day_is_said_beside_the_field(quick_add: QuickAdd, services: Ope
 
 
 def test_said_to_be_absent(quick_add: QuickAdd, services: OpenLog) -> None:
-    """ "No headache" is kept as asked about and not there."""
+    """Words that deny it are kept as asked about and not there."""
     note(quick_add, "no headache", ENTER)
     assert not quick_add.panel.severity_row.isVisible()
     press(ENTER)
