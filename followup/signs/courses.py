@@ -9,7 +9,7 @@ from datetime import date
 
 from followup.domain.log_view import EpisodeView
 from followup.signs.summary import EpisodeSummary, Stretch, keep_ends
-from followup.signs.timeline import FREE_DAYS, summarise
+from followup.signs.timeline import FREE_DAYS, says_changed, summarise
 
 _NO_DAY = date.min
 
@@ -80,5 +80,5 @@ def _join(before: EpisodeSummary, after: EpisodeSummary) -> EpisodeSummary:
 
 def _nothing_new(after: EpisodeSummary) -> bool:
     """Return whether a later episode leaves the person's own normal as it was said before."""
-    unsaid = "long_standing" not in after.answers and not after.said_yes("pattern_changed")
+    unsaid = "long_standing" not in after.answers and not says_changed(after.answers)
     return unsaid and not after.trend.beyond_usual

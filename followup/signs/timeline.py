@@ -35,7 +35,10 @@ FREE_DAYS = 1
 """Days free of a symptom, noted as such, that do not end it. Our own default."""
 
 _COUNT_AGAIN = frozenset({AllAlong.CAME_AND_WENT, AllAlong.HAD_GONE})
-_STANDING = frozenset({"long_standing", "pattern_changed"})
+_CHANGED = frozenset({"pattern_changed", "growing", "like_first_time"})
+"""Answers that say it is no longer what it was; "known for years" and "growing" together are a change."""
+
+_STANDING = frozenset({"long_standing"}) | _CHANGED
 
 
 def summarise(view: EpisodeView, today: date) -> EpisodeSummary:
@@ -167,8 +170,9 @@ class _Walk:
 
 def is_usual(answers: Mapping[str, Answer], trend: Trend) -> bool:
     """Return whether a symptom is the person's own normal: known from before the cancer, not changed, not worse."""
-    return (
-        answers.get("long_standing") is Answer.YES
-        and answers.get("pattern_changed") is not Answer.YES
-        and not trend.beyond_usual
-    )
+    return answers.get("long_standing") is Answer.YES and not says_changed(answers) and not trend.beyond_usual
+
+
+def says_changed(answers: Mapping[str, Answer]) -> bool:
+    """Return whether an answer says that a symptom is no longer what it was."""
+    return any(answers.get(question) is Answer.YES for question in _CHANGED)

@@ -168,6 +168,27 @@ def test_two_free_days_between_two_episodes_are_a_recovery() -> None:
     assert tier(diary, "severe_headache", 17) == "none"
 
 
+@pytest.mark.parametrize("answer", ["growing", "like_first_time"])
+@pytest.mark.parametrize(
+    ("symptom", "sign", "place"),
+    [
+        ("breast_lump", "breast_lump", ""),
+        ("armpit_lump", "axillary_lump", ""),
+        ("swollen_lymph_nodes", "neck_lump", "neck"),
+    ],
+)
+def test_a_lump_known_for_years_that_grows_is_no_longer_usual(symptom: str, sign: str, place: str, answer: str) -> None:
+    """What is known from before and unchanged is no flag; growing is a change, whatever else was answered."""
+    unchanged = a(symptom, seen(0, long_standing=True), place=place)
+    grows = a(symptom, seen(0, long_standing=True), seen(7, **{answer: True}), place=place)
+
+    next_attack = a(symptom, seen(0, long_standing=True), gone(1), place=place)
+    next_attack.has(symptom, seen(2, **{answer: True}), place=place)
+
+    assert tier(unchanged, sign, 7) == "none"
+    assert tier(grows, sign, 7) == tier(next_attack, sign, 7) == "call 72"
+
+
 def test_the_next_attack_of_an_old_headache_is_usual_too() -> None:
     """What was said of a course holds for the day after a free day, until something else is said of it."""
     old = a("headache", seen(9, 4, long_standing=True), gone(10), began=0).has("headache", *map(seen, range(11, 20)))

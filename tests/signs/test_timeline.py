@@ -176,6 +176,8 @@ def test_what_was_always_there_is_usual_until_it_changes() -> None:
     assert not summary(always, seen(30, 6)).is_usual
     assert not summary(always, seen(30, change="worse")).is_usual
     assert not summary(always, seen(30, pattern_changed=True)).is_usual
+    assert not summary(always, seen(30, growing=True)).is_usual
+    assert not summary(always, seen(30, like_first_time=True)).is_usual
     assert not summary(seen(0, 4)).is_usual
 
 
