@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 import textstat
 
+from followup.ui.help.simple_text import blocks_in
+
 ROOT = Path(__file__).resolve().parents[1]
 
 FORBIDDEN = re.compile(
@@ -124,6 +126,8 @@ def _shipped() -> Iterator[Text]:
     for path in sorted((ROOT / "resources").rglob("*.toml")):
         if path.parent.name != "lexicon":  # what people type, never shown
             yield from _texts_in(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
+    for path in sorted((ROOT / "resources" / "help").glob("*.md")):
+        yield from (Text(path.name, block.words) for block in blocks_in(path.read_text(encoding="utf-8")))
 
 
 def _texts_in(where: str, value: object) -> Iterator[Text]:

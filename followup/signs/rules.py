@@ -28,13 +28,12 @@ def load_signs(folder: Path, catalogue: KnownIds) -> Signs:
     questions = {key: ShortQuestion(key, str(words)) for key, words in asked.table("questions").items()}
     groups = read_groups(read_file(home / "groups.toml"), catalogue, questions)
     reader = SignReader(sources, questions, groups)
-    version, files = about.text("version"), about.texts("files")
-    about.text("note")
+    version, files, note = about.text("version"), about.texts("files"), about.text("note")
     about.done()
     signs = tuple(sign for name in files for sign in reader.signs(read_file(home / name)))
     by_id = {sign.id: sign for sign in signs}
     _check_covers(signs, by_id)
-    return Signs(signs, version, sources, questions, questions_asked(asked, signs, questions), by_id)
+    return Signs(signs, version, sources, questions, questions_asked(asked, signs, questions), by_id, note)
 
 
 def _sources(file: Table) -> dict[str, Source]:

@@ -94,7 +94,10 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Every sign, in the order of the files, with the sources and short questions they use."""
+    """Every sign, in the order of the files, with the sources and short questions they use.
+
+    `note` says how far the rules as a whole can be trusted, for whoever reads the list.
+    """
 
     signs: tuple[Sign, ...]
     version: str
@@ -102,6 +105,7 @@ class Signs:
     questions: Mapping[str, ShortQuestion]
     asked: Mapping[str, tuple[ShortQuestion, ...]]
     by_id: Mapping[str, Sign] = field(default_factory=dict)
+    note: str = ""
 
     def sign(self, sign_id: str) -> Sign:
         """Return the sign with this id; raises `KeyError` when there is none."""

@@ -69,6 +69,9 @@ class ChoiceRow(QWidget):
                 buttons = list(self._buttons.values())
                 buttons[(buttons.index(watched) + steps[Qt.Key(event.key())]) % len(buttons)].setFocus()
                 return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                watched.click()
+                return True
         return super().eventFilter(watched, event)
 
     def _press(self, value: str) -> None:

@@ -12,5 +12,6 @@ def named(source: Source) -> str:
 
 def source_words(source: Source) -> str:
     """Return title, publisher and year on one line, and the address on a second where there is one."""
-    words = f"{source.title}. {named(source)}"
+    title = source.title if source.title.endswith("?") else f"{source.title}."
+    words = f"{title} {named(source)}"
     return f"{words}\n{source.link}" if source.link else words

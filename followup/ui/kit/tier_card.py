@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from followup.signs.flag import Flag, Source
+from followup.signs.flag import Flag
 from followup.ui.kit.buttons import Button, quiet_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.icons import IconLabel
 from followup.ui.kit.sentences import translate
+from followup.ui.kit.source_words import named, source_words
 from followup.ui.kit.space import HAIR, TIGHT, bare
 from followup.ui.kit.text import Label, Text, small, strong
 from followup.ui.kit.tier_words import ICONS, since_words, tier_advice, tier_words
@@ -66,7 +67,7 @@ class TierCard(Card):
         bare(column, HAIR)
         column.addWidget(Text(self.tr("Why: {why}").format(why=translate(flag.why))))
         if flag.sources:
-            names = dict.fromkeys(_named(source) for source in flag.sources[:_MOST_NAMED])
+            names = dict.fromkeys(named(source) for source in flag.sources[:_MOST_NAMED])
             column.addWidget(small(self.tr("Who says so: {sources}").format(sources="; ".join(names))))
         return holder
 
@@ -85,29 +86,21 @@ class TierCard(Card):
         return row_of(*buttons, self.reasons.button)
 
     def _reasons(self) -> Fold:
+        words, about = self.tr("Why this?"), translate(self.flag.title)
+        return Fold(words, words_open=self.tr("Less"), about=about, own_row=False, fill=self._reason_lines)
+
+    def _reason_lines(self) -> Iterator[QWidget]:
         flag = self.flag
-        fold = Fold(self.tr("Why this?"), words_open=self.tr("Less"), about=translate(flag.title), own_row=False)
-        fold.add(Text(translate(flag.title)))
+        yield Text(translate(flag.title))
         if flag.clinical:
-            fold.add(small(self.tr("What a doctor calls it: {clinical}").format(clinical=flag.clinical)))
+            yield small(self.tr("What a doctor calls it: {clinical}").format(clinical=flag.clinical))
         if flag.sooner:
-            fold.add(Text(self.tr("Call sooner: {sooner}").format(sooner=translate(flag.sooner))))
+            yield Text(self.tr("Call sooner: {sooner}").format(sooner=translate(flag.sooner)))
         if flag.causes:
             causes = ", ".join(translate(cause) for cause in flag.causes)
             words = self.tr("It can also come from other things: {causes}. Still mention it.")
-            fold.add(Text(words.format(causes=causes)))
+            yield Text(words.format(causes=causes))
         for source in flag.sources:
-            fold.add(_source(f"{source.title}. {_named(source)}", source.link))
+            yield small(source_words(source)).selectable()
         words = self.tr("Rule {rule}, version {version}.").format(rule=flag.rule, version=flag.rule_version)
-        fold.add(small(words))
-        return fold
-
-
-def _named(source: Source) -> str:
-    """Return publisher and year; a year that nobody knows is left out."""
-    return f"{source.publisher} {source.year}" if source.year[:4].isdigit() else source.publisher
-
-
-def _source(words: str, link: str) -> QWidget:
-    """A source with its address to read and copy; nothing is opened from here."""
-    return small(f"{words}\n{link}" if link else words).selectable()
+        yield small(words)

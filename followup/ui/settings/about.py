@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup import __version__
 from followup.paths import resource
+from followup.ui.kit.buttons import link_button
+from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
-from followup.ui.kit.space import SNUG, bare
+from followup.ui.kit.space import SNUG, STEP, bare
 from followup.ui.kit.text import Text, second
+
+if TYPE_CHECKING:
+    from followup.ui.navigation import Navigation
 
 
 class About(QWidget):
     """Plain sentences, and the licences when they are asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, navigation: Navigation) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         bare(column, SNUG)
@@ -29,6 +36,9 @@ class About(QWidget):
             self.tr("It is free software under the GNU General Public License, version 3 or later."),
         ):
             column.addWidget(second(words))
+        open_help = link_button(self.tr("Open the help (F1)"), lambda: navigation.go("help"))
+        rules = link_button(self.tr("All rules and sources"), lambda: navigation.go("help", "rules"))
+        column.addWidget(row_of(open_help, rules, spacing=STEP))
         licences = Fold(self.tr("What it is built on"))
         qt = self.tr(
             "It uses Qt {version} through PySide6 under the GNU LGPL version 3. You may put your own copy of Qt in "

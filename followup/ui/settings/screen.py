@@ -41,7 +41,7 @@ class Screen(BaseScreen):
             (self.tr("How your log opens"), self.passphrase),
             (self.tr("Where your log is kept"), self.keeping),
             (self.tr("Files in and out"), self.files),
-            (self.tr("About Followup"), About()),
+            (self.tr("About Followup"), About(navigation)),
         ]
         for words, part in parts:
             self.add(section(words), space=STEP)
