@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Any
 
 from followup.domain.days import parse_day
 from followup.domain.errors import Refused
-from followup.domain.facts import FACTS
+from followup.domain.facts import FACTS, UNKNOWN
 from followup.domain.records import (
     DosePeriod,
     Exam,
@@ -33,6 +34,10 @@ EARLIEST = date(1900, 1, 1)
 LIGHTEST, HEAVIEST = 20_000, 400_000
 """Grams a person's weight may have; outside it is nearly always a wrong unit."""
 
+UNITS_OF_WEIGHT = frozenset({"kg", "lb", "st"})
+
+_TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
+
 _MAY_BE_AHEAD = frozenset({"due_on", "booked_on", "visit_on", "starts_on", "ended_on"})
 
 
@@ -47,6 +52,8 @@ def check(record: Record, *, today: date, birth_date: date | None = None) -> Non
     special = _SPECIAL.get(type(record))
     if special is not None:
         special(record)
+    if isinstance(record, Fact) and record.name == "birth_date" and record.value != UNKNOWN:
+        _check_day("value", parse_day(record.value, field="value").on, today, None)
 
 
 def _check_text(name: str, text: str) -> None:
@@ -97,6 +104,8 @@ def _check_overall(record: Overall) -> None:
 def _check_weight(record: Weight) -> None:
     if not LIGHTEST <= record.grams <= HEAVIEST:
         raise Refused("This weight does not look right. Please check the number and the unit.", field="grams")
+    if record.unit not in UNITS_OF_WEIGHT:
+        raise Refused("The unit of a weight is kg, lb or st.", field="unit")
 
 
 def _check_fact(record: Fact) -> None:
@@ -108,7 +117,7 @@ def _check_fact(record: Fact) -> None:
         raise Refused(
             "{title} is one of: {choices}.", field="value", title=known.title, choices=", ".join(known.choices)
         )
-    if known.form == "day" and record.value != "unknown":
+    if known.form == "day" and record.value != UNKNOWN:
         parse_day(record.value, field="value")
 
 
@@ -132,9 +141,7 @@ def _check_plan(record: ExamPlan) -> None:
 
 
 def _check_visit(record: Visit) -> None:
-    hour, colon, minute = record.at.partition(":")
-    good = colon and hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60
-    if record.at and not good:
+    if record.at and _TIME.fullmatch(record.at) is None:
         raise Refused("Write the time as hours and minutes, for example 10:30.", field="at")
 
 

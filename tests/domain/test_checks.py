@@ -101,12 +101,29 @@ def test_a_fact_of_choices_takes_only_those() -> None:
     assert refused_field(Fact(name="surgery", value="bypass")) == "value"
 
 
+def test_a_birth_lies_in_the_past() -> None:
+    """Every other day is held against it: one ahead would refuse all that is noted from then on."""
+    check(Fact(name="birth_date", value="1968"), today=TODAY)
+    check(Fact(name="birth_date", value="unknown"), today=TODAY)
+
+    assert refused_field(Fact(name="birth_date", value="2026-03-13")) == "value"
+    assert refused_field(Fact(name="birth_date", value="1868-03-13")) == "value"
+
+
+def test_a_weight_has_a_unit_that_can_be_written_again() -> None:
+    """Kilograms, pounds or stones; nothing else could be printed or exported."""
+    for unit in ("kg", "lb", "st"):
+        check(Weight(measured_on=TODAY, grams=65_000, unit=unit), today=TODAY)
+
+    assert refused_field(Weight(measured_on=TODAY, grams=65_000, unit="furlong")) == "unit"
+
+
 def test_a_fact_with_a_name_of_its_own_is_kept() -> None:
     """The list of facts may grow in a later version without losing what an older log holds."""
     assert check(Fact(name="favourite_nurse", value="Ann"), today=TODAY) is None
 
 
-@pytest.mark.parametrize("at", ["25:00", "10.30", "10:7", "ten", "9:", ":30"])
+@pytest.mark.parametrize("at", ["25:00", "10.30", "10:7", "ten", "9:", ":30", "²:00", "٩:٠٠", "009:00"])
 def test_a_time_of_day_is_hours_and_minutes(at: str) -> None:
     """Anything else is refused, and the sentence shows how to write it."""
     assert refused_field(Visit(visit_on=TODAY, at=at)) == "at"
