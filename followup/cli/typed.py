@@ -11,6 +11,9 @@ from followup.domain.days import parse_day
 from followup.domain.errors import Refused
 from followup.domain.records import KINDS
 
+_EARLIEST, _LATEST = date(1901, 1, 1), date(2200, 1, 1)
+"""No log reaches further; a year beside each end leaves room to count from these days."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntryId:
@@ -50,6 +53,8 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write year-month-day, as in 2026-03-12") from None
     if found.about:
         raise argparse.ArgumentTypeError(f"{text!r} names no single day; write it as in 2026-03-12")
+    if not _EARLIEST <= found.on <= _LATEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is too far away; please check the year")
     return found.on
 
 
