@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -12,7 +14,8 @@ from followup.ui.kit.space import SNUG, TIGHT, bare
 class Fold(QWidget):
     """A button that opens and closes what is below it; `inside` is the column to fill.
 
-    With `own_row=False` the caller puts `button` among other buttons. A screen reader adds `about` to its words.
+    With `own_row=False` the caller puts `button` among other buttons. A screen reader adds `about` to its words. What
+    `fill` returns is put inside when the fold is first opened: most folds never are.
     """
 
     turned = Signal(bool)
@@ -25,10 +28,11 @@ class Fold(QWidget):
         words_open: str = "",
         about: str = "",
         own_row: bool = True,
+        fill: Callable[[], Iterable[QWidget]] | None = None,
     ) -> None:
         super().__init__(parent)
         self._words, self._about = (words, words_open or words), about
-        self._own_row = own_row
+        self._own_row, self._fill = own_row, fill
         self.button = Button(words, "fold", self._turn, icon="chevron-down")
         self.button.setCheckable(True)
         self.content = QWidget()
@@ -55,6 +59,10 @@ class Fold(QWidget):
 
     def set_open(self, wanted: bool) -> None:
         """Open or close."""
+        if wanted and self._fill is not None:
+            fill, self._fill = self._fill, None
+            for part in fill():
+                self.add(part)
         self.button.setChecked(wanted)
         self.content.setVisible(wanted)
         if not self._own_row:
