@@ -69,6 +69,11 @@ class ScreenHost(QStackedWidget):
                 self._stale.add(name)
         self._freshen()
 
+    def mark_stale(self, *names: str) -> None:
+        """Refresh these screens: at once when seen, else when shown."""
+        self._stale |= {name for name in names if name in self._screens}
+        self._freshen()
+
     def refresh_all(self) -> None:
         """Take everything as stale, for example on a new day."""
         self._stale = set(self._screens)

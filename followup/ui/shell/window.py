@@ -33,10 +33,13 @@ NARROW = 900
 class Window(QWidget):
     """The one window. It shows a page of its own (welcome, unlock, a problem) or the screens of an open log.
 
-    `first_painted` is sent once, after the first picture is on the screen.
+    `first_painted` is sent once, after the first picture is on the screen; `log_changed` carries each change of the
+    log, and `closing` is sent before the log is let go.
     """
 
     first_painted = Signal()
+    log_changed = Signal(object)
+    closing = Signal()
 
     def __init__(self, theme: Theme, settings: QSettings | None, today: Callable[[], date]) -> None:
         super().__init__()
@@ -109,6 +112,11 @@ class Window(QWidget):
         if self._host.show_screen(screen, target):
             self.bar.set_current(screen)
 
+    def backup_made(self) -> None:
+        """Let what shows the last backup look again."""
+        if self._host is not None:
+            self._host.mark_stale("today", "settings")
+
     def undo(self) -> None:
         """Undo the last action, if there is one."""
         self.foot.undo()
@@ -140,6 +148,8 @@ class Window(QWidget):
             event.ignore()
             return
         geometry.save(self, self._settings)
+        self.hide()
+        self.closing.emit()
         if self._services is not None:
             self._changes.stop()
             self._services.close()
@@ -213,6 +223,7 @@ class Window(QWidget):
         undo = (lambda: self._undo_wish(change.wish_id)) if undoable else None
         self.foot.say(change.words, undo)
         self._host.on_change(change)
+        self.log_changed.emit(change)
         self._read_profile()
 
     def _undo_wish(self, wish_id: int) -> None:

@@ -142,7 +142,10 @@ class Program(QObject):
     def _on_opened(self, services: OpenLog) -> None:
         words = self._opening.field.text() if self._opening is not None else ""
         self._opening = self._unlock = self._welcome = None
+        from followup.ui.start.auto_backup import AutoBackup
+
         self.window.open_log(services)
+        self._backups = AutoBackup(self.window, services, self._today)
         if words:
             self.window.navigation.quick_add(words)
 

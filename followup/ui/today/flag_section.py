@@ -28,6 +28,7 @@ class FlagSection(QWidget):
         super().__init__()
         self._services, self._navigation = services, navigation
         self.cards: list[TierCard] = []
+        self.quiet: Fold | None = None
         column = QVBoxLayout(self)
         bare(column, SNUG)
         column.addWidget(section(self.tr("Worth telling your team")))
@@ -38,13 +39,13 @@ class FlagSection(QWidget):
     def refresh(self) -> None:
         """Show the flags of today."""
         clear(self._list)
+        self.quiet = None
         flags = self._services.flags.today()
-        self.cards = [self._card(flag) for flag in flags]
-        loud = [card for card in self.cards if not card.flag.is_quiet]
-        quiet = [card for card in self.cards if card.flag.is_quiet]
-        if not loud:
+        quiet = [flag for flag in flags if flag.is_quiet]
+        self.cards = [self._card(flag) for flag in flags if not flag.is_quiet]
+        if not self.cards:
             self._list.addWidget(Text(self._nothing(bool(quiet)), "second"))
-        for card in loud:
+        for card in self.cards:
             self._list.addWidget(card)
         if quiet:
             self._list.addWidget(self._fold(quiet))
@@ -58,12 +59,10 @@ class FlagSection(QWidget):
             "Nothing in your log matches the rules today. You can always call about anything that worries you."
         )
 
-    def _fold(self, quiet: list[TierCard]) -> Fold:
+    def _fold(self, quiet: list[Flag]) -> Fold:
         words = counted(len(quiet), self.tr("Your team knows of one more"), self.tr("Your team knows of {count} more"))
-        fold = Fold(words)
-        for card in quiet:
-            fold.add(card)
-        return fold
+        self.quiet = Fold(words, fill=lambda: [self._card(flag) for flag in quiet])
+        return self.quiet
 
     def _card(self, flag: Flag) -> TierCard:
         card = TierCard(flag, self._services.flags.noted_words(flag))

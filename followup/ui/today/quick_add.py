@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -14,8 +15,6 @@ from followup.domain.errors import FollowupError
 from followup.domain.records import Observation
 from followup.ui.kit.buttons import main_button
 from followup.ui.kit.space import SNUG, TIGHT, bare
-from followup.ui.today.asked_panel import AskedPanel
-from followup.ui.today.entry_panel import EntryPanel
 from followup.ui.today.form_model import Offer, entry_of, goes_on_from, offers_for
 from followup.ui.today.suggestions import Suggestions
 from followup.ui.today.words import last_noted
@@ -23,6 +22,8 @@ from followup.ui.today.words import last_noted
 if TYPE_CHECKING:
     from followup.services.log import OpenLog
     from followup.ui.navigation import Navigation
+    from followup.ui.today.asked_panel import AskedPanel
+    from followup.ui.today.entry_panel import EntryPanel
 
 _PAUSE = 60
 """Milliseconds after a key before the finder is asked."""
@@ -47,13 +48,33 @@ class QuickAdd(QWidget):
         self.field.installEventFilter(self)
         self.add_button = main_button(self.tr("Note it"), self.pick)
         self.suggestions: Suggestions
-        self.panel = EntryPanel(today)
-        self.asked = AskedPanel()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def panel(self) -> EntryPanel:
+        """What is asked of a symptom that was picked; built when first asked."""
+        from followup.ui.today.entry_panel import EntryPanel
+
+        panel = EntryPanel(self._today)
+        panel.save_requested.connect(self._save)
+        panel.closed.connect(self._close_panel)
+        self._column.insertWidget(1, panel)
+        return panel
+
+    @cached_property
+    def asked(self) -> AskedPanel:
+        """The short questions after saving; built when first asked."""
+        from followup.ui.today.asked_panel import AskedPanel
+
+        asked = AskedPanel()
+        asked.answered.connect(self._keep_answers)
+        asked.closed.connect(self._close_asked)
+        self._column.addWidget(asked)
+        return asked
 
     def start(self, words: str = "") -> None:
         """Take the focus, with these words in the field when there are any."""
@@ -110,8 +131,7 @@ class QuickAdd(QWidget):
         column = QVBoxLayout(self)
         bare(column, SNUG)
         column.addLayout(row)
-        column.addWidget(self.panel)
-        column.addWidget(self.asked)
+        self._column = column
         self.suggestions = Suggestions(self.field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -119,10 +139,6 @@ class QuickAdd(QWidget):
         self.field.textEdited.connect(lambda _text: self._pause.start())
         self._pause.timeout.connect(self._offer)
         self.suggestions.chosen.connect(self._ask)
-        self.panel.save_requested.connect(self._save)
-        self.panel.closed.connect(self._close_panel)
-        self.asked.answered.connect(self._keep_answers)
-        self.asked.closed.connect(self._close_asked)
 
     def _offer(self) -> None:
         self._pause.stop()

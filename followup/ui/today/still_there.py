@@ -44,11 +44,10 @@ class StillThereLine(Card):
         self.add(strong(title))
         self.add(small(last_noted(view, today)))
         self.add(row_of(self.there, self.gone))
-        self.inside = self._inside(view, today)
-        self.inside.hide()
-        self.add(self.inside)
+        self._today = today
 
-    def _inside(self, view: EpisodeView, today: date) -> QWidget:
+    def _inside(self) -> QWidget:
+        view, today = self.view, self._today
         since = view.last.observed_on if view.last is not None else view.episode.began_on
         compare = self.tr("How is it compared with before?")
         between = self.tr("And since {day}?").format(day=short_day(since, today))
@@ -75,7 +74,8 @@ class StillThereLine(Card):
         return holder
 
     def _open(self) -> None:
-        self.inside.show()
+        self.there.setEnabled(False)
+        self.add(self._inside())
         self.change.setFocus()
 
     def _answer(self) -> None:
