@@ -31,7 +31,7 @@ class FlagBoard:
     def today(self) -> tuple[Flag, ...]:
         """Return the flags of today, highest tier first, quiet ones included."""
         today = self._wishes.today()
-        if self._on != today or self._log is not self._kept.view():
+        if self._on != today or self._log is not self._kept.near(today):
             log, summaries = self._kept.look(today)
             self._flags = evaluate(self._signs, log, today, summaries)
             self._on, self._log = today, log
@@ -69,7 +69,7 @@ class FlagBoard:
 
     def noted_words(self, flag: Flag) -> tuple[str, ...]:
         """Return what the log holds of a flag, a sentence or two for each episode: "Hip pain, left. 6 of 10."."""
-        views = {view.episode.id: view for view in self.log().episodes}
+        views = {view.episode.id: view for view in self._kept.near(self._wishes.today()).episodes}
         return tuple(noted(views[id_], self._catalogue, self._wishes.tr) for id_ in flag.episodes if id_ in views)
 
 

@@ -80,9 +80,10 @@ class Journal:
         `words` are looked for in title, words and notes; `since` leaves out what was last noted before that day.
         """
         wanted = words.casefold().strip()
+        known = self._kept.near(self._wishes.today()) if open_only else self._kept.view()
         found = [
             view
-            for view in self._kept.view().episodes
+            for view in known.episodes
             if (view.is_open or not open_only)
             and (since is None or _latest(view)[0] >= since)
             and (not wanted or wanted in self._text(view))
@@ -104,7 +105,8 @@ class Journal:
 
     def to_check_in(self) -> tuple[EpisodeView, ...]:
         """Return the open episodes that nothing was said of lately."""
-        return to_check_in(self._kept.view(), self._wishes.today())
+        today = self._wishes.today()
+        return to_check_in(self._kept.near(today), today)
 
     def last_check_in(self) -> date | None:
         """Return the day of the last check-in that was gone through to its end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from followup.domain.log_view import EpisodeView, LogView
 from followup.domain.profile import profile_of
@@ -25,7 +25,8 @@ class KeptLog:
     A change may be announced by a thread that imports while another one looks, hence the lock.
     """
 
-    def __init__(self, wishes: Wishes) -> None:
+    def __init__(self, wishes: Wishes, recall: int) -> None:
+        self._recall = timedelta(days=recall)
         self._database = wishes.database
         self._lock = threading.RLock()
         self._episodes: dict[int, EpisodeView] = {}
@@ -33,6 +34,8 @@ class KeptLog:
         self._rest = LogView()
         self._summed_on: date | None = None
         self._all_stale = True
+        self._whole = False
+        self._near_since = date.max
         self._stale_episodes: set[int] = set()
         self._stale_kinds: set[str] = set()
 
@@ -46,19 +49,20 @@ class KeptLog:
     def view(self) -> LogView:
         """Return the log as it is now."""
         with self._lock:
-            if self._all_stale:
-                self._read_all()
-            elif not self.is_fresh:
-                self._read_stale()
-            self._all_stale = False
-            self._stale_episodes.clear()
-            self._stale_kinds.clear()
-            return self._rest
+            return self._freshened(date.min)
+
+    def near(self, today: date) -> LogView:
+        """Return the log with every episode that counts today: those that are open, and those just over.
+
+        Until somebody asks for the whole log, only this much is read: a log of ten years has ten times more.
+        """
+        with self._lock:
+            return self._freshened(today - self._recall)
 
     def look(self, today: date) -> tuple[LogView, dict[int, EpisodeSummary]]:
         """Return the log and what each of its episodes says up to a day; those that did not change are kept."""
         with self._lock:
-            log = self.view()
+            log = self.near(today)
             if self._summed_on != today:
                 # A summary leaves out what was noted for days after the day it is made on.
                 self._summaries.clear()
@@ -81,9 +85,23 @@ class KeptLog:
             self._stale_episodes |= {id_ for kind, id_ in change.touched if kind == "episode"}
             self._stale_kinds |= {kind for kind, _ in change.touched if kind in _READ}
 
-    def _read_all(self) -> None:
+    def _freshened(self, since: date) -> LogView:
+        """Read what is missing or stale. What changed may reach back to an episode not read yet: then all is read."""
+        wanted = date.min if self._whole or self._stale_episodes else since
+        if self._all_stale or wanted < self._near_since:
+            self._read(wanted)
+        elif not self.is_fresh:
+            self._read_stale()
+        self._all_stale = False
+        self._stale_episodes.clear()
+        self._stale_kinds.clear()
+        return self._rest
+
+    def _read(self, since: date) -> None:
+        whole = since == date.min
         with self._database.glancing() as glance:
-            self._rest = glance.log_view(None)
+            self._rest = glance.log_view(None) if whole else glance.near_view(since)
+        self._whole, self._near_since = whole, since
         self._episodes = {view.episode.id: view for view in self._rest.episodes}
         self._summaries.clear()
 

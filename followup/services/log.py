@@ -21,6 +21,7 @@ from followup.services.record import CareRecord
 from followup.services.shipped import Shipped, load_shipped
 from followup.services.visits import Visits
 from followup.services.wishes import Wishes
+from followup.signs.evaluate import furthest_recall
 
 if TYPE_CHECKING:
     from followup.services.exchange import Exchange
@@ -51,7 +52,7 @@ class OpenLog:
         self.signs = shipped.signs
         self._wishes = wishes = Wishes(database, self.changes, today, tr)
         self.entries = Entries(wishes)
-        self._kept = KeptLog(wishes)
+        self._kept = KeptLog(wishes, furthest_recall(self.signs))
         self.journal = Journal(wishes, self._kept, self.catalogue)
         self.medicines = Medicines(wishes)
         self.exams = Exams(wishes, shipped.schedules)

@@ -30,12 +30,16 @@ def evaluate(
     summaries: by episode id, where the caller keeps them; `summarise` makes one. They must be those of `log`.
     """
     courses = courses_of(log.episodes, today, summaries)
-    furthest = max((sign.recall_days for sign in signs.signs), default=0)
-    situation = Situation(log, courses, today, furthest)
+    situation = Situation(log, courses, today, furthest_recall(signs))
     book = ToldBook(log.told, {view.episode.id: view for view in log.episodes}, log.weights, today)
     flags = [flag for sign in signs.signs if (flag := _flag_of(sign, situation, book)) is not None]
     flags.sort(key=lambda flag: (flag.tier.rank, _hours(flag), flag.is_quiet))
     return tuple(_folded(signs, flags))
+
+
+def furthest_recall(signs: Signs) -> int:
+    """Return for how many days at most an episode that has passed still counts for a sign."""
+    return max((sign.recall_days for sign in signs.signs), default=0)
 
 
 def to_check_in(log: LogView, today: date) -> tuple[EpisodeView, ...]:

@@ -29,6 +29,10 @@ class Glance:
         """Return the log as rules and sheets read it; `since` as for `Reader.log_view`."""
         return log_reader.log_view(self, since)
 
+    def near_view(self, since: date) -> LogView:
+        """Return the log as the rules read it, without the episodes that were over before a day."""
+        return log_reader.near_view(self, since)
+
     def raw(self, statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         """Return every row of a query; the values stand for its question marks."""
         with self.named():

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from followup.domain.records import KINDS, CheckIn, Episode, Exam, Fact, Medicin
 from followup.domain.words import ExamKind, Tier
 from followup.storage.database import Database
 from followup.storage.errors import StorageError
+from followup.storage.store import Store
 
 DAY = date(2026, 3, 1)
 
@@ -76,3 +77,36 @@ database.close()
         [sys.executable, "-c", program, str(folder)], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout == "0 False\n"
+
+
+def test_a_near_view_leaves_out_what_was_over_before(database: Database) -> None:
+    """What is open, has no day yet or ended since stays, and all of it; what ended before is not read."""
+    with database.transaction() as store:
+        for words, days in {"over": (-40, -30), "just over": (-40, 0), "open": (-40,), "nothing": ()}.items():
+            _course(store, words, days, gone=len(days) > 1)
+    with database.glancing() as glance:
+        view = glance.near_view(DAY)
+    assert {one.episode.words: len(one.observations) for one in view.episodes} == {
+        "just over": 2,
+        "open": 1,
+        "nothing": 0,
+    }
+
+
+def test_a_near_view_keeps_what_an_episode_goes_on_from(database: Database) -> None:
+    """One that ended at most two days before a later one of the same symptom, and what that one goes on from."""
+    with database.transaction() as store:
+        _course(store, "first", (-60, -51), gone=True, symptom="cough")
+        _course(store, "second", (-49, -31), gone=True, symptom="cough")
+        _course(store, "third", (-30, 5), symptom="cough")
+        _course(store, "apart", (-90, -70), gone=True, symptom="cough")
+        _course(store, "another", (-60, -32), gone=True, symptom="fatigue")
+    with database.glancing() as glance:
+        assert [one.episode.words for one in glance.near_view(DAY).episodes] == ["first", "second", "third"]
+
+
+def _course(store: Store, words: str, days: tuple[int, ...], *, gone: bool = False, symptom: str = "") -> None:
+    on = [DAY + timedelta(days=day) for day in days]
+    episode = store.add(Episode(words=words, symptom=symptom, began_on=on[0] if on else DAY - timedelta(days=40)))
+    for day in on:
+        store.add(Observation(episode_id=episode.id, observed_on=day, present=not (gone and day == on[-1])))
