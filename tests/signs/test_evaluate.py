@@ -56,6 +56,7 @@ AT_ONCE = [
     ("nipple_discharge", "nipple_discharge", "nipple", "call 72"),
     ("swollen_lymph_nodes", "supraclavicular_lump", "above_collarbone", "call 72"),
     ("chest_pain", "chest_pain", "chest", "urgent"),
+    ("chest_pain", "chest_pain", "breastbone", "urgent"),
     ("seizure", "seizure", "", "urgent"),
     ("coughing_blood", "haemoptysis", "", "urgent"),
     ("fracture", "fracture_minimal", "", "urgent"),
@@ -72,6 +73,13 @@ def test_a_sign_without_waiting_is_flagged_from_one_entry(symptom: str, sign: st
 
     assert tier(diary, sign, 0) == expected
     assert tier(diary, sign, 60) == expected
+
+
+@pytest.mark.parametrize("symptom", ["chest_pain", "rib_or_chest_wall_pain"])
+def test_very_bad_pain_behind_the_breastbone_does_not_wait(symptom: str) -> None:
+    """Whichever of the two symptoms the words were taken for; an ache there waits as pain in a bone does."""
+    assert tier(a(symptom, seen(0, 9), place="breastbone"), "chest_pain", 0) == "urgent"
+    assert tier(a("rib_or_chest_wall_pain", seen(0, 4), place="breastbone"), "chest_pain", 0) == "none"
 
 
 def test_an_empty_log_has_no_flags() -> None:

@@ -127,6 +127,13 @@ CASES = {
     ),
     "breathlessness.easing": Case(a("shortness_of_breath", *easing(8)), a("shortness_of_breath", *easing(7))),
     "chest_pain.any": Case(a("chest_pain", seen(0), gone(1), place="chest"), a("chest_pain", place="rib")),
+    "chest_pain.severe": Case(
+        a("chest_pain", seen(0, 8), place="rib"), a("chest_pain", seen(0, 8, after_injury=True), place="rib")
+    ),
+    "chest_pain.severe_at_the_breastbone": Case(
+        a("rib_or_chest_wall_pain", seen(0, 8), place="breastbone"),
+        a("rib_or_chest_wall_pain", seen(0, 7), place="breastbone"),
+    ),
     "chest_pain.on_breathing": Case(a("rib_or_chest_wall_pain", seen(0, breathless=True)), a("rib_or_chest_wall_pain")),
     "chest_pain.chest_wall_on_breathing": Case(
         a("rib_or_chest_wall_pain", seen(0, breathing_worse=True)).has("leg_swelling", seen(0)),
