@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from followup.cli.call import Call
 from followup.cli.opened import opened
 from followup.domain.wording import Translate
@@ -51,7 +53,7 @@ def print_flags(call: Call, log: OpenLog, flags: tuple[Flag, ...]) -> None:
 def _print_flag(call: Call, log: OpenLog, flag: Flag) -> None:
     tr, terminal = call.tr, call.terminal
     terminal.text(f"{tier_words(flag, tr)}: {tr(flag.title)}")
-    for sentence in (*log.flags.noted_words(flag), _in_your_log(flag, tr)):
+    for sentence in (*log.flags.noted_words(flag), _in_your_log(flag, call.today(), tr)):
         terminal.text(sentence, indent=2)
     terminal.text(tr("Why: {why}").format(why=tr(flag.why)), indent=2, hanging=7)
     if flag.sooner:
@@ -79,11 +81,13 @@ def tier_words(flag: Flag, tr: Translate) -> str:
     return tr("Call your team today") if flag.hours <= 24 else tr("Call your team this week")
 
 
-def _in_your_log(flag: Flag, tr: Translate) -> str:
-    if flag.days == 0:
+def _in_your_log(flag: Flag, today: date, tr: Translate) -> str:
+    if flag.since == today:
         return tr("In your log since today.")
+    if flag.days == 0:
+        return tr("In your log once, on {day}.").format(day=long_day(flag.since, tr))
     if flag.days == 1:
-        return tr("In your log since yesterday.")
+        return tr("In your log for 1 day, since {day}.").format(day=long_day(flag.since, tr))
     return tr("In your log for {days} days, since {day}.").format(days=flag.days, day=long_day(flag.since, tr))
 
 

@@ -12,6 +12,11 @@ def full_day(day: date) -> str:
     return QLocale().toString(_qt(day), "dddd d MMMM yyyy")
 
 
+def plain_day(day: date) -> str:
+    """Return the day with its year and without its weekday, such as "12 March 2026"."""
+    return QLocale().toString(_qt(day), "d MMMM yyyy")
+
+
 def short_day(day: date, today: date) -> str:
     """Return the day as people say it: "today", "yesterday", "12 March", with the year when it is another one."""
     if day == today:

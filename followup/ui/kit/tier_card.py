@@ -53,7 +53,7 @@ class TierCard(Card):
         head = QHBoxLayout()
         bare(head, TIGHT)
         words = Text(tier_words(flag.tier, flag.hours), f"words_{flag.tier}")
-        since = Label(since_words(flag.days), "small")
+        since = Label(since_words(flag.days, flag.since), "small")
         since.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         head.addWidget(IconLabel(ICONS[flag.tier], str(flag.tier)))
         head.addWidget(words, 1)

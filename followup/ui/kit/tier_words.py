@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from followup.domain.words import Tier
+from followup.ui.kit.dates import plain_day
 
 ICONS = {
     Tier.URGENT: "octagon-alert",
@@ -47,11 +50,11 @@ def tier_advice(tier: Tier, hours: int | None = None) -> str:
     return translate("tier_words", "Note how it goes. Call sooner if it gets worse or you are worried.")
 
 
-def since_words(days: int) -> str:
-    """Return how long something has been in the log."""
+def since_words(days: int, since: date) -> str:
+    """Return how long something has been in the log; what was noted on one day only is named by that day."""
     translate = QCoreApplication.translate
     if days <= 0:
-        return translate("tier_words", "in your log since today")
+        return translate("tier_words", "in your log on {day}").format(day=plain_day(since))
     if days == 1:
         return translate("tier_words", "in your log for 1 day")
     return translate("tier_words", "in your log for {days} days").format(days=days)

@@ -63,10 +63,10 @@ def test_each_tier_has_a_shape_of_its_own() -> None:
     assert len(set(ICONS.values())) == len(Tier)
 
 
-@pytest.mark.parametrize(("days", "words"), [(0, "since today"), (1, "for 1 day"), (12, "for 12 days")])
+@pytest.mark.parametrize(("days", "words"), [(0, "on 1 March 2023"), (1, "for 1 day"), (12, "for 12 days")])
 def test_since(days: int, words: str) -> None:
-    """How long it has been in the log, in whole words."""
-    assert since_words(days).endswith(words)
+    """How long it has been in the log, in whole words; one entry of long ago is not of today."""
+    assert since_words(days, date(2023, 3, 1)).endswith(words)
 
 
 def test_a_card_says_everything(qtbot: QtBot) -> None:
