@@ -70,6 +70,11 @@ class Door:
                 services.record.set(name, value)
             return services, code or ""
 
+    def read_ahead(self, services: OpenLog) -> None:
+        """Bring in what the first page could do without and the next wish needs: the rest of the log, SQLAlchemy."""
+        with _imports_undisturbed():
+            services.read_ahead()
+
     def is_wrong_key(self, error: BaseException) -> bool:
         """Return whether an error says that a passphrase or code does not fit."""
         from followup.storage.errors import WrongKey

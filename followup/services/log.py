@@ -61,6 +61,12 @@ class OpenLog:
         self.flags = FlagBoard(wishes, self._kept, self.signs, self.catalogue)
         self.backups = Backups(wishes)
 
+    def read_ahead(self) -> None:
+        """Read the whole log and bring in what the first change needs; may run on a thread beside everything else."""
+        from followup.storage import store  # noqa: F401 - SQLAlchemy, which a first save would wait for
+
+        self._kept.view()
+
     # What Today does without comes in when it is asked for: these bring in half of all modules of this room.
 
     @cached_property

@@ -24,5 +24,8 @@ class LogDoor(Protocol):
     def create(self, folder: Path, passphrase: str | None, facts: tuple[tuple[str, str], ...]) -> tuple[OpenLog, str]:
         """Make a log with first facts; return it and its recovery code, "" when it has no passphrase."""
 
+    def read_ahead(self, services: OpenLog) -> None:
+        """Bring in what the first page could do without and the next wish needs: the rest of the log, SQLAlchemy."""
+
     def is_wrong_key(self, error: BaseException) -> bool:
         """Return whether an error says that a passphrase or code does not fit."""

@@ -27,6 +27,9 @@ T = TypeVar("T")
 _PATIENCE = 1000
 """Milliseconds before the page says that the log is still being opened."""
 
+_SETTLED = 300
+"""Milliseconds after which the first page is surely painted."""
+
 
 class Program(QObject):
     """Leads one window to the log in a folder. Nothing slow begins before the window can be seen."""
@@ -148,6 +151,11 @@ class Program(QObject):
         self._backups = AutoBackup(self.window, services, self._today)
         if words:
             self.window.navigation.quick_add(words)
+        QTimer.singleShot(_SETTLED, self, lambda: self._read_ahead(services))
+
+    def _read_ahead(self, services: OpenLog) -> None:
+        """Read what the first page did without. What goes wrong here is said when somebody asks for it."""
+        self._run(lambda _cancelled: self._door.read_ahead(services), lambda _done: None, lambda _error: None)
 
     def _on_not_opened(self, error: BaseException) -> None:
         wrong_key = self._door.is_wrong_key(error)
