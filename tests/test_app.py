@@ -1,0 +1,72 @@
+"""The program put together: real logs behind the window."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from followup.app import Door
+from followup.storage.errors import Damaged, WrongKey
+
+
+@pytest.fixture
+def door() -> Door:
+    """The real door, on a day in March."""
+    return Door(lambda: date(2026, 3, 12))
+
+
+def test_a_log_is_made_and_opened_again(door: Door, tmp_path: Path) -> None:
+    """Without a passphrase the log opens at a glance, with the facts that were given."""
+    folder = tmp_path / "log"
+    assert door.first_guess(folder) == door.status(folder) == "none"
+    services, code = door.create(folder, None, (("name", "Ruth"), ("surgery", "lumpectomy"), ("surgery_side", "left")))
+    services.close()
+    assert code == ""
+    assert door.first_guess(folder) == door.status(folder) == "plain"
+    again = door.open(folder)
+    assert again.record.profile().name == "Ruth"
+    again.close()
+
+
+def test_a_passphrase_and_its_recovery_code(door: Door, tmp_path: Path) -> None:
+    """The right passphrase and the code open, a wrong one is known as such."""
+    folder = tmp_path / "log"
+    services, code = door.create(folder, "four plain words here", ())
+    services.close()
+    assert door.first_guess(folder) == door.status(folder) == "passphrase"
+    with pytest.raises(WrongKey) as caught:
+        door.open(folder, passphrase="four plain words")
+    assert door.is_wrong_key(caught.value)
+    for secret in ({"passphrase": "four plain words here"}, {"recovery_code": code}):
+        door.open(folder, **secret).close()
+
+
+def test_a_missing_key_file_is_no_wrong_key(door: Door, tmp_path: Path) -> None:
+    """A damaged log is said to be damaged, and the lock on its folder is let go."""
+    folder = tmp_path / "log"
+    services, _code = door.create(folder, None, ())
+    services.close()
+    keys = (folder / "keys.json").read_bytes()
+    (folder / "keys.json").unlink()
+    assert door.first_guess(folder) == "plain"
+    with pytest.raises(Damaged) as caught:
+        door.open(folder)
+    assert not door.is_wrong_key(caught.value)
+    (folder / "keys.json").write_bytes(keys)
+    door.open(folder).close()
+
+
+def test_a_log_that_cannot_be_read_is_closed_again(door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the services fail the folder is not left locked."""
+    folder = tmp_path / "log"
+    door.create(folder, None, ())[0].close()
+
+    def fail(*_args: object) -> Callable[[], None]:
+        raise RuntimeError("no services")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("followup.services.log.load_shipped", fail)
+        with pytest.raises(RuntimeError):
+            door.open(folder)
+    door.open(folder).close()
