@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SETTLE = 300
-"""Milliseconds between Today and reading the rest of the log."""
-
 _PATIENCE = 1000
 """Milliseconds before the page says that the log is still being opened."""
 
@@ -152,7 +149,6 @@ class Program(QObject):
 
         self.window.open_log(services)
         self._backups = AutoBackup(self.window, services, self._today)
-        QTimer.singleShot(_SETTLE, self, lambda: self._read_ahead(services))
         if words:
             self.window.navigation.quick_add(words)
         QTimer.singleShot(_SETTLED, self, lambda: self._read_ahead(services))
@@ -160,10 +156,6 @@ class Program(QObject):
     def _read_ahead(self, services: OpenLog) -> None:
         """Read what the first page did without. What goes wrong here is said when somebody asks for it."""
         self._run(lambda _cancelled: self._door.read_ahead(services), lambda _done: None, lambda _error: None)
-
-    def _read_ahead(self, services: OpenLog) -> None:
-        """Bring in, while the person looks at Today, what the first save would otherwise wait for."""
-        self._run(lambda _cancelled: services.read_ahead(), lambda _nothing: None, lambda _error: None)
 
     def _on_not_opened(self, error: BaseException) -> None:
         wrong_key = self._door.is_wrong_key(error)
