@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from followup.services.exchange import Exchange
     from followup.services.passphrase import Passphrase
     from followup.services.sheets import Sheets
+    from followup.signs.finder import Finder
     from followup.storage.database import Database
 
 
@@ -48,7 +49,7 @@ class OpenLog:
         self.today = today
         self.changes = Changes()
         self.catalogue = shipped.catalogue
-        self.finder = shipped.finder
+        self._shipped = shipped
         self.signs = shipped.signs
         self._wishes = wishes = Wishes(database, self.changes, today, tr)
         self.entries = Entries(wishes)
@@ -65,7 +66,13 @@ class OpenLog:
         """Read the whole log and bring in what the first change needs; may run on a thread beside everything else."""
         from followup.storage import store  # noqa: F401 - SQLAlchemy, which a first save would wait for
 
+        _ = self.finder
         self._kept.view()
+
+    @property
+    def finder(self) -> Finder:
+        """Finds symptoms in what people write."""
+        return self._shipped.finder
 
     # What Today does without comes in when it is asked for: these bring in half of all modules of this room.
 

@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from followup.services.plans import Schedules, load_schedules
 from followup.services.questions import StandardQuestion, load_questions
 from followup.signs.catalogue import Catalogue, load_catalogue
-from followup.signs.finder import Finder
 from followup.signs.rules import load_signs
 from followup.signs.sign import Signs
 
+if TYPE_CHECKING:
+    from followup.signs.finder import Finder
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Shipped:
     """Shipped knowledge; nothing in it changes, so that several logs may share it."""
 
     catalogue: Catalogue
-    finder: Finder
     signs: Signs
     schedules: Schedules
     questions: tuple[StandardQuestion, ...]
 
+    @cached_property
+    def finder(self) -> Finder:
+        """Finds symptoms in what people write; made when somebody first types."""
+        from followup.signs.finder import Finder
+
+        return Finder(self.catalogue)
+
 
 def load_shipped(resources: Path) -> Shipped:
     """Return what lies in the folder of shipped files; raises an error that names the file it cannot understand."""
-    catalogue = load_catalogue(resources)
+    catalogue = load_catalogue(resources, words_later=True)
     return Shipped(
         catalogue=catalogue,
-        finder=Finder(catalogue),
         signs=load_signs(resources, catalogue),
         schedules=load_schedules(resources / "plans.toml"),
         questions=load_questions(resources / "questions.toml"),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from followup.domain.errors import FollowupError
-from followup.signs.lexicon import LexiconFault
-from followup.signs.vocabulary import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    from followup.signs.vocabulary import Vocabulary
 
 _SYMPTOM_KEYS = frozenset({"title", "group", "places", "default_place", "sided", "scale", "yields"})
 _PLACE_KEYS = frozenset({"title", "region", "sided", "part_of", "names"})
@@ -53,7 +55,7 @@ class Symptom:
     yields: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """Symptoms, places and the words people use for them, in the order of the files."""
 
@@ -61,9 +63,14 @@ class Catalogue:
     places: tuple[Place, ...]
     groups: Mapping[str, str]
     regions: Mapping[str, str]
-    vocabulary: Vocabulary
     symptom_by_id: Mapping[str, Symptom]
     place_by_id: Mapping[str, Place]
+    read_words: Callable[[], Vocabulary] = field(repr=False, compare=False)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words people use; read when they are first needed, which is when somebody types."""
+        return self.read_words()
 
     def symptom(self, symptom_id: str) -> Symptom:
         """Return the symptom with this id; raises `KeyError` when there is none."""
@@ -95,8 +102,10 @@ class Catalogue:
         return tuple(place for *_, place in sorted(ranked, key=lambda row: row[:2]))
 
 
-def load_catalogue(folder: Path) -> Catalogue:
+def load_catalogue(folder: Path, *, words_later: bool = False) -> Catalogue:
     """Return the catalogue kept in a folder with `symptoms.toml`, `places.toml` and `lexicon/`.
+
+    With `words_later` the lexicon is left until `vocabulary` is asked for, and so is what may be wrong in it.
 
     Raises:
         CatalogueError: an unknown key, an unknown id or a file that cannot be read, named with file and entry.
@@ -106,20 +115,29 @@ def load_catalogue(folder: Path) -> Catalogue:
     places = _places(place_file)
     symptoms = _symptoms(symptom_file, places)
     names = {place_id: str(row["names"]) for place_id, row in place_file["places"].items()}
-    parents = {place.id: place.part_of for place in places.values()}
-    try:
-        vocabulary = load_vocabulary(folder / "lexicon", names, parents, frozenset(symptoms))
-    except LexiconFault as fault:
-        raise CatalogueError(fault.file, fault.entry, fault.what) from None
-    return Catalogue(
+    catalogue = Catalogue(
         symptoms=tuple(symptoms.values()),
         places=tuple(places.values()),
         groups=symptom_file["groups"],
         regions=place_file["regions"],
-        vocabulary=vocabulary,
         symptom_by_id=symptoms,
         place_by_id=places,
+        read_words=lambda: _words(folder / "lexicon", names, places, frozenset(symptoms)),
     )
+    if not words_later:
+        _ = catalogue.vocabulary
+    return catalogue
+
+
+def _words(folder: Path, names: Mapping[str, str], places: Mapping[str, Place], symptoms: frozenset[str]) -> Vocabulary:
+    from followup.signs.lexicon import LexiconFault
+    from followup.signs.vocabulary import load_vocabulary
+
+    parents = {place.id: place.part_of for place in places.values()}
+    try:
+        return load_vocabulary(folder, names, parents, symptoms)
+    except LexiconFault as fault:
+        raise CatalogueError(fault.file, fault.entry, fault.what) from None
 
 
 def _read(path: Path, sections: set[str]) -> dict[str, Any]:
