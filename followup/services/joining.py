@@ -9,7 +9,13 @@ from datetime import date
 from followup.domain.days import OBSERVATION_COVERS, count_days
 from followup.domain.log_view import EpisodeView
 from followup.domain.records import Episode
-from followup.domain.words import Side
+from followup.domain.words import Answer, Side
+
+SILENCE = 28
+"""The days without a word after which an entry that says another side or place, or none, is taken for something new."""
+
+LONG_STANDING = "long_standing"
+"""The question whose yes says that it was there for years, from before the cancer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +43,22 @@ def find_episode(views: Iterable[EpisodeView], spot: Spot, on: date, *, present:
     """Return the episode that an observation of this day joins, or None when it starts one of its own.
 
     The exact place and side win. An entry that says less or more than the episode (no side, the breast rather than
-    its upper part) joins when only one episode can be meant.
+    its upper part) joins when only one episode can be meant, and when that is not an old story: an episode that was
+    silent for longer than `SILENCE`, or that the person had for years, may not swallow what could be new elsewhere.
     """
     by_time = [view for view in views if _same_symptom(view.episode, spot) and _in_time(view, on, present)]
-    exact = [view for view in by_time if _is_exact(view.episode, spot)]
+    exact = [view for view in by_time if is_exact(view.episode, spot)]
     if exact:
         return max(exact, key=lambda view: _nearness(view, on))
     loose = [view for view in by_time if _is_compatible(view.episode, spot)]
-    return loose[0] if len(loose) == 1 else None
+    if len(loose) != 1 or (present and _is_old_story(loose[0], on)):
+        return None
+    return loose[0]
+
+
+def is_exact(episode: Episode, spot: Spot) -> bool:
+    """Return whether an entry says the very place and side of an episode."""
+    return (episode.place or spot.usual, episode.side) == (spot.place or spot.usual, spot.side)
 
 
 def joined(episode: Episode, spot: Spot, began_on: date, about: bool) -> Episode:
@@ -71,12 +85,16 @@ def _folded(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def _is_exact(episode: Episode, spot: Spot) -> bool:
-    return (episode.place or spot.usual, episode.side) == (spot.place or spot.usual, spot.side)
-
-
 def _is_compatible(episode: Episode, spot: Spot) -> bool:
     return spot.fits(episode.place) and (not episode.side or not spot.side or episode.side == spot.side)
+
+
+def _is_old_story(view: EpisodeView, on: date) -> bool:
+    """Whether nothing was noted near the day, or the person said that they had it for years."""
+    days = [seen.observed_on for seen in view.observations] or [view.episode.began_on]
+    if min(abs(count_days(day, on)) for day in days) > SILENCE:
+        return True
+    return any((LONG_STANDING, Answer.YES) in seen.answers for seen in view.observations)
 
 
 def _in_time(view: EpisodeView, on: date, present: bool) -> bool:

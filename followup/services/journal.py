@@ -8,7 +8,7 @@ from datetime import date
 from followup.domain.log_view import EpisodeView
 from followup.domain.records import THE_PERSON, CheckIn, Episode, Note, Observation, Overall, Weight
 from followup.domain.words import AllAlong, Answer, Change
-from followup.services.joining import Spot, find_episode, joined
+from followup.services.joining import Spot, find_episode, is_exact, joined
 from followup.services.kept_log import KeptLog
 from followup.services.symptom_entry import SymptomEntry, beginning, is_present, new_episode, observation_of, spot_of
 from followup.services.wishes import Wish, Wishes
@@ -180,6 +180,9 @@ def _spanning(wish: Wish, entry: SymptomEntry, spot: Spot) -> Episode | None:
     if not present or any(not _is_before(view, entry.observed_on) for view in views):
         views = store.episode_views(ids=ids)
     found = find_episode(views, spot, entry.observed_on, present=present)
+    if found is not None and not is_exact(found.episode, spot):
+        # Whether it was there for years may have been said long ago.
+        found = find_episode(store.episode_views(ids=ids), spot, entry.observed_on, present=present)
     return found.episode if found else None
 
 

@@ -42,6 +42,19 @@ def test_flag_comes_and_goes_with_the_entry_it_rests_on(log: OpenLog) -> None:
     assert len(log.flags.today()) == 1
 
 
+@pytest.mark.parametrize("years", [True, False])
+def test_new_lump_without_a_side_is_not_hidden_by_an_old_one(log: OpenLog, calendar: Calendar, years: bool) -> None:
+    """Two months after a left lump, there for years or told, a lump that names no side is worth telling."""
+    _lump(log, answers=(("long_standing", Answer.YES),) if years else ())
+    for flag in log.flags.today():
+        log.flags.tell(flag)
+    calendar.day = TODAY + timedelta(days=60)
+    noted = log.journal.note(SymptomEntry(symptom="breast_lump", observed_on=calendar.day))
+    assert noted.started
+    loud = [flag for flag in log.flags.today() if not flag.is_quiet]
+    assert [noted.episode.id in flag.episodes for flag in loud] == [True]
+
+
 def test_told_flag_is_quiet_until_the_tick_is_taken_away(log: OpenLog) -> None:
     """The tick holds what the flag said then: rule, version, tier."""
     _lump(log, severity=2)

@@ -1,5 +1,6 @@
 """Which episode an entry belongs to."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from followup.domain.log_view import EpisodeView
 from followup.domain.records import Episode, Observation
-from followup.domain.words import Side
+from followup.domain.words import Answer, Side
 from followup.services.joining import Spot, find_episode, joined, was_only_denied
 
 FIRST = date(2026, 3, 1)
@@ -76,6 +77,23 @@ def test_entry_that_says_more_joins_and_fills_in_what_was_left_open() -> None:
     assert _found([view], HIP, 5) == 1
     grown = joined(view.episode, HIP, _day(5), False)
     assert (grown.place, grown.side, grown.began_on) == ("hip", Side.LEFT, _day(0))
+
+
+@pytest.mark.parametrize("spot", [Spot("bone_pain"), Spot("bone_pain", place="hip"), Spot("bone_pain", side=Side.LEFT)])
+def test_entry_that_says_less_starts_its_own_after_four_silent_weeks(spot: Spot) -> None:
+    """What was silent for longer may be something else by now; a denial still ends the only one it can mean."""
+    assert [_found([OPEN_HIP], spot, day) for day in (28, 29)] == [1, None]
+    assert _found([OPEN_HIP], HIP, 29) == 1
+    assert _found([OPEN_HIP], spot, 60, present=False) == 1
+    assert _found([_view((0, True), (40, True), place="hip", side="left")], spot, 60) == 1
+
+
+def test_entry_that_says_less_never_joins_what_was_there_for_years() -> None:
+    """A new lump without a side must not pass for the old one; the same place and side still do."""
+    first, *_ = OPEN_HIP.observations
+    old = EpisodeView(OPEN_HIP.episode, (replace(first, answers=(("long_standing", Answer.YES),)),))
+    assert _found([old], Spot("bone_pain"), 5) is None
+    assert _found([old], HIP, 5) == 1
 
 
 def test_place_said_more_exactly_or_less_is_the_same_place() -> None:
