@@ -118,7 +118,14 @@ class NavigationBar(QFrame):
         for widget in (self.brand, self.owner):
             widget.setContentsMargins(_RING + HAIR, 0, _RING + HAIR, 0)
         letter = self.fontMetrics().averageCharWidth()
-        self.setFixedWidth(max(_NARROW, letter * 12) if self._narrow else max(_WIDE, letter * 24))
+        self.setFixedWidth(self._widest() if self._narrow else max(_WIDE, letter * 24))
+
+    def _widest(self) -> int:
+        """Return the room the longest short word needs with the padding of its button: no word is ever cut."""
+        buttons = (*self.buttons.values(), self.urgent)
+        for button in buttons:
+            button.ensurePolished()
+        return max(_NARROW, *(button.sizeHint().width() + 2 * _RING for button in buttons))
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:

@@ -1,0 +1,18 @@
+"""The navigation keeps its words whole, however narrow the window and large the text."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from followup.ui.kit.theme import Theme
+from followup.ui.shell.window import Window
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_no_short_word_is_cut_in_a_narrow_window(qtbot: QtBot, window: Window, theme: Theme, scale: int) -> None:
+    """Each button is as wide as it asks for, and lies inside the bar."""
+    theme.choose_scale(scale)
+    window.resize(800, 600)
+    qtbot.waitUntil(lambda: window.bar._narrow)
+    for button in (*window.bar.buttons.values(), window.bar.urgent):
+        assert button.width() >= button.sizeHint().width(), button.text()
+        assert button.mapTo(window.bar, button.rect().topRight()).x() < window.bar.width(), button.text()
