@@ -1,10 +1,15 @@
-"""Which short questions the entry form asks for a symptom: two to four that some rule reads, and no others."""
+"""Which short questions the entry form asks for a symptom: two to four that some rule reads, and no others.
+
+An answer can lead on to one further question, so that what the most pressing rules read can be reached without asking
+everybody everything.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from followup.signs.sign import Rule, ShortQuestion, Sign
+from followup.domain.words import Answer
+from followup.signs.sign import FollowUp, Rule, ShortQuestion, Sign
 from followup.signs.table import Table
 
 MOST, FEWEST = 4, 2
@@ -30,8 +35,35 @@ def questions_asked(
         _check(chosen, symptom, picked, ids)
         asked[symptom] = tuple(questions[question] for question in picked)
     chosen.done()
-    file.done()
     return asked
+
+
+def follow_ups_of(
+    file: Table,
+    signs: Iterable[Sign],
+    questions: Mapping[str, ShortQuestion],
+    asked: Mapping[str, tuple[ShortQuestion, ...]],
+) -> dict[str, tuple[FollowUp, ...]]:
+    """Return, for each symptom, what an answer leads on to, in the order of the file.
+
+    An entry of the file without symptoms is for each symptom that asks what it comes after. Raises `SignsError` for a
+    question that no rule reads, that is asked already, or that comes after one never asked.
+    """
+    read = questions_read(signs)
+    found: dict[str, list[FollowUp]] = {symptom: [] for symptom in asked}
+    reached = {symptom: [question.id for question in ids] for symptom, ids in asked.items()}
+    for entry in file.tables("follow_up"):
+        after, ask = entry.choice("after", questions), entry.choice("ask", questions)
+        answer, named = Answer(entry.choice("answer", ("yes", "no"))), entry.texts("symptoms")
+        entry.done()
+        for symptom in named or [one for one, ids in reached.items() if after in ids and ask not in ids]:
+            known = reached.get(symptom, [])
+            if after not in known or ask in known or ask not in read[symptom]:
+                raise entry.refuse(f"{ask} cannot be asked of {symptom} after {after}")
+            known.append(ask)
+            found[symptom].append(FollowUp(after, answer, questions[ask]))
+    file.done()
+    return {symptom: tuple(steps) for symptom, steps in found.items()}
 
 
 def questions_read(signs: Iterable[Sign]) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from followup.signs.asked import questions_asked
+from followup.signs.asked import follow_ups_of, questions_asked
 from followup.signs.flag import Source
 from followup.signs.groups import KnownIds, read_groups
 from followup.signs.sign import Rule, ShortQuestion, Sign, Signs
@@ -33,7 +33,8 @@ def load_signs(folder: Path, catalogue: KnownIds) -> Signs:
     signs = tuple(sign for name in files for sign in reader.signs(read_file(home / name)))
     by_id = {sign.id: sign for sign in signs}
     _check_covers(signs, by_id)
-    return Signs(signs, version, sources, questions, questions_asked(asked, signs, questions), by_id, note)
+    first = questions_asked(asked, signs, questions)
+    return Signs(signs, version, sources, questions, first, by_id, note, follow_ups_of(asked, signs, questions, first))
 
 
 def _sources(file: Table) -> dict[str, Source]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from followup.domain.words import Tier
+from followup.domain.words import Answer, Tier
 from followup.signs.conditions import Recall, SymptomTest, Together
 from followup.signs.flag import Source
 from followup.signs.person import PersonTest
@@ -17,6 +17,15 @@ class ShortQuestion:
 
     id: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A further question that an answer leads on to."""
+
+    after: str
+    answer: Answer
+    ask: ShortQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,7 @@ class Signs:
     asked: Mapping[str, tuple[ShortQuestion, ...]]
     by_id: Mapping[str, Sign] = field(default_factory=dict)
     note: str = ""
+    leads_on: Mapping[str, tuple[FollowUp, ...]] = field(default_factory=dict)
 
     def sign(self, sign_id: str) -> Sign:
         """Return the sign with this id; raises `KeyError` when there is none."""
@@ -129,3 +139,15 @@ class Signs:
         Empty for a symptom that no rule looks at.
         """
         return self.asked.get(symptom_id, ())
+
+    def follow_ups(self, symptom_id: str, answers: Mapping[str, Answer]) -> tuple[ShortQuestion, ...]:
+        """Return the further short questions that these answers lead on to, beside those of `questions_for`.
+
+        Where a symptom is the person's own normal, a "no" leads to nothing: whether it changed is what counts.
+        """
+        is_old = answers.get("long_standing") is Answer.YES
+        return tuple(
+            step.ask
+            for step in self.leads_on.get(symptom_id, ())
+            if answers.get(step.after) is step.answer and not (is_old and step.answer is Answer.NO)
+        )

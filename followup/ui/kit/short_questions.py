@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -28,14 +28,27 @@ class Asks(Protocol):
         """Its words."""
 
 
+FollowUps = Callable[[Mapping[str, Answer]], Iterable[Asks]]
+"""From the answers so far to the further questions they lead on to."""
+
+
 class ShortQuestions(QWidget):
-    """Questions below each other. Y, N and S answer the one that has the focus and go on to the next."""
+    """Questions below each other. Y, N and S answer the one that has the focus and go on to the next.
+
+    A further question is shown below them once an answer leads on to it. Answers shown to it that belong to no question
+    are kept as they were.
+    """
 
     changed = Signal()
 
-    def __init__(self, questions: Iterable[Asks] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, questions: Iterable[Asks] = (), parent: QWidget | None = None, follow_ups: FollowUps | None = None
+    ) -> None:
         super().__init__(parent)
         self.rows: dict[str, ChoiceRow] = {}
+        self._follow_ups = follow_ups
+        self._further: dict[str, QWidget] = {}
+        self._kept: dict[str, Answer] = {}
         self._column = QVBoxLayout(self)
         bare(self._column, STEP)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -45,13 +58,16 @@ class ShortQuestions(QWidget):
     @property
     def answers(self) -> tuple[tuple[str, Answer], ...]:
         """The answers given, by question id in alphabetical order as records keep them."""
-        return tuple(sorted((key, Answer(row.value)) for key, row in self.rows.items() if row.value))
+        return tuple(sorted({**self._kept, **self._given()}.items()))
 
     def set_answers(self, answers: Iterable[tuple[str, Answer]]) -> None:
         """Show answers given before."""
         given = dict(answers)
+        self._kept = {}
         for key, row in self.rows.items():
             row.set_value(given.get(key, ""))
+        self._lead_on(given)
+        self._kept = {key: answer for key, answer in given.items() if key not in self.rows}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer with one letter."""
@@ -61,12 +77,36 @@ class ShortQuestions(QWidget):
             key = watched.property("question")
             if answer is not None and key in self.rows:
                 self.rows[key].set_value(answer)
-                self.changed.emit()
+                self._answered()
                 self._go_on(key)
                 return True
         return super().eventFilter(watched, event)
 
-    def _add(self, question: Asks) -> None:
+    def _given(self) -> dict[str, Answer]:
+        hidden = {key for key, block in self._further.items() if block.isHidden()}
+        return {key: Answer(row.value) for key, row in self.rows.items() if row.value and key not in hidden}
+
+    def _answered(self) -> None:
+        self._lead_on({})
+        self.changed.emit()
+
+    def _lead_on(self, known: Mapping[str, Answer]) -> None:
+        """Show what the answers lead on to, and hide what they no longer do; one may lead to another."""
+        if self._follow_ups is None:
+            return
+        for _ in range(len(self.rows) + 1):
+            wanted = {question.id: question for question in self._follow_ups(self._given())}
+            new = [question for key, question in wanted.items() if key not in self.rows]
+            for question in new:
+                self._further[question.id] = self._add(question)
+                self.rows[question.id].set_value(known.get(question.id, self._kept.pop(question.id, "")))
+            changed = [(key, block) for key, block in self._further.items() if block.isHidden() == (key in wanted)]
+            for key, block in changed:
+                block.setVisible(key in wanted)
+            if not new and not changed:
+                return
+
+    def _add(self, question: Asks) -> QWidget:
         words = translate(question.words)
         choices = (
             (Answer.YES, self.tr("Yes")),
@@ -74,19 +114,21 @@ class ShortQuestions(QWidget):
             (Answer.NOT_SURE, self.tr("Not sure")),
         )
         row = ChoiceRow(choices, words)
-        row.chosen.connect(lambda _value: self.changed.emit())
+        row.chosen.connect(lambda _value: self._answered())
         for value, _ in choices:
             row.button(value).setProperty("question", question.id)
             row.button(value).installEventFilter(self)
         self.rows[question.id] = row
-        block = QVBoxLayout()
-        bare(block, HAIR)
-        block.addWidget(Text(words))
-        block.addWidget(row)
-        self._column.addLayout(block)
+        block = QWidget()
+        column = QVBoxLayout(block)
+        bare(column, HAIR)
+        column.addWidget(Text(words))
+        column.addWidget(row)
+        self._column.addWidget(block)
+        return block
 
     def _go_on(self, key: str) -> None:
-        keys = list(self.rows)
+        keys = [one for one in self.rows if one not in self._further or not self._further[one].isHidden()]
         after = keys.index(key) + 1
         if after < len(keys):
             self.rows[keys[after]].setFocus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -47,7 +48,8 @@ class ObservationCard(Card):
         self.severity = SeverityRow()
         self.between = ChoiceRow(self._between(), self.tr("And in between?"))
         self.day = DateField(today, name=self.tr("On which day?"))
-        self.questions = ShortQuestions(services.signs.questions_for(view.episode.symptom))
+        signs, symptom = services.signs, view.episode.symptom
+        self.questions = ShortQuestions(signs.questions_for(symptom), follow_ups=partial(signs.follow_ups, symptom))
         self.note = NoteField(self.tr("Anything else?"), 2)
         self.author = DropDown(self.tr("Who noticed it?"))
         self.more = Fold(self.tr("More"), words_open=self.tr("Less"))

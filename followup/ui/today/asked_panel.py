@@ -13,7 +13,7 @@ from followup.domain.records import Observation
 from followup.ui.kit.buttons import main_button, quiet_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
-from followup.ui.kit.short_questions import Asks, ShortQuestions
+from followup.ui.kit.short_questions import Asks, FollowUps, ShortQuestions
 from followup.ui.kit.space import bare, clear
 from followup.ui.kit.text import section, small
 
@@ -39,12 +39,12 @@ class AskedPanel(Card):
         self.add(row_of(self.keep, self.skip))
         self.hide()
 
-    def ask(self, observation: Observation, questions: Iterable[Asks]) -> None:
-        """Ask these questions; nothing is shown when there are none."""
+    def ask(self, observation: Observation, questions: Iterable[Asks], follow_ups: FollowUps | None = None) -> None:
+        """Ask these questions, and what an answer leads on to; nothing is shown when there are none."""
         asked = tuple(questions)
         self._observation = observation
         clear(self._place)
-        self.questions = ShortQuestions(asked)
+        self.questions = ShortQuestions(asked, follow_ups=follow_ups)
         self.questions.set_answers(observation.answers)
         self._place.addWidget(self.questions)
         self.name.setText(self._title(len(asked)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -166,7 +166,8 @@ class QuickAdd(QWidget):
         self.field.clear()
         self.field.setFocus()
         if offer.present:
-            self.asked.ask(noted.observation, self._services.signs.questions_for(offer.symptom))
+            signs, symptom = self._services.signs, offer.symptom
+            self.asked.ask(noted.observation, signs.questions_for(symptom), partial(signs.follow_ups, symptom))
             self.opened.emit(self.asked if self.asked.isVisible() else self.field)
 
     def _keep_answers(self, observation: Observation) -> None:

@@ -91,3 +91,38 @@ def test_what_is_not_answered_is_left_out(qtbot: QtBot) -> None:
     asked = questions(qtbot)
     asked.set_answers([("fever", Answer.NO)])
     assert asked.answers == (("fever", Answer.NO),)
+
+
+def test_a_yes_leads_on_to_one_more_question_and_a_no_takes_it_back(qtbot: QtBot) -> None:
+    """What is hidden counts no longer, and an answer that belongs to no question is kept."""
+    more = SimpleNamespace(id="pattern_changed", words="Is it different?")
+    asked = ShortQuestions(
+        [SimpleNamespace(id="long_standing", words="For years?")],
+        follow_ups=lambda answers: [more] if answers.get("long_standing") is Answer.YES else [],
+    )
+    qtbot.addWidget(asked)
+    asked.show()
+    asked.set_answers([("not_eased", Answer.YES)])
+    assert list(asked.rows) == ["long_standing"]
+    QTest.keyClick(asked.rows["long_standing"].button(Answer.YES), Qt.Key.Key_Y)
+    assert asked.rows["pattern_changed"].isVisible()
+    QTest.keyClick(asked.rows["pattern_changed"].button(Answer.YES), Qt.Key.Key_Y)
+    given = {"long_standing": Answer.YES, "pattern_changed": Answer.YES, "not_eased": Answer.YES}
+    assert dict(asked.answers) == given
+    asked.rows["long_standing"].button(Answer.NO).click()
+    assert dict(asked.answers) == {"long_standing": Answer.NO, "not_eased": Answer.YES}
+    assert not asked.rows["pattern_changed"].isVisible()
+
+
+def test_answers_given_before_are_shown_with_what_they_led_on_to(qtbot: QtBot) -> None:
+    """Whoever mends an entry sees all that was answered."""
+    more = SimpleNamespace(id="pattern_changed", words="Is it different?")
+    asked = ShortQuestions(
+        [SimpleNamespace(id="long_standing", words="For years?")],
+        follow_ups=lambda answers: [more] if answers.get("long_standing") is Answer.YES else [],
+    )
+    qtbot.addWidget(asked)
+    given = (("long_standing", Answer.YES), ("pattern_changed", Answer.NO))
+    asked.set_answers(given)
+    assert asked.answers == given
+    assert asked.rows["pattern_changed"].value == Answer.NO
