@@ -16,7 +16,7 @@ def run(call: Call) -> int:
     catalogue = load_catalogue(paths.resource())
     finder = Finder(catalogue)
     for phrase in _phrases(call.arguments.words):
-        matches = finder.find(phrase)
+        matches = finder.offer(phrase)
         if call.as_json:
             call.terminal.record({"phrase": phrase, "matches": [_plain(match) for match in matches]})
         else:

@@ -15,6 +15,7 @@ from followup.signs.search import Hit, PhraseSearch
 from followup.signs.text import split
 
 _LEAST = 0.35
+_OFFERED = 0.3
 _SURE = 2.6
 _LATER = 0.9
 _SHORTEST_START = 2
@@ -62,6 +63,21 @@ class Finder:
         matches = (self._match(found, tokens) for found in self._kept(tokens))
         return tuple(match for match in matches if match.confidence >= _LEAST)[:limit]
 
+    def offer(self, words: str, limit: int = 5) -> tuple[Match, ...]:
+        """Return what `find` returns or, for a part of the body alone ("hip"), what people mostly note of it.
+
+        Those have a confidence of 0.3, below all that `find` returns: they are there to choose from, never to be taken
+        without asking.
+        """
+        found = self.find(words, limit)
+        tokens = self._reader.read(words)
+        if found or len(split(words)) != 1 or len(tokens) != 1 or not tokens[0].meaning.place:
+            return found
+        place = tokens[0].meaning.place
+        hurts = (match.symptom for match in self.find(f"{words} pain", 1) if self._catalogue.fits(match.symptom, place))
+        ids = dict.fromkeys((*hurts, *self._titled(split(words)[0], place)))
+        return tuple(Match(symptom, _OFFERED, present=True, place=place) for symptom in ids)[:limit]
+
     def complete(self, words: str, limit: int = 5) -> tuple[str, ...]:
         """Return ids of symptoms whose title goes on from unfinished words ("hip p"), in the order of the catalogue.
 
@@ -72,6 +88,11 @@ class Finder:
             return ()
         titles = ((symptom.id, split(symptom.title)) for symptom in self._catalogue.symptoms)
         return tuple(symptom for symptom, title in titles if _goes_on(typed, title))[:limit]
+
+    def _titled(self, word: str, place: str) -> Iterable[str]:
+        """Ids of the symptoms that have this part of the body in their title."""
+        fitting = (symptom for symptom in self._catalogue.symptoms if self._catalogue.fits(symptom.id, place))
+        return (symptom.id for symptom in fitting if word in split(symptom.title))
 
     def _kept(self, tokens: Sequence[Token]) -> list[_Found]:
         foreign = not_own(tokens, self._grammar)

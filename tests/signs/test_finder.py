@@ -214,6 +214,54 @@ def test_unfinished_words_are_completed_from_the_titles(words: str, symptom: str
     assert symptom in FINDER.complete(words)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("crushing pain", "tightness behind breastbone", "pressure on my chest", "squeezing in my chest"),
+        *("heart attack", "think I am having a heart attack", "crushing breastbone", "pressure behind my breastbone"),
+        *("squeezing pain", "heavy feeling behind my breastbone"),
+    ],
+)
+def test_what_crushes_tightens_presses_or_squeezes_is_chest_pain(words: str) -> None:
+    """It may be the heart, which asks for help now; so it stands before a sore chest wall."""
+    assert first(words) == ("chest_pain", True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["sore breastbone", "aching breastbone", "breastbone sore when I press it", "pain in my sternum when I press"],
+)
+def test_a_sore_breastbone_stays_pain_of_the_chest_wall(words: str) -> None:
+    """What hurts to the touch is the wall of the chest."""
+    assert first(words) == ("rib_or_chest_wall_pain", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "symptom"),
+    [
+        *(("hip", "hip_pain"), ("Hip", "hip_pain"), ("breast", "breast_lump"), ("knee", "joint_pain")),
+        *(("head", "headache"), ("arm", "arm_swelling"), ("chest", "chest_pain"), ("belly", "abdominal_pain")),
+    ],
+)
+def test_a_part_of_the_body_alone_is_offered_and_never_taken(words: str, symptom: str) -> None:
+    """There is something to choose, less sure than all that is understood; an import still reads nothing from it."""
+    offered = FINDER.offer(words)
+    assert symptom in [match.symptom for match in offered]
+    assert all(0 < match.confidence < 0.35 for match in offered)
+    assert FINDER.find(words) == ()
+
+
+@pytest.mark.parametrize("words", ["hip replacement appointment", "left arm", "skin cream", "letrozole", "", "12"])
+def test_idle_words_are_offered_nothing(words: str) -> None:
+    """Only a part of the body all by itself is offered something."""
+    assert FINDER.offer(words) == ()
+
+
+def test_what_is_understood_is_offered_as_it_is() -> None:
+    """A cough is a cough."""
+    assert FINDER.offer("cough") == FINDER.find("cough") != ()
+
+
 @pytest.mark.parametrize("words", ["", " ", "h", "zebra"])
 def test_nothing_is_completed_from_nothing(words: str) -> None:
     """One letter would offer half the catalogue."""

@@ -45,7 +45,7 @@ def offers_for(words: str, services: OpenLog) -> tuple[Offer, ...]:
     words = " ".join(words.split())
     if not words:
         return ()
-    found = tuple(_offer(words, match, services) for match in services.finder.find(words, MOST_OFFERS))
+    found = tuple(_offer(words, match, services) for match in services.finder.offer(words, MOST_OFFERS))
     return (*found, Offer(words, title=words))
 
 
