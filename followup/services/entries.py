@@ -41,7 +41,7 @@ class Entries:
 
     def remove(self, kind: str, id: int, cause: object | None = None) -> int:  # noqa: A002 - the name that records use
         """Put a record into the trash and return the id of the wish, which undo takes."""
-        with self._wishes.wish(f"remove {kind}", cause=cause) as wish:
+        with self._wishes.wish(f"remove {kind}", cause=cause, may_use_reserve=True) as wish:
             wish.remove(kind, id)
             wish.words = self._wishes.tr("Deleted.")
             return wish.store.wish_id

@@ -63,7 +63,7 @@ class FlagBoard:
 
     def untell(self, told: Told, cause: object | None = None) -> None:
         """Take the tick away again."""
-        with self._wishes.wish("untell", cause=cause) as wish:
+        with self._wishes.wish("untell", cause=cause, may_use_reserve=True) as wish:
             wish.remove(Told.kind, told.id)
             wish.words = self._wishes.tr("The flag is back.")
 

@@ -77,7 +77,7 @@ class CareRecord:
 
     def drop(self, fact_id: int, cause: object | None = None) -> None:
         """Put one fact into the trash."""
-        with self._wishes.wish("drop fact", cause=cause) as wish:
+        with self._wishes.wish("drop fact", cause=cause, may_use_reserve=True) as wish:
             wish.remove(Fact.kind, fact_id)
             wish.words = self._wishes.tr("Deleted.")
 

@@ -67,9 +67,20 @@ class Wishes:
         self.tr = tr
 
     @contextmanager
-    def wish(self, name: str, *, author_id: int = THE_PERSON, cause: object | None = None) -> Iterator[Wish]:
-        """Hand out a wish; what is done with it is kept together at the end, or nothing of it on an error."""
-        with self.database.transaction(author_id=author_id, wish=name) as store:
+    def wish(
+        self,
+        name: str,
+        *,
+        author_id: int = THE_PERSON,
+        cause: object | None = None,
+        may_use_reserve: bool = False,
+    ) -> Iterator[Wish]:
+        """Hand out a wish; what is done with it is kept together at the end, or nothing of it on an error.
+
+        One that only takes entries away `may_use_reserve`, so that it works on a full disk.
+        """
+        transaction = self.database.transaction(author_id=author_id, wish=name, may_use_reserve=may_use_reserve)
+        with transaction as store:
             wish = Wish(store)
             yield wish
             wish_id = store.wish_id

@@ -134,13 +134,21 @@ class Database:
             return self._engine
 
     @contextmanager
-    def transaction(self, author_id: int = THE_PERSON, wish: str = "") -> Iterator[Store]:
-        """Hand out a store for one wish: all of it is on the disk at the end, or nothing when anything fails."""
+    def transaction(
+        self, author_id: int = THE_PERSON, wish: str = "", *, may_use_reserve: bool = False
+    ) -> Iterator[Store]:
+        """Hand out a store for one wish: all of it is on the disk at the end, or nothing when anything fails.
+
+        A wish that only takes entries away `may_use_reserve`: on a full disk it gets the room kept for that.
+        """
         from followup.storage.link import opened
         from followup.storage.store import Store
 
         with self._turns.writing():
             self._require_open()
+            if may_use_reserve:
+                with translated(self.folder):
+                    self.log_folder.make_room()
             with opened(self.engine, self.folder, writing=True) as link:
                 store = Store(link, self._clock(), author_id, wish)
                 yield store
@@ -148,6 +156,7 @@ class Database:
                     # A stick pulled out meanwhile: SQLite would write happily into a file without a name.
                     self._opened.folder.require_same_file(self._file)
                     link.commit()
+            self.log_folder.renew_reserve()
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

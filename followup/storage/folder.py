@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from followup.storage.errors import AlreadyALog, Damaged, NoLog, NoPermission, S
 
 RESERVE_BYTES = 16 * 1024 * 1024
 """Freed when the disk is full: even deleting an entry needs room for the journal."""
+
+TIGHT_BYTES = 2 * 1024 * 1024
+"""With less room than this, a change that only takes entries away may use the reserve."""
 
 _PIECE = 1024 * 1024
 
@@ -121,26 +125,41 @@ class LogFolder:
                 durable.close_to_others(path, durable.FILE_MODE)
 
     def keep_reserve(self) -> None:
-        """Set room aside for a full disk; without room there is simply no reserve."""
-        if self.reserve.exists():
+        """Set room aside for a full disk; without room the file stays empty, which says that the room is owed."""
+        if self.reserve.exists() and not self._owes_reserve():
             return
         with suppress(OSError):
+            self.reserve.unlink(missing_ok=True)
             descriptor = durable.new_file(self.reserve)
             try:
                 _fill(descriptor)
             except OSError:
-                self.reserve.unlink(missing_ok=True)
+                os.ftruncate(descriptor, 0)
             finally:
                 os.close(descriptor)
 
     def free_reserve(self) -> bool:
         """Give the reserved room back to a full disk and return whether there was any."""
-        try:
-            self.reserve.unlink()
-        except FileNotFoundError:
+        if not self.reserve.exists() or self._owes_reserve():
             return False
-        durable.sync_folder(self.path)
+        os.truncate(self.reserve, 0)
+        durable.sync_path(self.reserve)
         return True
+
+    def make_room(self) -> None:
+        """Give the reserve back to the disk when there is hardly any room left on it."""
+        if shutil.disk_usage(self.path).free < TIGHT_BYTES:
+            self.free_reserve()
+
+    def renew_reserve(self) -> None:
+        """Set the room aside again that was given back, once the disk has enough of it; never raises."""
+        with suppress(OSError):
+            # More than the reserve itself: what was just given back is not taken away again.
+            if self._owes_reserve() and shutil.disk_usage(self.path).free >= RESERVE_BYTES + TIGHT_BYTES:
+                self.keep_reserve()
+
+    def _owes_reserve(self) -> bool:
+        return self.reserve.is_file() and self.reserve.stat().st_size == 0
 
 
 def _free(path: Path) -> Path:

@@ -57,7 +57,9 @@ def test_the_reserve_holds_16_mb_until_it_is_freed(folder: Path) -> None:
         assert place.reserve.stat().st_blocks * 512 >= RESERVE_BYTES
     assert place.free_reserve()
     assert not place.free_reserve()
-    assert not place.reserve.exists()
+    assert place.reserve.stat().st_size == 0
+    place.keep_reserve()
+    assert place.reserve.stat().st_size == RESERVE_BYTES
 
 
 def test_a_disk_without_room_has_no_reserve(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +71,8 @@ def test_a_disk_without_room_has_no_reserve(folder: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(os, "posix_fallocate", full, raising=False)
     place = LogFolder(folder)
     place.keep_reserve()
-    assert not place.reserve.exists()
+    assert place.reserve.stat().st_size == 0
+    assert not place.free_reserve()
 
 
 @pytest.mark.parametrize(
