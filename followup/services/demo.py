@@ -10,10 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from followup.domain.errors import FollowupError, Refused
+from followup.services.files import write_file
 from followup.services.log import OpenLog
 from followup.services.sample.writer import SampleClock, write_sample
 from followup.services.sheets import SheetChoices
 from followup.services.shipped import Shipped
+from followup.storage import durable
 from followup.storage.database import Database
 from followup.storage.errors import InUse
 
@@ -43,7 +45,7 @@ def make_demo(out: Path, until: date, resources: Path | Shipped, paper: str = "a
     _require_closed(out / _LOG)
     new = out / _NEW
     shutil.rmtree(new, ignore_errors=True)
-    new.mkdir()
+    durable.new_folder(new)
     try:
         _fill(new, until, resources, paper)
         _require_closed(out / _LOG)
@@ -59,11 +61,11 @@ def _take_folder(out: Path) -> None:
     """Mark the folder as a demo's; one that holds something else is left alone."""
     if out.exists() and not out.is_dir():
         raise Refused("{name} is a file. The demo needs a folder.", name=out.name)
-    out.mkdir(parents=True, exist_ok=True)
+    durable.new_folder(out)
     mark = out / MARK
     if any(out.iterdir()) and not mark.is_file():
         raise Refused("{name} holds other files. Please choose an empty folder for the demo.", name=out.name)
-    mark.write_text(_MARK_TEXT, encoding="utf-8")
+    durable.write_whole(mark, _MARK_TEXT.encode())
 
 
 def _fill(folder: Path, until: date, resources: Path | Shipped, paper: str) -> None:
@@ -78,7 +80,7 @@ def _fill(folder: Path, until: date, resources: Path | Shipped, paper: str) -> N
         drawn = log.sheets.draw(sheet)
         log.sheets.write_drawn(sheet, drawn, folder / _SHEET)
         for number, page in enumerate(page_images(drawn.pdf, PAGE_SCALE), start=1):
-            (folder / _PAGE.format(number=f"{number:02}")).write_bytes(page)
+            write_file(folder / _PAGE.format(number=f"{number:02}"), page)
         log.backups.make()
     finally:
         log.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +32,13 @@ def test_the_demo_leaves_a_log_a_sheet_and_its_pages(run: Run, made: Path) -> No
     assert {"log", "sheet.pdf", "sheet-page-01.png", "sheet-page-02.png", MARK} <= names
     assert (made / "sheet-page-01.png").read_bytes().startswith(b"\x89PNG")
     assert run("check", "--log", made / "log").code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such file modes")
+def test_the_demo_is_its_owners_alone(made: Path) -> None:
+    """Like a real log: people try things with their own words in it."""
+    for path in (made, *made.rglob("*")):
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path.name
 
 
 def test_the_demo_shows_two_flags(run: Run, made: Path) -> None:
