@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.storage import copying, durable
-from followup.storage.errors import Damaged, NoLog, StorageError
+from followup.storage.errors import AlreadyALog, Damaged, NoLog, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
@@ -50,9 +50,11 @@ def make_backup(database: Database, to: Path | None = None) -> Path:
     """Make a backup of an open log, beside it or in another folder, and return where it is.
 
     It was read back and checked, every page, before it got its name. The folder may be one that a cloud service
-    copies: nobody writes into a finished backup.
+    copies: nobody writes into a finished backup. Raises `AlreadyALog` for the folder of a log or of one backup.
     """
     folder = database.log_folder
+    if to is not None and LogFolder(to.absolute()).database.exists():
+        raise AlreadyALog("This folder holds a log. Please choose another folder for the backup.")
     place, prefix = (folder.backups, "") if to is None else (to.absolute(), "followup-")
     with translated(folder.path):
         return keep_backup(folder, database.key, place, database.clock(), prefix=prefix)

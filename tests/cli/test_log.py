@@ -156,6 +156,14 @@ def test_a_backup_is_listed_and_comes_back(run: Run, log: Path, tmp_path: Path) 
     assert run("show", "note-1", "--log", tmp_path / "back", "--json").one["words"] == "kept"
 
 
+def test_a_backup_into_the_folder_of_the_log_is_refused_with_one_sentence(run: Run, log: Path) -> None:
+    """It says to choose another folder."""
+    done = run("backup", "--log", log, "--to", log)
+    assert (done.code, done.out) == (1, "")
+    assert "Please choose another folder for the backup." in done.err
+    assert len(done.err.strip().splitlines()) == 1
+
+
 def test_a_backup_may_be_named_and_kept_elsewhere(run: Run, log: Path, tmp_path: Path) -> None:
     """The name alone is enough for the log's own; --to takes any folder."""
     name = Path(run("backup", "--log", log).out.strip()).name

@@ -45,6 +45,16 @@ def test_a_backup_in_another_folder_says_what_it_is(database: Database, tmp_path
     assert [found.path for found in list_backups(made.parent)] == [made]
 
 
+def test_a_backup_does_not_go_among_the_files_of_a_log(database: Database) -> None:
+    """Its own folder, or a backup's, would then hold what the list of backups never shows."""
+    made = make_backup(database, database.folder / "backups")
+    for place in (database.folder, made):
+        before = sorted(place.iterdir())
+        with pytest.raises(AlreadyALog, match="choose another folder for the backup"):
+            make_backup(database, place)
+        assert sorted(place.iterdir()) == before
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such file modes")
 def test_a_backup_is_its_owners_alone(database: Database) -> None:
     """Like the log itself."""
