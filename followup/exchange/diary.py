@@ -17,7 +17,7 @@ from followup.exchange.diary_row import Diary, DiaryKind, DiaryRow, RefusedRow
 from followup.exchange.protect import protect, unprotect
 from followup.exchange.table import LONGEST_CELL, Line, Table, read_table
 
-__all__ = ["Diary", "DiaryKind", "DiaryRow", "RefusedRow", "read_diary", "write_diary"]
+__all__ = ["Diary", "DiaryKind", "DiaryRow", "RefusedRow", "is_own_header", "read_diary", "write_diary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,13 @@ def read_diary(stream: BinaryIO, tr: Translate = untranslated) -> Diary:
         except Refused as fault:
             refused.append(RefusedRow(line.number, fault.field, tr(fault.template).format(**fault.values)))
     return Diary(tuple(rows), tuple(refused), _remarks(table, tr))
+
+
+def is_own_header(line: str) -> bool:
+    """Return whether the first line of a file is the one that `write_diary` writes."""
+    names = line.removeprefix("\ufeff").strip().split(",")
+    known = list(_COLUMNS)
+    return names[: len(known)] == known and set(names[len(known) :]) <= set(_ADDED)
 
 
 def _name(cell: str) -> str:

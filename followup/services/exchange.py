@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from followup.domain.errors import FollowupError
-from followup.exchange.diary import Diary, RefusedRow, read_diary, write_diary
+from followup.domain.errors import FollowupError, Refused
+from followup.exchange.diary import Diary, RefusedRow, is_own_header, read_diary, write_diary
 from followup.exchange.table import UnreadableFile
 from followup.services import whole_log
 from followup.services.diary_in import DiaryImport
@@ -18,6 +18,9 @@ from followup.services.files import write_file
 from followup.services.wishes import Wishes
 from followup.signs.catalogue import Catalogue
 from followup.signs.finder import Finder
+
+_LONGEST_HEADER = 2_000
+"""Bytes of a first line that are looked at; that of a diary has a few hundred."""
 
 __all__ = ["Cancelled", "Exchange", "ImportReport", "RefusedRow"]
 
@@ -91,7 +94,12 @@ class Exchange:
         return ImportReport(rows.taken, tuple(refused), rows.had, (*diary.notes, *rows.notes))
 
     def export_diary(self, path: Path) -> int:
-        """Write the diary file, complete or not at all, and return how many rows it has."""
+        """Write the diary file, complete or not at all, and return how many rows it has.
+
+        Raises `Refused` when a file is there that is no diary of ours: only an earlier one may be replaced.
+        """
+        if path.exists() and not _is_diary(path):
+            raise Refused("This file is there already, and it is no diary of Followup. Please choose another name.")
         with self._wishes.database.reading() as store:
             rows = diary_rows(store)
         stream = io.BytesIO()
@@ -105,3 +113,11 @@ class Exchange:
         diary = folder / "diary.csv"
         self.export_diary(diary)
         return (*files, diary, whole_log.write_readme(folder))
+
+
+def _is_diary(path: Path) -> bool:
+    """Return whether a file begins as the diaries that are written here."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return is_own_header(file.readline(_LONGEST_HEADER).decode("utf-8", errors="replace"))

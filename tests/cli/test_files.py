@@ -64,6 +64,20 @@ def test_what_is_exported_can_be_imported_and_changes_nothing(run: Run, log: Pat
     assert one.read_bytes() == two.read_bytes()
 
 
+@pytest.mark.parametrize(
+    "content", [b"Dear doctor", b"", b"what,observed_on\ncough,2026-03-01\n", bytes(range(256)) * 40], ids=len
+)
+def test_a_diary_replaces_a_diary_of_ours_and_nothing_else(run: Run, log: Path, tmp_path: Path, content: bytes) -> None:
+    """Any other file is left as it is, with one sentence that says why."""
+    own, other = tmp_path / "own.csv", tmp_path / "letter.txt"
+    other.write_bytes(content)
+    assert [run("export", "--diary", own, "--log", log).code for _ in range(2)] == [0, 0]
+    done = run("export", "--diary", other, "--log", log)
+    assert (done.code, done.out, other.read_bytes()) == (1, "", content)
+    assert "no diary of Followup" in " ".join(done.err.split())
+    assert run("export", "--diary", tmp_path, "--log", log).code == 1
+
+
 def test_everything_can_be_taken_out(run: Run, log: Path, diary: Path, tmp_path: Path) -> None:
     """Each file that was written is named, and is there."""
     run("import", diary, "--log", log)

@@ -257,9 +257,10 @@ def test_file_that_is_not_there_is_one_sentence(log: OpenLog, tmp_path: Path) ->
 
 
 def test_export_replaces_a_file_and_keeps_it_for_its_owner(log: OpenLog, tmp_path: Path) -> None:
-    """The old file is there until the new one is whole; others cannot read it."""
+    """The old diary is there until the new one is whole; others cannot read it."""
     path = tmp_path / "out.csv"
-    path.write_text("old", encoding="utf-8")
+    log.exchange.export_diary(path)
+    path.chmod(0o644)
     log.journal.note(SymptomEntry(symptom="cough", observed_on=TODAY))
     assert log.exchange.export_diary(path) == 1
     assert path.stat().st_mode & 0o077 == 0
