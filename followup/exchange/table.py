@@ -18,6 +18,7 @@ MOST_COLUMNS = 100
 LONGEST_CELL = 100_000
 
 _SEPARATORS = ",;"
+_TAB = "\t"
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -45,11 +46,14 @@ class Table:
 def read_table(stream: BinaryIO, known: Callable[[str], bool]) -> Table:
     """Return the table in a file; `known` says whether a word of the header is a column that we know.
 
-    Raises `UnreadableFile` when it is too large, no UTF-8 text, or has no header row with a known column.
+    Raises `UnreadableFile` when it is too large, no UTF-8 text, separated by tabs, or has no header row with a known
+    column.
     """
     text = _decode(_read(stream))
-    tables = [_header(text, separator) for separator in _SEPARATORS]
+    tables = [_header(text, separator) for separator in _SEPARATORS + _TAB]
     header, separator = max(tables, key=lambda found: sum(map(known, found[0].cells)))
+    if separator == _TAB:
+        raise UnreadableFile("This file has tabs between its cells. Save it again as “CSV UTF-8”, with commas.")
     if not any(map(known, header.cells)):
         raise UnreadableFile(
             "The first row must name the columns, such as: kind, observed_on, what. Please add that row."

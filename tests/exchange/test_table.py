@@ -42,6 +42,12 @@ def test_separator_is_the_one_that_names_more_columns() -> None:
     assert found.lines[0].cells == ("cough", "dry, at night", "symptom")
 
 
+def test_tab_inside_a_text_is_part_of_it() -> None:
+    """Only a header that is separated by tabs makes a file of tabs."""
+    found = read_table(io.BytesIO(b"what,note\ncough,dry\tat night\n\tache,\n"), {"what", "note"}.__contains__)
+    assert [line.cells for line in found.lines] == [("cough", "dry\tat night"), ("\tache", "")]
+
+
 def test_line_numbers_are_those_of_the_file() -> None:
     """Blank lines and line breaks inside quotes are counted, as an editor counts them."""
     data = b'what,note\n\ncough,"dry\nand long"\n,\nheadache,\n'
@@ -83,6 +89,10 @@ def test_row_with_broken_quotation_marks_is_named_and_the_others_are_read(rows: 
         (b"", "first row"),
         (b"\n\n", "first row"),
         (b"cough,dry\n", "first row"),
+        (b"cough\tdry\n", "first row"),
+        (b"what\tnote\ncough\tdry\n", "tabs between its cells"),
+        (b'sep=\t\n"what"\t"note"\ncough\tdry, at night\n', "tabs between its cells"),
+        (b"\tnote\ncough\tdry\n", "tabs between its cells"),
     ],
 )
 def test_file_that_is_no_table_is_refused_with_one_sentence(data: bytes, says: str) -> None:
