@@ -56,13 +56,15 @@ class Groups:
         return frozenset(ids)
 
     def places(self, table: Table, key: str) -> frozenset[str]:
-        """Return the ids of places listed under a key, each with its parts."""
+        """Return the ids of places listed under a key, each with its parts, without those after a minus sign."""
         found: set[str] = set()
-        for place in _spread(table, key, self.place_groups):
+        left_out: set[str] = set()
+        for name in _spread(table, key, self.place_groups):
+            place = name.removeprefix("-")
             if place != NOT_SAID and place not in self._parts:
                 raise table.refuse(f"place {place} is not known")
-            found |= self._parts.get(place, {NOT_SAID})
-        return frozenset(found)
+            (found if place == name else left_out).update(self._parts.get(place, {NOT_SAID}))
+        return frozenset(found - left_out)
 
     def medicines(self, table: Table, key: str) -> frozenset[str]:
         """Return the words that name the medicines listed under a key, in small letters."""

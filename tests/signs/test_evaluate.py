@@ -260,6 +260,17 @@ def test_what_was_noted_for_a_later_day_does_not_count_yet() -> None:
     assert tier(diary, "bone_pain", 15) == "call 72"
 
 
+@pytest.mark.parametrize(("place", "side", "expected"), [("leg", "left", "call 24"), ("leg", "both", "call 24"),
+                                                         ("leg", "", "call 24"), ("knee", "", "call 24"),
+                                                         ("foot", "left", "call 24"), ("foot", "both", "none"),
+                                                         ("hand", "left", "none")])  # fmt: skip
+def test_a_leg_that_goes_numb_does_not_wait(place: str, side: str, expected: str) -> None:
+    """One leg or both; numb feet on both sides can wait for the visit, as they are common after chemotherapy."""
+    diary = a("numbness_tingling", *lasting(1), place=place, side=side)
+
+    assert tier(diary, "limb_weakness_numbness", 1) == expected
+
+
 # --- the person's own normal, causes, easing ---------------------------------------------------------------------
 
 

@@ -80,6 +80,17 @@ CASES = {
     "limb_weakness_numbness.numb_one_side": Case(
         a("numbness_tingling", *lasting(1), place="leg", side="left"), a("numbness_tingling", place="leg", side="left")
     ),
+    "limb_weakness_numbness.numb_legs": Case(
+        a("numbness_tingling", *lasting(1), place="thigh", side="both"),
+        a("numbness_tingling", *lasting(1), place="foot", side="both"),
+    ),
+    "limb_weakness_numbness.numb_feet_sudden": Case(
+        a("numbness_tingling", seen(0, sudden=True), gone(14), place="foot", side="both"),
+        a("numbness_tingling", seen(0, sudden=True), gone(15), place="foot", side="both"),
+    ),
+    "limb_weakness_numbness.numb_feet": Case(
+        a("numbness_tingling", *lasting(15), place="foot"), a("numbness_tingling", *lasting(14), place="foot")
+    ),
     "limb_weakness_numbness.numb_below": Case(
         a("numbness_tingling", place="groin"), a("numbness_tingling", place="breast")
     ),
