@@ -38,9 +38,7 @@ def print_flags(call: Call, log: OpenLog, flags: tuple[Flag, ...]) -> None:
     tr, terminal = call.tr, call.terminal
     loud = [flag for flag in flags if not flag.is_quiet]
     if not loud:
-        terminal.text(
-            tr("Nothing in your log matches the rules today. You can always call about anything that worries you.")
-        )
+        terminal.text(_nothing_loud(bool(flags), tr))
     for flag in loud:
         _print_flag(call, log, flag)
         terminal.line()
@@ -48,6 +46,15 @@ def print_flags(call: Call, log: OpenLog, flags: tuple[Flag, ...]) -> None:
         if flag.told is not None:
             words = tr("Told on {day}: {title}.")
             terminal.text(words.format(day=long_day(flag.told.told_on, tr), title=tr(flag.title)))
+
+
+def _nothing_loud(some_quiet: bool, tr: Translate) -> str:
+    if some_quiet:
+        return tr(
+            "Your team knows about everything that matches the rules today."
+            " You can always call about anything that worries you."
+        )
+    return tr("Nothing in your log matches the rules today. You can always call about anything that worries you.")
 
 
 def _print_flag(call: Call, log: OpenLog, flag: Flag) -> None:

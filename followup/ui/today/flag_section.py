@@ -53,7 +53,8 @@ class FlagSection(QWidget):
     def _nothing(self, some_quiet: bool) -> str:
         if some_quiet:
             return self.tr(
-                "Nothing new in your log matches the rules today. You can always call about anything that worries you."
+                "Your team knows about everything that matches the rules today."
+                " You can always call about anything that worries you."
             )
         return self.tr(
             "Nothing in your log matches the rules today. You can always call about anything that worries you."

@@ -75,6 +75,16 @@ def test_an_urgent_flag_comes_first(screen: Screen, services: OpenLog) -> None:
     assert [tier.rank for tier in tiers] == sorted(tier.rank for tier in tiers)
 
 
+def test_where_the_team_knows_of_everything_that_is_what_stands_there(sample: Screen, sample_services: OpenLog) -> None:
+    """A rule that is met is never called nothing, told or not."""
+    for flag in sample_services.flags.today():
+        if not flag.is_quiet:
+            sample_services.flags.tell(flag)
+    words = [label.text() for label in sample.flags.findChildren(QLabel)]
+    assert any(line.startswith("Your team knows about everything that matches the rules today.") for line in words)
+    assert not any(line.startswith("Nothing") for line in words)
+
+
 def test_telling_the_team_quiets_and_can_be_undone(sample: Screen, sample_services: OpenLog) -> None:
     """My team knows folds the card away; undo brings it back."""
     before = [card.flag.sign for card in sample.flags.cards]
