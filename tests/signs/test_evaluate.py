@@ -260,6 +260,17 @@ def test_what_was_noted_for_a_later_day_does_not_count_yet() -> None:
     assert tier(diary, "bone_pain", 15) == "call 72"
 
 
+@pytest.mark.parametrize("answers", [{}, {"hard": True}, {"growing": True}, {"pattern_changed": True}])
+@pytest.mark.parametrize("days", [0, 14, 15, 84])
+def test_a_swollen_gland_in_the_armpit_is_a_lump_in_the_armpit(days: int, answers: dict[str, bool]) -> None:
+    """Whichever words were picked: the same flag, and no word of the neck."""
+    lump = a("armpit_lump", *lasting(days, **answers), place="armpit")
+    gland = a("swollen_lymph_nodes", *lasting(days, **answers), place="armpit")
+
+    assert tier(gland, "axillary_lump", days) == tier(lump, "axillary_lump", days) != "none"
+    assert tier(gland, "neck_lump", days) == "none"
+
+
 @pytest.mark.parametrize(("place", "side", "expected"), [("leg", "left", "call 24"), ("leg", "both", "call 24"),
                                                          ("leg", "", "call 24"), ("knee", "", "call 24"),
                                                          ("foot", "left", "call 24"), ("foot", "both", "none"),

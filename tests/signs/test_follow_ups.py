@@ -35,7 +35,8 @@ LEFT_OUT = {
     },
     "it is what was noted": {"shortness_of_breath.breathless", "vomiting.vomiting"},
     "it only rules the rule out, so that not asking is the careful side": {
-        "leg_pain.clear_cause", "breast_redness_swelling.clear_cause", "breast_skin_change.clear_cause",
+        "leg_pain.clear_cause", "swollen_lymph_nodes.after_vaccine",
+        "breast_redness_swelling.clear_cause", "breast_skin_change.clear_cause",
         "breast_skin_change.after_injury", "rash.after_injury",
     },
     "it is never taken for the person's own normal, as that is not asked": {

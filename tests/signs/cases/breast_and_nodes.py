@@ -113,6 +113,28 @@ CASES = {
     ),
     "axillary_lump.changed": Case(a("armpit_lump", seen(0, pattern_changed=True)), a("armpit_lump")),
     "axillary_lump.fresh": Case(a("armpit_lump"), a("armpit_lump", seen(0), gone(1))),
+    "axillary_lump.gland_hard_or_growing": Case(
+        a("swollen_lymph_nodes", seen(0, growing=True), place="armpit"),
+        a("swollen_lymph_nodes", seen(0, growing=True), place="neck"),
+    ),
+    "axillary_lump.gland_no_reason": Case(
+        who(a("swollen_lymph_nodes", seen(0, no_reason=True), place="armpit"), birth_date=date(1996, 3, 2)),
+        who(a("swollen_lymph_nodes", seen(0, no_reason=True), place="armpit"), birth_date=date(1996, 3, 3)),
+    ),
+    "axillary_lump.gland_two_weeks": Case(
+        a("swollen_lymph_nodes", *lasting(15), place="armpit"), a("swollen_lymph_nodes", *lasting(14), place="armpit")
+    ),
+    "axillary_lump.gland_vaccine_twelve_weeks": Case(
+        a("swollen_lymph_nodes", *lasting(84, after_vaccine=True), place="armpit"),
+        a("swollen_lymph_nodes", *lasting(83, after_vaccine=True), place="armpit"),
+    ),
+    "axillary_lump.gland_changed": Case(
+        a("swollen_lymph_nodes", seen(0, pattern_changed=True), place="armpit"),
+        a("swollen_lymph_nodes", place="armpit"),
+    ),
+    "axillary_lump.gland_fresh": Case(
+        a("swollen_lymph_nodes", place="armpit"), a("swollen_lymph_nodes", seen(0), gone(1), place="armpit")
+    ),
     "supraclavicular_lump.new": Case(
         a("swollen_lymph_nodes", place="above_collarbone"), a("swollen_lymph_nodes", place="neck")
     ),
