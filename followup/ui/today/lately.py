@@ -41,8 +41,9 @@ class Lately(QWidget):
         column.addLayout(self._list)
 
     def refresh(self, views: tuple[EpisodeView, ...]) -> None:
-        """Show these open episodes; nothing at all when there are none."""
+        """Show those of these open episodes that were noted lately; nothing at all when there are none."""
         clear(self._list)
+        views = tuple(view for view in views if _last_day(view) >= self._today() - timedelta(days=DAYS))
         self.setVisible(bool(views))
         if not views:
             return
@@ -81,3 +82,7 @@ class Lately(QWidget):
         days = Days(today - timedelta(days=DAYS), today)
         title = episode_title(view, self._services)
         return ChartView(severity_chart(title, view.observations, days, tr=translate), small=True)
+
+
+def _last_day(view: EpisodeView) -> date:
+    return view.last.observed_on if view.last is not None else view.episode.began_on

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from followup.domain.records import Episode
 from followup.services.changes import Topic
 from followup.ui.kit.dates import full_day
 from followup.ui.kit.space import GAP, WIDE, bare, text_width
@@ -19,7 +20,7 @@ from followup.ui.today.beside import Beside
 from followup.ui.today.coming_up import ComingUp
 from followup.ui.today.first_steps import FirstSteps
 from followup.ui.today.flag_section import FlagSection
-from followup.ui.today.lately import DAYS, Lately
+from followup.ui.today.lately import Lately
 from followup.ui.today.quick_add import QuickAdd
 from followup.ui.today.still_there import StillThere
 
@@ -57,8 +58,8 @@ class Screen(BaseScreen):
         today, journal = self.today(), self.services.journal
         held = self._holds_focus()
         self.day.setText(full_day(today))
-        open_episodes = journal.episodes(open_only=True, since=today - timedelta(days=DAYS))
-        empty = not open_episodes and not self.services.flags.today() and not journal.episodes()
+        open_episodes = journal.episodes(open_only=True)
+        empty = not open_episodes and not self.services.flags.today() and not self.services.entries.count(Episode)
         self.first_steps.setVisible(empty)
         for part in (self.flags, self.coming_up):
             part.setVisible(not empty)

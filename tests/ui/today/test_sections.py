@@ -139,6 +139,14 @@ def test_still_there_asks_and_keeps(qtbot: QtBot, screen: Screen, services: Open
     assert not screen.still_there.isVisible()
 
 
+def test_what_was_noted_long_ago_is_still_open(screen: Screen, services: OpenLog) -> None:
+    """Half a year of silence ends nothing: it is asked about and counted, only its chart has nothing to show."""
+    note(services, "hip_pain", 180, severity=3)
+    assert screen.beside.check_in.first.text() == "1 thing open"
+    assert len(screen.still_there.lines) == 1
+    assert not screen.lately.isVisible()
+
+
 def test_gone_ends_it(screen: Screen, services: OpenLog) -> None:
     """It has gone needs one press."""
     note(services, "hip_pain", 20, severity=3)
