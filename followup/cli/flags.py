@@ -60,6 +60,7 @@ def _nothing_loud(some_quiet: bool, tr: Translate) -> str:
 def _print_flag(call: Call, log: OpenLog, flag: Flag) -> None:
     tr, terminal = call.tr, call.terminal
     terminal.text(f"{tier_words(flag, tr)}: {tr(flag.title)}")
+    terminal.text(tier_advice(flag, tr), indent=2)
     for sentence in (*log.flags.noted_words(flag), _in_your_log(flag, call.today(), tr)):
         terminal.text(sentence, indent=2)
     terminal.text(tr("Why: {why}").format(why=tr(flag.why)), indent=2, hanging=7)
@@ -85,7 +86,19 @@ def tier_words(flag: Flag, tr: Translate) -> str:
         return tr("Keep an eye on it")
     if flag.hours is None:
         return tr("Call your team")
-    return tr("Call your team today") if flag.hours <= 24 else tr("Call your team this week")
+    return tr("Call your team today") if flag.hours <= 24 else tr("Call your team within three days")
+
+
+def tier_advice(flag: Flag, tr: Translate) -> str:
+    """Return what to do and by when, in the sentences of the screens."""
+    if flag.tier is Tier.CALL and flag.hours is not None and flag.hours <= 24:
+        return tr("Call your team within 24 hours. At night or weekends, call out of hours.")
+    return {
+        Tier.URGENT: tr("Call now, even if it has passed. Do not wait for your next visit."),
+        Tier.CALL: tr("Call your team within the next three days. Call sooner if it gets worse."),
+        Tier.NEXT_VISIT: tr("Put it on your list for the next visit. Call sooner if it gets worse."),
+        Tier.WATCH: tr("Note how it goes. Call sooner if it gets worse or you are worried."),
+    }[flag.tier]
 
 
 def _in_your_log(flag: Flag, today: date, tr: Translate) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from followup.cli.flags import plain, tier_words
+from followup.cli.flags import plain, tier_advice, tier_words
 from followup.domain.wording import untranslated
 from followup.domain.words import Tier
 from followup.signs.flag import Flag, Source
+from followup.ui.kit import tier_words as window_words
 from tests.cli.conftest import Run
 
 FACTS = {"surgery": "lumpectomy", "surgery_side": "left", "treatment_ended_on": "2022-03-02"}
@@ -85,7 +86,16 @@ def test_a_person_reads_what_why_and_who_says_so(run: Run, survivor: Path) -> No
     """The readable form has the tier's words, the person's own numbers, the rule and the source."""
     _hip(run, survivor, severity=6, answers={"wakes_at_night": "yes"}, all_along="yes")
     words = " ".join(run("flags", "--log", survivor, "--on", "2026-03-20").out.split())
-    for part in ("Call your team", "6 of 10", "In your log for 28 days", "Why:", "Who says so:", "Rule: bone_pain"):
+    advice = "Call your team within the next three days. Call sooner if it gets worse."
+    for part in (
+        "Call your team within three days: ",
+        advice,
+        "6 of 10",
+        "In your log for 28 days",
+        "Why:",
+        "Who says so:",
+        "Rule: bone_pain",
+    ):
         assert part in words
 
 
@@ -133,7 +143,7 @@ def test_a_flag_about_weight_names_its_weighings() -> None:
     [
         (Tier.URGENT, 0, "Get help now"),
         (Tier.CALL, 24, "Call your team today"),
-        (Tier.CALL, 72, "Call your team this week"),
+        (Tier.CALL, 72, "Call your team within three days"),
         (Tier.CALL, None, "Call your team"),
         (Tier.NEXT_VISIT, None, "Bring to your next visit"),
         (Tier.WATCH, None, "Keep an eye on it"),
@@ -142,3 +152,21 @@ def test_a_flag_about_weight_names_its_weighings() -> None:
 def test_each_tier_has_its_words(tier: Tier, hours: int | None, words: str) -> None:
     """They are those of the screens."""
     assert tier_words(_flag(tier=tier, hours=hours), untranslated) == words
+
+
+@pytest.mark.parametrize(
+    ("tier", "hours"),
+    [
+        (Tier.URGENT, 0),
+        (Tier.CALL, 24),
+        (Tier.CALL, 72),
+        (Tier.CALL, None),
+        (Tier.NEXT_VISIT, None),
+        (Tier.WATCH, None),
+    ],
+)
+def test_the_window_asks_for_the_same(tier: Tier, hours: int | None) -> None:
+    """One flag has one set of words, wherever it is read."""
+    flag = _flag(tier=tier, hours=hours)
+    assert tier_words(flag, untranslated) == window_words.tier_words(tier, hours)
+    assert tier_advice(flag, untranslated) == window_words.tier_advice(tier, hours)

@@ -41,8 +41,8 @@ def _rule_words(reading: Reading, flag: Flag) -> str:
 
 def _asks(reading: Reading, flag: Flag) -> str:
     tr = reading.tr
-    if flag.tier is Tier.CALL and flag.hours:
-        return tr("call the team within {hours} hours").format(hours=flag.hours)
+    if flag.tier is Tier.CALL and flag.hours is not None:
+        return tr("call the team today, within 24 hours") if flag.hours <= 24 else tr("call the team within three days")
     return {
         Tier.URGENT: tr("get help now"),
         Tier.CALL: tr("call the team"),

@@ -19,7 +19,7 @@ ICONS = {
 
 
 def tier_words(tier: Tier, hours: int | None = None) -> str:
-    """Return what a flag of this tier asks for; up to 24 hours is today, up to a week is this week."""
+    """Return what a flag of this tier asks for; up to 24 hours is today, longer is three days."""
     translate = QCoreApplication.translate
     match tier:
         case Tier.URGENT:
@@ -27,7 +27,7 @@ def tier_words(tier: Tier, hours: int | None = None) -> str:
         case Tier.CALL if hours is not None and hours <= 24:
             return translate("tier_words", "Call your team today")
         case Tier.CALL if hours is not None:
-            return translate("tier_words", "Call your team this week")
+            return translate("tier_words", "Call your team within three days")
         case Tier.CALL:
             return translate("tier_words", "Call your team")
         case Tier.NEXT_VISIT:

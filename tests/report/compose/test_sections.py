@@ -123,7 +123,7 @@ def test_rules_print_with_version_sentence_and_source(document: SheetDocument) -
     rules = next(block for block in section(document, "rules").blocks if isinstance(block, Pairs)).rows
     words = rules[0].value
     assert "Rule bone_pain.wakes, version 3." in words
-    assert "call the team within 72 hours" in words
+    assert "call the team within three days" in words
     assert "https://tolife.org/about-us-1/blog/breast-cancer" in words
 
 

@@ -46,14 +46,14 @@ def said(card: TierCard) -> str:
     [
         (Tier.URGENT, None, "Get help now"),
         (Tier.CALL, 24, "Call your team today"),
-        (Tier.CALL, 72, "Call your team this week"),
+        (Tier.CALL, 72, "Call your team within three days"),
         (Tier.CALL, None, "Call your team"),
         (Tier.NEXT_VISIT, None, "Bring to your next visit"),
         (Tier.WATCH, None, "Keep an eye on it"),
     ],
 )
 def test_tier_words(tier: Tier, hours: int | None, words: str) -> None:
-    """Each tier has its word; the hours decide between today and this week."""
+    """Each tier has its word; the hours decide between today and three days."""
     assert tier_words(tier, hours) == words
 
 
@@ -74,7 +74,13 @@ def test_a_card_says_everything(qtbot: QtBot) -> None:
     card = TierCard(flag(Tier.CALL, 72), ["Hip pain, left. 6 of 10, was 3."])
     qtbot.addWidget(card)
     words = said(card)
-    for part in ("Call your team this week", "Hip pain, left. 6 of 10", "over two weeks", "Cancer.Net 2021", "12 days"):
+    for part in (
+        "Call your team within three days",
+        "Hip pain, left. 6 of 10",
+        "over two weeks",
+        "Cancer.Net 2021",
+        "12 days",
+    ):
         assert part in words
     assert "https://example.org/after" not in words
     card.reasons.button.click()
