@@ -35,6 +35,14 @@ def test_columns_may_stand_in_any_order_and_with_capitals() -> None:
     assert (diary.refused, diary.notes) == ((), ())
 
 
+@pytest.mark.parametrize("text", ["a\0b", "\0", "\0\0x", "x\0"])
+def test_null_in_a_text_is_kept_and_not_dropped(text: str) -> None:
+    """What the log can hold goes out and in unchanged, even a sign that nobody sees."""
+    row = DiaryRow(line=2, kind=DiaryKind.NOTE, observed_on=DAY, what=text, note=text)
+    assert read_diary(io.BytesIO(_written(row))) == Diary((row,))
+    assert _read(f"kind,observed_on,note\nnote,2026-03-12,{text}\n").rows[0].note == text
+
+
 def test_every_column_is_read() -> None:
     """One row with all that the format describes."""
     diary = _read(
