@@ -13,7 +13,7 @@ from followup.signs.flag import Flag
 from followup.signs.matching import Match, Situation, matches
 from followup.signs.sign import Sign, Signs
 from followup.signs.summary import EpisodeSummary, covers, keep_ends
-from followup.signs.timeline import summarise
+from followup.signs.timeline import counted, summarise
 from followup.signs.told import ToldBook
 
 __all__ = ["EpisodeSummary", "evaluate", "summarise", "to_check_in"]
@@ -46,11 +46,9 @@ def to_check_in(log: LogView, today: date) -> tuple[EpisodeView, ...]:
     """Return the open episodes whose last observation no longer speaks for today, the longest silent first."""
     silent = []
     for view in log.episodes:
-        known = sorted(
-            (seen.observed_on, seen.id, seen.present) for seen in view.observations if seen.observed_on <= today
-        )
-        last_on = known[-1][0] if known else view.episode.began_on
-        if (not known or known[-1][2]) and last_on <= today and not covers(last_on, today):
+        known = counted(view.observations, today)
+        last_on = known[-1].observed_on if known else view.episode.began_on
+        if (not known or known[-1].present) and last_on <= today and not covers(last_on, today):
             silent.append((last_on, view.episode.id, view))
     return tuple(view for *_, view in sorted(silent, key=lambda row: row[:2]))
 

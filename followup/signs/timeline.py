@@ -10,12 +10,15 @@ The definitions are ours where no source gives one; `evidence` for each stands b
   old one.
 * One free day between two days with the symptom is no recovery: a diary kept daily may say "not today" once. Two free
   days, or "gone" said in as many words, end the run.
+* Where one person notes it on a day and another notes it as not there, it was there: who has it knows best and a helper
+  sees only part of a day. Only whoever noted it as there can say later that day that it has gone. Our own choice.
 * Nothing after today counts, and only the days matter, not the order in which they were typed. Within one day the
   entry with the higher id was made later.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -48,7 +51,7 @@ def summarise(view: EpisodeView, today: date) -> EpisodeSummary:
     the episode and its observations stay as they are.
     """
     walk = _Walk(view.episode)
-    for observation in _up_to(view.observations, today):
+    for observation in counted(view.observations, today):
         walk.take(observation)
     return walk.summary()
 
@@ -58,10 +61,21 @@ def summarise_all(views: Iterable[EpisodeView], today: date) -> dict[int, Episod
     return {view.episode.id: summarise(view, today) for view in views}
 
 
-def _up_to(observations: tuple[Observation, ...], today: date) -> list[Observation]:
+def counted(observations: Iterable[Observation], today: date) -> list[Observation]:
+    """Return the observations that count up to a day, oldest first: on one day "there" outweighs another's denial."""
     known = [observation for observation in observations if observation.observed_on <= today]
     known.sort(key=_by_day)
-    return known
+    if all(observation.present for observation in known):
+        return known
+    there: defaultdict[date, set[int]] = defaultdict(set)
+    for observation in known:
+        if observation.present:
+            there[observation.observed_on].add(observation.author_id)
+    return [one for one in known if one.present or _stands(one, there.get(one.observed_on, set()))]
+
+
+def _stands(denial: Observation, there: set[int]) -> bool:
+    return not there or denial.author_id in there
 
 
 def _by_day(observation: Observation) -> tuple[date, int]:

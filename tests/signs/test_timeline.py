@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -139,6 +140,17 @@ def test_the_later_entry_of_a_day_decides() -> None:
     """There in the morning, gone in the evening."""
     assert not summary(seen(0), gone(0)).is_open
     assert summary(gone(0), seen(0)).is_open
+
+
+def test_a_helper_who_sees_nothing_does_not_outweigh_the_person_on_one_day() -> None:
+    """There, says who has it; only the same person can say later that day that it has gone."""
+    helper = replace(gone(7, "gone"), author_id=2)
+
+    assert summary(seen(0), seen(7), helper).is_open
+    assert days(seen(0), helper, seen(7), seen(14)) == (14,)
+    assert not summary(seen(0), replace(seen(7), author_id=2), helper).is_open
+    assert not summary(seen(0), helper).is_open
+    assert not summary(seen(0), seen(7), replace(helper, observed_on=on(8))).is_open
 
 
 def test_the_newest_stretch_is_taken_when_it_lasted_and_else_the_longest() -> None:
