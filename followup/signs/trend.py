@@ -15,8 +15,12 @@ MARKED = 2
 LOOK_BACK = timedelta(days=92)
 """How far back the first number of a rise may lie. Our own default."""
 
-EASING_HOLDS = timedelta(days=28)
-"""How long "better", or a fall of the number, counts as easing while nothing else is noted. Our own default."""
+EASING_HOLDS = timedelta(days=14)
+"""How long "better", or a fall of the number, counts as easing while nothing else is noted: "not better after a couple
+of weeks" is what sources ask about (KOMEN); the 14 days are ours."""
+
+STALLS = 2
+"""Days with "same", or with a number no lower, after which it eases no longer. Our own default."""
 
 USUAL_BEFORE = timedelta(days=14)
 """Numbers older than this, against the newest, show what is usual for the person. Our own default."""
@@ -29,7 +33,8 @@ class Trend:
     `worse`: "worse" was said and neither "better" nor a fall of two or more came after it, or the number is two or more
     above the first since it last got better.
     `steadily_worse`: "worse" was said twice since it last got better, or the number rose so.
-    `easing`: not worse, and "better" was said, or the number fell by two or more, within the last four weeks.
+    `easing`: not worse, and "better" was said, or the number fell by two or more, within the last two weeks, and fewer
+    than two later days said "same" or gave a number no lower.
     `beyond_usual`: "worse" was said so, or the number is two or more above what it was before.
     `newest` is the newest number of the run; `newest_on` is the newest day of each number.
     """
@@ -55,10 +60,12 @@ class TrendReader:
         self._better_on: date | None = None
         self._last_on = date.min
         self._peak = 0
+        self._stalled: set[date] = set()
 
     def take(self, observation: Observation) -> None:
         """Note the number and the word of an observation with the symptom."""
         self._last_on = observation.observed_on
+        self._see_whether_it_stalls(observation)
         if observation.change is Change.BETTER:
             self._times_worse, self._better_on = 0, observation.observed_on
             self._since_better = len(self._numbers)
@@ -67,6 +74,14 @@ class TrendReader:
         if observation.severity is not None:
             self._weigh(observation.severity, said_worse=observation.change is Change.WORSE)
             self._numbers.append((observation.observed_on, observation.severity))
+
+    def _see_whether_it_stalls(self, observation: Observation) -> None:
+        number, before = observation.severity, self._numbers[-1][1] if self._numbers else None
+        falls = number is not None and before is not None and number < before
+        if observation.change is Change.BETTER or falls:
+            self._stalled.clear()
+        elif observation.change is Change.SAME or (number is not None and before is not None):
+            self._stalled.add(observation.observed_on)
 
     def _weigh(self, number: int, *, said_worse: bool) -> None:
         """Let a marked fall of the number end what an earlier "worse" said."""
@@ -97,6 +112,8 @@ class TrendReader:
         return last - first >= MARKED
 
     def _eases(self) -> bool:
+        if len(self._stalled) >= STALLS:
+            return False
         if self._better_on is not None and self._last_on - self._better_on <= EASING_HOLDS:
             return True
         if not self._numbers:

@@ -78,11 +78,23 @@ def test_two_points_less_are_easing(last: int, easing: bool) -> None:
     assert trend(seen(0, 6), seen(9, last)).easing is easing
 
 
-@pytest.mark.parametrize(("later", "easing"), [(28, True), (29, False)])
+@pytest.mark.parametrize(("later", "easing"), [(14, True), (15, False)])
 def test_easing_is_forgotten_when_it_stops_easing(later: int, easing: bool) -> None:
-    """Four weeks on the lower number it no longer eases: it lasts."""
+    """Two weeks on the lower number it no longer eases: it lasts."""
     assert trend(seen(0, 6), seen(later, 4)).easing is easing
     assert trend(seen(0, change="better"), seen(later)).easing is easing
+
+
+def test_it_eases_no_longer_once_two_later_days_were_no_better() -> None:
+    """On a second day after "better" with "same", or with a number that falls no further; a fall begins anew."""
+    better = seen(0, 6), seen(3, 4, "better")
+
+    assert trend(*better, seen(5, change="same")).easing
+    assert not trend(*better, seen(5, change="same"), seen(7, change="same")).easing
+    assert not trend(*better, seen(5, 4), seen(7, 4)).easing
+    assert trend(*better, seen(5, 4), seen(5, 4)).easing
+    assert trend(*better, seen(5, 4), seen(7, 3), seen(8, 3)).easing
+    assert trend(*better, seen(5), seen(7), seen(9)).easing
 
 
 def test_an_old_number_does_not_ease_what_is_noted_without_one() -> None:
