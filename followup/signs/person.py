@@ -25,7 +25,8 @@ class PersonTest:
     """Whom a sign or a rule is for.
 
     breast: "kept" or "removed" on the side of the course (unknown surgery passes both), or "surely_removed".
-    sex, menopause: words that rule out everybody else, while unknown passes. histology, age_from: must be known.
+    sex, menopause, age_from: rule out everybody else, while unknown passes; nearly everybody who keeps a log like this
+    is above the ages that rules name. histology: must be known.
     taking, ever: names of medicines, one of which must be taken now, or must have been taken once.
     radiotherapy_days: from and to, since its last day; radiotherapy_over: more days than this since then. Both count
     to the day a symptom began.
@@ -91,7 +92,7 @@ class Person:
         if years is None:
             return True
         born = self._profile.birth_date
-        return born is not None and whole_years(born, on) >= years
+        return born is None or whole_years(born, on) >= years
 
     def _after_radiotherapy(self, test: PersonTest, on: date) -> bool:
         if test.radiotherapy_days is None and test.radiotherapy_over is None:
