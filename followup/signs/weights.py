@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from followup.domain.records import Weight
 from followup.domain.words import Answer
 
-WINDOW = timedelta(days=365)
-"""How far back the usual weight is looked for. Source: BMJ Best Practice (BPWL), 6 to 12 months."""
+WINDOW = timedelta(days=396)
+"""How far back the usual weight is looked for. Source: BMJ Best Practice (BPWL), 6 to 12 months; the thirteenth month
+is ours, as yearly weighings are seldom a year apart to the day."""
 
 STILL_SPEAKS = timedelta(days=183)
 """A last weighing older than this says nothing of today. Our own default."""
@@ -40,7 +41,7 @@ class WeightLoss:
 def weight_loss(weights: Iterable[Weight], today: date) -> WeightLoss | None:
     """Return the fall in weight as of a day, or None when nothing fell or the weighings are too old.
 
-    The usual weight is the highest of the twelve months up to the newest weighing: our own reading of "usual".
+    The usual weight is the highest of the thirteen months up to the newest weighing: our own reading of "usual".
     """
     known = sorted((w for w in weights if w.measured_on <= today), key=lambda w: (w.measured_on, w.id))
     if not known or today - known[-1].measured_on > STILL_SPEAKS:
