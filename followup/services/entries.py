@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from followup.domain.records import DosePeriod, Record
 from followup.domain.wording import Translate
 from followup.services.changes import Change, topics_of
+from followup.services.entry_check import EntryCheck
 from followup.services.medicines import refuse_crossing
 from followup.services.wishes import Wishes
 
@@ -20,12 +21,14 @@ R = TypeVar("R", bound=Record)
 class Entries:
     """The log, record by record."""
 
-    def __init__(self, wishes: Wishes) -> None:
+    def __init__(self, wishes: Wishes, check: EntryCheck) -> None:
         self._wishes = wishes
+        self._check = check
 
     def add(self, record: R, cause: object | None = None) -> R:
         """Keep a new record and return it with its id; raises `Refused` when it cannot be kept."""
         with self._wishes.wish(f"add {record.kind}", author_id=record.author_id, cause=cause) as wish:
+            self._check.refuse_unknown(record)
             _check_against_log(wish.store, record)
             kept = wish.add(record)
             wish.words = noted_words(record.kind, self._wishes.tr)
@@ -34,6 +37,7 @@ class Entries:
     def change(self, record: R, cause: object | None = None) -> R:
         """Keep the new state of a record; raises `Conflict` when somebody else changed it meanwhile."""
         with self._wishes.wish(f"change {record.kind}", author_id=record.author_id, cause=cause) as wish:
+            self._check.refuse_unknown(record, wish.store.get(type(record), record.id))
             _check_against_log(wish.store, record)
             kept = wish.change(record)
             wish.words = self._wishes.tr("Changed.")

@@ -12,6 +12,7 @@ from followup.domain.wording import Translate, untranslated
 from followup.services.backups import Backups
 from followup.services.changes import Changes
 from followup.services.entries import Entries
+from followup.services.entry_check import EntryCheck
 from followup.services.exams import Exams
 from followup.services.flags import FlagBoard
 from followup.services.journal import Journal
@@ -52,7 +53,7 @@ class OpenLog:
         self._shipped = shipped
         self.signs = shipped.signs
         self._wishes = wishes = Wishes(database, self.changes, today, tr)
-        self.entries = Entries(wishes)
+        self.entries = Entries(wishes, EntryCheck(self.catalogue, self.signs))
         self._kept = KeptLog(wishes, furthest_recall(self.signs))
         self.journal = Journal(wishes, self._kept, self.catalogue)
         self.medicines = Medicines(wishes)

@@ -106,6 +106,10 @@ def test_a_symptom_that_cannot_be_kept_is_refused_and_nothing_stays(run: Run, lo
         ("exam_plan", {"exam": "mammogram", "name": "x", "every_months": 0, "starts_on": "2026-03-19"}),
         ("visit", {"visit_on": "2026-04-01", "at": "25:00"}),
         ("note", {"noted_on": "2026-03-19", "words": "x", "colour": "red"}),
+        ("episode", {"began_on": "2026-03-19"}),
+        ("episode", {"began_on": "2026-03-19", "words": "  "}),
+        ("episode", {"began_on": "2026-03-19", "symptom": "brest_lump", "words": "x"}),
+        ("told", {"sign": "nothing", "rule": "x", "rule_version": 1, "told_on": "2026-03-19", "tier": "call"}),
     ],
     ids=str,
 )
@@ -114,6 +118,30 @@ def test_other_entries_are_checked_as_well(run: Run, log: Path, kind: str, given
     done = run("add", kind, "--log", log, *ON, stdin=given)
     assert (done.code, done.out) == (1, "")
     assert run("list", kind, "--log", log, "--json").out == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "field"),
+    [
+        ("episode", {"began_on": "2026-03-19", "symptom": "brest_lump"}, "symptom"),
+        ("episode", {"began_on": "2026-03-19"}, "symptom"),
+        ("told", {"sign": "no", "rule": "x", "rule_version": 1, "told_on": "2026-03-19", "tier": "call"}, "sign"),
+    ],
+)
+def test_what_names_nothing_known_is_refused_by_the_name_of_its_field(
+    run: Run, log: Path, kind: str, given: object, field: str
+) -> None:
+    """A symptom with a slip of a letter would never be read by a rule, and nobody would notice."""
+    assert run("add", kind, "--log", log, *ON, stdin=given).err.startswith(f"{field}: ")
+
+
+def test_an_episode_keeps_a_symptom_that_is_known(run: Run, log: Path) -> None:
+    """An id of the catalogue, or words alone; an edit may not break either."""
+    for given in ({"symptom": "cough"}, {"words": "odd twinge"}):
+        assert run("add", "episode", "--log", log, *ON, stdin={"began_on": "2026-03-19", **given}).code == 0
+    assert run("edit", "episode-1", "--log", log, stdin={"symptom": "kough"}).code == 1
+    assert run("edit", "episode-2", "--log", log, stdin={"words": ""}).code == 1
+    assert run("edit", "episode-1", "--log", log, stdin={"note": "dry"}).code == 0
 
 
 def test_an_edit_changes_the_given_fields_alone(run: Run, log: Path) -> None:

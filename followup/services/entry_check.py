@@ -1,0 +1,35 @@
+"""What an entry may name: symptoms of the catalogue and signs that the program has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from followup.domain.errors import Refused
+from followup.domain.records import Episode, Record, Told
+from followup.signs.catalogue import Catalogue
+from followup.signs.sign import Signs
+
+
+@dataclass(frozen=True, slots=True)
+class EntryCheck:
+    """Refuses what names nothing that is known: no rule would ever read it, and nobody would notice."""
+
+    catalogue: Catalogue
+    signs: Signs
+
+    def refuse_unknown(self, record: Record, before: Record | None = None) -> None:
+        """Raise `Refused` for what cannot be meant; what stood in the record `before` may stay."""
+        if isinstance(record, Episode):
+            self._check_episode(record, before.symptom if isinstance(before, Episode) else "")
+        if isinstance(record, Told):
+            self._check_told(record, before.sign if isinstance(before, Told) else "")
+
+    def _check_episode(self, episode: Episode, before: str) -> None:
+        if not episode.symptom and not episode.words.strip():
+            raise Refused("Say which symptom it is, or put it into your own words.", field="symptom")
+        if episode.symptom not in {"", before} and episode.symptom not in self.catalogue.symptom_by_id:
+            raise Refused("There is no symptom of this name. Please check it, or use your own words.", field="symptom")
+
+    def _check_told(self, told: Told, before: str) -> None:
+        if told.sign != before and told.sign not in self.signs.by_id:
+            raise Refused("There is no sign of this name. Please check it.", field="sign")
