@@ -111,6 +111,10 @@ CASES = {
         a("shortness_of_breath", seen(0, sudden=True, long_standing=True)),
         a("shortness_of_breath", seen(0, sudden=False)),
     ),
+    "breathlessness.at_rest_and_severe": Case(
+        a("shortness_of_breath", seen(0, 8, at_rest=True, long_standing=True)),
+        a("shortness_of_breath", seen(0, 7, at_rest=True, long_standing=True)),
+    ),
     "breathlessness.severe": Case(a("shortness_of_breath", seen(0, 8)), a("shortness_of_breath", seen(0, 7))),
     "breathlessness.with_chest_pain": Case(
         a("shortness_of_breath").has("chest_pain", seen(3)), a("shortness_of_breath").has("chest_pain", seen(4))
