@@ -32,6 +32,10 @@ class EmergencyPanel(Page):
         self.add(section(self.tr("Call now if")), space=HAIR)
         for line in self._help.urgent:
             self.add(point(translate(line.words)))
+        self.add(point(translate(self._help.crisis)))
+        self._crisis = QVBoxLayout()
+        bare(self._crisis, HAIR)
+        self.add(self._crisis)
         self.add(Text(self.tr("You are worried and cannot wait? That is reason enough to call.")), space=HAIR)
         self.end()
         self.set_numbers("", "", "")
@@ -39,6 +43,9 @@ class EmergencyPanel(Page):
     def set_numbers(self, region: str, team: str, team_name: str, out_of_hours: str = "") -> None:
         """Show the team's numbers where they are known, and those of the region."""
         clear(self._numbers)
+        clear(self._crisis)
+        for words in self._help.crisis_lines(region):
+            self._crisis.addWidget(Text(translate(words)).selectable())
         place = self._help.region(region)
         self._team(team, team_name, out_of_hours)
         self._numbers.addSpacing(HAIR)

@@ -73,6 +73,36 @@ def test_another_page_does_not_push_the_panel_away(bare_window: Window, services
     assert bare_window.stage.currentWidget() is bare_window.host
 
 
+CRISIS = {
+    "us": "988",
+    "ca": "988",
+    "uk": "116 123",
+    "ie": "116 123",
+    "au": "13 11 14",
+    "nz": "1737",
+    "eu": "112",
+    "other": "112",
+}
+
+
+@pytest.mark.parametrize("region", CRISIS)
+def test_who_cannot_keep_themselves_safe_finds_somebody_to_call(window: Window, services: OpenLog, region: str) -> None:
+    """The panel says when, and names the crisis line of the country right below."""
+    services.record.set("region", region)
+    window.emergency.turn()
+    words = said(window)
+    (when,) = (at for at, line in enumerate(words) if "think of ending your life" in line)
+    assert "Call the emergency number now, or a crisis line" in words[when]
+    assert CRISIS[region] in words[when + 1]
+
+
+def test_without_a_country_every_crisis_line_is_named(bare_window: Window) -> None:
+    """Nobody has to fill in a record first."""
+    bare_window.emergency.turn()
+    words = "\n".join(said(bare_window))
+    assert all(number in words for number in CRISIS.values())
+
+
 def test_every_region_of_the_record_has_numbers(resources: Path) -> None:
     """Each country that can be chosen leads to its own numbers."""
     regions = load_emergency_help(resources / "help" / "emergency.toml").regions
