@@ -26,6 +26,7 @@ class SymptomTest:
     trend: "worse", "steadily_worse", "easing", "not_easing" or "".
     severity_from: the newest number of the run at least; where one entry is enough, also one not longer ago than the
     rule looks back, so that a lower number of the next day takes nothing away.
+    never_before: no number as high as `severity_from` over two weeks earlier.
     """
 
     symptoms: frozenset[str]
@@ -40,6 +41,7 @@ class SymptomTest:
     unless_no: tuple[str, ...] = ()
     trend: str = ""
     severity_from: int | None = None
+    never_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ def _trend_fits(wanted: str, course: EpisodeSummary) -> bool:
 
 def _numbers_fit(test: SymptomTest, course: EpisodeSummary, recall: Recall, today: date) -> bool:
     least, newest = test.severity_from, course.trend.newest
+    if test.never_before and least is not None and (course.trend.usual_highest or 0) >= least:
+        return False
     if least is None or (newest is not None and newest >= least):
         return True
     days = (day for number, day in course.trend.newest_on.items() if number >= least)

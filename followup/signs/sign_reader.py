@@ -130,6 +130,7 @@ class SignReader:
             unless_no=self._answers(table, "unless_no"),
             trend=table.choice("trend", _TRENDS, ""),
             severity_from=table.maybe("severity_from"),
+            never_before=table.flag("never_before"),
         )
 
     def _lasts(self, table: Table) -> int | None:

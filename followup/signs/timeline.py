@@ -132,7 +132,7 @@ class _Walk:
         self._stretches.clear()
         self._answers.clear()
         self._noted.clear()
-        self._trend = TrendReader()
+        self._trend = TrendReader(self._trend.numbers)
 
     def _begin(self, observation: Observation) -> None:
         day = observation.observed_on

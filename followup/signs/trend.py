@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -36,7 +36,8 @@ class Trend:
     `easing`: not worse, and "better" was said, or the number fell by two or more, within the last two weeks, and fewer
     than two later days said "same" or gave a number no lower.
     `beyond_usual`: "worse" was said so, or the number is two or more above what it was before.
-    `newest` is the newest number of the run; `newest_on` is the newest day of each number.
+    `newest` is the newest number of the run; `newest_on` is the newest day of each number. `usual_highest` is the
+    highest number of the episode that is over two weeks older than the newest, or None.
     """
 
     newest: int | None = None
@@ -45,15 +46,17 @@ class Trend:
     easing: bool = False
     beyond_usual: bool = False
     newest_on: Mapping[int, date] = field(default_factory=dict)
+    usual_highest: int | None = None
 
 
 STEADY = Trend()
 
 
 class TrendReader:
-    """Takes the observations of one run, oldest first."""
+    """Takes the observations of one run, oldest first; `earlier` are the numbers of the runs before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, earlier: Iterable[tuple[date, int]] = ()) -> None:
+        self._earlier = tuple(earlier)
         self._numbers: list[tuple[date, int]] = []
         self._since_better = 0
         self._times_worse = 0
@@ -61,6 +64,17 @@ class TrendReader:
         self._last_on = date.min
         self._peak = 0
         self._stalled: set[date] = set()
+
+    @property
+    def numbers(self) -> tuple[tuple[date, int], ...]:
+        """Every number so far with its day, those of earlier runs first."""
+        return (*self._earlier, *self._numbers)
+
+    def _usual_highest(self) -> int | None:
+        if not self._numbers:
+            return None
+        last_on = self._numbers[-1][0]
+        return max((number for day, number in self.numbers if day < last_on - USUAL_BEFORE), default=None)
 
     def take(self, observation: Observation) -> None:
         """Note the number and the word of an observation with the symptom."""
@@ -101,6 +115,7 @@ class TrendReader:
             easing=not worse and self._eases(),
             beyond_usual=said_worse or self._above_usual(),
             newest_on={number: day for day, number in self._numbers},
+            usual_highest=self._usual_highest(),
         )
 
     def _rose(self) -> bool:

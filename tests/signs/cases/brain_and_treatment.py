@@ -27,6 +27,10 @@ CASES = {
     "severe_headache.changed": Case(
         a("headache", seen(0, long_standing=True, pattern_changed=True)), a("headache", seen(0, long_standing=True))
     ),
+    "severe_headache.worst_so_far": Case(
+        a("headache", seen(0, 9, long_standing=True)),
+        a("headache", seen(0, 9, long_standing=True), gone(1, "gone"), seen(40, 9, long_standing=True)),
+    ),
     "severe_headache.worse": Case(a("headache", *rising(3)), a("headache", *rising(2))),
     "severe_headache.morning": Case(
         a("headache", *lasting(8, morning_worse=True)), a("headache", *lasting(7, morning_worse=True))
