@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from followup.domain.days import Day, add_months, parse_day
 from followup.domain.errors import Refused
 from followup.ui.kit.buttons import Button
+from followup.ui.kit.calendar import Calendar
 from followup.ui.kit.dates import full_day
 from followup.ui.kit.flow import Flow
 from followup.ui.kit.sentences import sentence
@@ -45,7 +46,7 @@ class DateField(QWidget):
         self.typed.setFixedWidth(self.typed.fontMetrics().averageCharWidth() * 16 + 24)
         self.typed.textEdited.connect(self._on_typed)
         self.says = small()
-        self.calendar: QCalendarWidget | None = None
+        self.calendar: Calendar | None = None
         self.shortcuts = self._build_shortcuts()
         flow = Flow()
         for widget in (self.typed, *self.shortcuts):
@@ -135,13 +136,7 @@ class DateField(QWidget):
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setProperty("kind", "card")
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(self.tr("Calendar"))
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        if not self._ahead:
-            now = self._today()
-            self.calendar.setMaximumDate(QDate(now.year, now.month, now.day))
-        self._mark_in_calendar(self.calendar)
+        self.calendar = Calendar(self.tr("Calendar"), self._shown_day(), None if self._ahead else self._today())
         self.calendar.clicked.connect(lambda picked: self._pick(picked, popup))
         self.calendar.activated.connect(lambda picked: self._pick(picked, popup))
         inside = QVBoxLayout(popup)
@@ -152,12 +147,11 @@ class DateField(QWidget):
         popup.show()
         self.calendar.setFocus()
 
-    def _mark_in_calendar(self, calendar: QCalendarWidget) -> None:
+    def _shown_day(self) -> date:
         try:
-            on = self.on or self._today()
+            return self.on or self._today()
         except Refused:
-            on = self._today()
-        calendar.setSelectedDate(QDate(on.year, on.month, on.day))
+            return self._today()
 
     def _pick(self, picked: QDate, popup: QWidget) -> None:
         self.calendar = None

@@ -23,6 +23,9 @@ class DropDown(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A long entry is cut in the closed box and whole in the list; otherwise it would widen the page.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box and an arrow that says there is more."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from followup.ui.kit.focus_order import follow_layout
 from followup.ui.kit.space import GAP, STEP, WIDE, bare, text_width
 from followup.ui.kit.text import page_title
 
@@ -35,7 +37,7 @@ class Page(QWidget):
         self.setAccessibleName(title)
         self._page_reading = reading
         self.title = page_title(title)
-        self.head = QHBoxLayout()
+        self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bare(self.head, STEP)
         self.head.addWidget(self.title, 1)
         self.body = QWidget()
@@ -99,6 +101,31 @@ class Page(QWidget):
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setWidget(inside)
         outer.addWidget(self.scroll_area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands beside the title under it, where both do not fit."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the title again when the text size changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_page_inside"):
+            self._fit_head()
+
+    def _fit_head(self) -> None:
+        beside = [item.widget() for item in map(self.head.itemAt, range(1, self.head.count())) if item is not None]
+        shown = [widget for widget in beside if widget is not None and not widget.isHidden()]
+        wanted = self.title.sizeHint().width() + sum(widget.sizeHint().width() + STEP for widget in shown)
+        fits = wanted <= min(self.width(), self._page_inside.maximumWidth()) - 2 * GAP
+        self.head.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        for widget in shown:
+            self.head.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag.AlignLeft)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on with Tab in the order of reading, also where a part of the page was filled again."""
+        follow_layout(self)
+        return super().focusNextPrevChild(forward)
 
     def showEvent(self, event: object) -> None:
         """Keep the column at the width of a comfortable line once the font is known."""

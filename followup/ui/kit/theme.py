@@ -151,5 +151,9 @@ def stylesheet(template: str, roles: Roles, scale: int) -> str:
     values |= {"target": round((TARGET - 14) * factor), "main_target": round((MAIN_TARGET - 14) * factor)}
     values["field"] = values["target"]
     strong = roles.name == "contrast"
-    values |= {"on_pressed": roles.ground if strong else roles.on_accent, "tier_line": 2 if strong else 1}
+    values |= {
+        "on_pressed": roles.ground if strong else roles.on_accent,
+        "tier_line": 2 if strong else 1,
+        "chosen_line": 2 if strong else 0,
+    }
     return template.format(**values)

@@ -16,7 +16,7 @@ from followup.ui.kit.icons import IconLabel
 from followup.ui.kit.sentences import translate
 from followup.ui.kit.source_words import named, source_words
 from followup.ui.kit.space import HAIR, TIGHT, bare
-from followup.ui.kit.text import Label, Text, small, strong
+from followup.ui.kit.text import Label, Text, point, small, strong
 from followup.ui.kit.tier_words import ICONS, since_words, tier_advice, tier_words
 
 _MOST_NAMED = 2
@@ -91,15 +91,13 @@ class TierCard(Card):
 
     def _reason_lines(self) -> Iterator[QWidget]:
         flag = self.flag
-        yield Text(translate(flag.title))
-        if flag.clinical:
-            yield small(self.tr("What a doctor calls it: {clinical}").format(clinical=flag.clinical))
+        yield strong(translate(flag.title))
         if flag.sooner:
-            yield Text(self.tr("Call sooner: {sooner}").format(sooner=translate(flag.sooner)))
+            yield Text(translate(flag.sooner))
         if flag.causes:
-            causes = ", ".join(translate(cause) for cause in flag.causes)
-            words = self.tr("It can also come from other things: {causes}. Still mention it.")
-            yield Text(words.format(causes=causes))
+            yield Text(self.tr("It can also come from something else. Still mention it:"))
+            for cause in flag.causes:
+                yield point(translate(cause))
         for source in flag.sources:
             yield small(source_words(source)).selectable()
         words = self.tr("Rule {rule}, version {version}.").format(rule=flag.rule, version=flag.rule_version)
