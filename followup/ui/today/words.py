@@ -11,7 +11,7 @@ from followup.domain.log_view import EpisodeView
 from followup.domain.records import Visit
 from followup.domain.words import Side
 from followup.ui.kit.dates import month_of, short_day
-from followup.ui.kit.sentences import translate
+from followup.ui.kit.sentences import translate as in_words
 
 if TYPE_CHECKING:
     from followup.services.exams import DueExam
@@ -19,18 +19,17 @@ if TYPE_CHECKING:
     from followup.ui.today.form_model import Offer
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("today", text)
+translate = QCoreApplication.translate
 
 
 def side_words(side: Side) -> str:
     """Return a side in lower case, "" for none."""
     return {
         Side.NONE: "",
-        Side.LEFT: _tr("left"),
-        Side.RIGHT: _tr("right"),
-        Side.BOTH: _tr("both sides"),
-        Side.MIDDLE: _tr("middle"),
+        Side.LEFT: translate("today", "left"),
+        Side.RIGHT: translate("today", "right"),
+        Side.BOTH: translate("today", "both sides"),
+        Side.MIDDLE: translate("today", "middle"),
     }[side]
 
 
@@ -41,7 +40,7 @@ def offer_title(offer: Offer) -> str:
 
 def episode_title(view: EpisodeView, services: OpenLog) -> str:
     """Return what an episode is, with its side: "Hip pain, left"."""
-    title = services.journal.title(view.episode) or _tr("Something noted")
+    title = services.journal.title(view.episode) or translate("today", "Something noted")
     side = side_words(view.episode.side)
     return f"{title}, {side}" if side else title
 
@@ -50,23 +49,23 @@ def last_noted(view: EpisodeView, today: date) -> str:
     """Return when an episode was last noted, with its number where it has one."""
     last = view.last
     if last is None:
-        return _tr("Began {day}.").format(day=short_day(view.episode.began_on, today))
+        return translate("today", "Began {day}.").format(day=short_day(view.episode.began_on, today))
     day = short_day(last.observed_on, today)
     if last.severity is None:
-        return _tr("Last noted {day}.").format(day=day)
-    return _tr("Last noted {day}: {number} of 10.").format(day=day, number=last.severity)
+        return translate("today", "Last noted {day}.").format(day=day)
+    return translate("today", "Last noted {day}: {number} of 10.").format(day=day, number=last.severity)
 
 
 def due_words(due: DueExam, today: date) -> str:
     """Return an exam with its day: "Mammogram, due in April"."""
-    name = translate(due.name)
+    name = in_words(due.name)
     if due.booked_on is not None:
-        return _tr("{exam}, booked for {day}").format(exam=name, day=short_day(due.booked_on, today))
+        return translate("today", "{exam}, booked for {day}").format(exam=name, day=short_day(due.booked_on, today))
     if due.overdue:
-        return _tr("{exam}, was due in {month}").format(exam=name, month=month_of(due.due_on, today))
+        return translate("today", "{exam}, was due in {month}").format(exam=name, month=month_of(due.due_on, today))
     if due.due_on == today:
-        return _tr("{exam}, due today").format(exam=name)
-    return _tr("{exam}, due in {month}").format(exam=name, month=month_of(due.due_on, today))
+        return translate("today", "{exam}, due today").format(exam=name)
+    return translate("today", "{exam}, due in {month}").format(exam=name, month=month_of(due.due_on, today))
 
 
 def visit_who(visit: Visit) -> str:
