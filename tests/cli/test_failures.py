@@ -97,7 +97,13 @@ def test_ctrl_c_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
 def _start(*argv: object, **options: Any) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "followup", *map(str, argv)]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, cwd=ROOT, **{**pipes, **options})
+    # Work in the background is started with Ctrl+C ignored, and would hand that on.
+    listens: dict[str, Any] = {} if sys.platform == "win32" else {"preexec_fn": _listen_to_ctrl_c}
+    return subprocess.Popen(command, cwd=ROOT, **{**pipes, **listens, **options})
+
+
+def _listen_to_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals and pipes")
