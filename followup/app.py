@@ -6,6 +6,7 @@ Nothing heavy is imported before the first picture: the services and SQLAlchemy 
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -106,6 +107,8 @@ def _imports_undisturbed() -> Iterator[None]:
 
 def run_window(log: Path | None) -> int:
     """Show the window for a log (the usual one when None) until it is closed, and return the exit code."""
+    # Ctrl+C in the terminal ends the window at once, as everybody expects; every save is on the disk already.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = _application()
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "followup", "followup")
     folder = log or default_log_folder()
