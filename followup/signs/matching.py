@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from followup.domain.log_view import LogView
-from followup.domain.words import Side, Tier
+from followup.domain.words import Side
 from followup.signs.conditions import Feature, Recall, SymptomTest, Together, answered_yes, fits, is_alive, span
 from followup.signs.person import Person
 from followup.signs.sign import Rule, Sign, WeightTest
 from followup.signs.summary import EpisodeSummary, Stretch
 from followup.signs.weights import WeightLoss, weight_loss
-
-EVENT_STANDS, STATE_STANDS = 30, 90
-"""Days for which an emergency asks for help now at least, while nobody says how it went on: an event that is over in
-minutes, and what can still be there. Our own defaults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +68,7 @@ def matches(sign: Sign, rule: Rule, situation: Situation) -> Iterator[Match]:
 def _by_symptom(sign: Sign, rule: Rule, test: SymptomTest, situation: Situation) -> Iterator[Match]:
     recall, today = rule.recall, situation.today
     for course in situation.with_symptoms(test.symptoms):
-        if (
-            not is_alive(course, recall, today)
-            or _is_long_ago(rule, course, today)
-            or not fits(test, course, recall, today)
-        ):
+        if not is_alive(course, recall, today) or not fits(test, course, recall, today):
             continue
         if not _counts(rule, test, course) or not _is_for(sign, rule, situation, course):
             continue
@@ -84,17 +76,6 @@ def _by_symptom(sign: Sign, rule: Rule, test: SymptomTest, situation: Situation)
         company = _company(rule, course, situation)
         if stretch is not None and company is not None:
             yield Match(sign, rule, stretch, (course, *company))
-
-
-def _is_long_ago(rule: Rule, course: EpisodeSummary, today: date) -> bool:
-    """Return whether an emergency was last noted longer ago than the rule looks back, and never answered since.
-
-    It is no news then; the check-in asks about it, and rules that are not urgent go on.
-    """
-    if rule.tier is not Tier.URGENT or not rule.recall.once or course.last_on is None:
-        return False
-    stands = EVENT_STANDS if rule.is_event else STATE_STANDS
-    return (today - course.last_on).days > max(rule.recall.days, stands)
 
 
 def _counts(rule: Rule, test: SymptomTest, course: EpisodeSummary) -> bool:

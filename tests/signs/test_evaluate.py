@@ -68,14 +68,11 @@ AT_ONCE = [
 
 @pytest.mark.parametrize(("symptom", "sign", "place", "expected"), AT_ONCE)
 def test_a_sign_without_waiting_is_flagged_from_one_entry(symptom: str, sign: str, place: str, expected: str) -> None:
-    """One entry is enough, on the day itself and while nothing else is said.
-
-    An emergency does not stand for ever: one of years ago, never answered, is no call for help now.
-    """
+    """One entry is enough, on the day itself and while nothing else is said."""
     diary = a(symptom, place=place)
 
     assert tier(diary, sign, 0) == expected
-    assert tier(diary, sign, 30 if expected == "urgent" else 60) == expected
+    assert tier(diary, sign, 60) == expected
 
 
 @pytest.mark.parametrize("symptom", ["chest_pain", "rib_or_chest_wall_pain"])
@@ -228,23 +225,6 @@ def test_a_no_wait_sign_is_not_cancelled_by_fine_now() -> None:
 
     assert tier(diary, "seizure", 30) == "urgent"
     assert tier(diary, "seizure", 31) == "none"
-
-
-@pytest.mark.parametrize(
-    ("symptom", "sign", "days"),
-    [("seizure", "seizure", 30), ("fainting", "balance_dizziness", 30), ("chest_pain", "chest_pain", 90)],
-)
-def test_an_emergency_of_long_ago_that_was_never_answered_is_asked_about_and_urgent_no_more(
-    symptom: str, sign: str, days: int
-) -> None:
-    """A fit noted in 2023 does not ask for help now; the check-in still asks about it, and a new entry counts anew."""
-    place = "chest" if symptom == "chest_pain" else ""
-    diary = a(symptom, place=place)
-
-    assert tier(diary, sign, days) == "urgent"
-    assert tier(diary, sign, days + 1) != "urgent"
-    assert [view.episode.symptom for view in to_check_in(diary.log(), on(days + 1))] == [symptom]
-    assert tier(diary.adds(seen(900)), sign, 900) == "urgent"
 
 
 @pytest.mark.parametrize(
