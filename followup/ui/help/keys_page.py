@@ -77,7 +77,7 @@ def _table(rows: Rows) -> Card:
     grid = QGridLayout()
     bare(grid, TIGHT)
     grid.setHorizontalSpacing(STEP)
-    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(0, 3)
     grid.setColumnStretch(1, 5)
     for number, (keys, words) in enumerate(rows):
         key, said = strong(keys), Text(words)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from followup.ui.kit.focus_order import follow_layout
+from followup.ui.kit.focus_order import move_focus
 from followup.ui.kit.space import GAP, STEP, WIDE, bare, text_width
 from followup.ui.kit.text import page_title
 
@@ -124,8 +124,7 @@ class Page(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on with Tab in the order of reading, also where a part of the page was filled again."""
-        follow_layout(self)
-        return super().focusNextPrevChild(forward)
+        return move_focus(self, forward) or super().focusNextPrevChild(forward)
 
     def showEvent(self, event: object) -> None:
         """Keep the column at the width of a comfortable line once the font is known."""

@@ -6,17 +6,20 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from followup.ui.kit.buttons import Button, link_button
 from followup.ui.kit.dates import short_day
 from followup.ui.kit.flow import row_of
-from followup.ui.kit.space import STEP, TIGHT, bare
+from followup.ui.kit.space import STEP, TIGHT, bare, text_width
 from followup.ui.kit.text import Text, second, small
 from followup.ui.record.fact_editor import FactEditor
 from followup.ui.record.form_model import FactForm, FactLine, shown
 from followup.ui.record.words import title, word
+
+_SIDE_BY_SIDE = 50
+"""Characters of width from which the value stands beside its name."""
 
 
 class FactRow(QWidget):
@@ -36,7 +39,7 @@ class FactRow(QWidget):
         self.value = Text(self._value_words(), "text" if line.is_known else "second")
         self.change = self._button(self._change_words(), self.edit)
         self.another = self._button(self.tr("Add another"), lambda: self.edit(FactLine(line.fact_name, None)))
-        self.another.setVisible(more)
+        self._takes_more = more
         self._column = QVBoxLayout(self)
         bare(self._column, TIGHT)
         self._column.addLayout(self._line())
@@ -64,35 +67,42 @@ class FactRow(QWidget):
             self.editor = None
             self.change.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the form with F2."""
-        if event.key() == Qt.Key.Key_F2:
-            self.edit()
-            return
-        super().keyPressEvent(event)
-
     def _on_saved(self, form: FactForm) -> None:
         self.saved.emit(self, form)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the value under its name where both would be squeezed."""
+        super().resizeEvent(event)
+        self._place(under=self.width() < text_width(self, _SIDE_BY_SIDE))
+
     def _line(self) -> QGridLayout:
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         bare(grid, TIGHT)
         grid.setHorizontalSpacing(STEP)
-        name = second(self.name)
-        name.setMinimumWidth(name.fontMetrics().averageCharWidth() * 20)
+        self._title = second(self.name)
+        self._title.setMinimumWidth(self._title.fontMetrics().averageCharWidth() * 12)
         middle = Qt.AlignmentFlag.AlignVCenter
-        grid.addWidget(name, 0, 0, middle)
-        grid.addWidget(self.value, 0, 1, middle)
+        grid.addWidget(self._title, 0, 0, middle)
         grid.addWidget(self.change, 0, 2, middle | Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 4)
+        self._lines: list[QWidget] = [self.value]
         fact = self.line.fact
         if fact is not None and fact.source:
-            grid.addWidget(small(self.tr("From: {source}").format(source=fact.source)), 1, 1)
-        if not self.another.isHidden():
+            self._lines.append(small(self.tr("From: {source}").format(source=fact.source)))
+        if self._takes_more:
             # Inside a flow, which may grow: a button alone would hold its whole column to its own width.
-            grid.addWidget(row_of(self.another), 2, 1)
+            self._lines.append(row_of(self.another))
+        self._place(under=False)
         return grid
+
+    def _place(self, *, under: bool) -> None:
+        for row, widget in enumerate(self._lines):
+            if under:
+                self._grid.addWidget(widget, row + 1, 0, 1, 3)
+            else:
+                self._grid.addWidget(widget, row, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self._title, 0, 0, 1, 2 if under else 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _button(self, words: str, on_click: Callable[[], object]) -> Button:
         button = link_button(words, on_click)

@@ -106,7 +106,7 @@ class Screen(BaseScreen):
             "team": self.tr("Your cancer team"),
             "surgery": self.tr("Surgery and end of treatment"),
             "cancer": self.tr("More about the cancer"),
-            "health": self.tr("Other health conditions and allergies"),
+            "health": self.tr("Other conditions and allergies"),
         }
 
     def _fill(self, column: QVBoxLayout, lines: tuple[FactLine, ...], facts: tuple[Fact, ...]) -> None:

@@ -30,7 +30,7 @@ class Keeping(QWidget):
         self.place = Text(str(services.database.folder)).selectable()
         self.backup = second()
         self.make_button = quiet_button(self.tr("Make a backup now"), self.make, icon="archive")
-        self.copy_button = quiet_button(self.tr("Copy a backup to another place"), self.copy, icon="save")
+        self.copy_button = quiet_button(self.tr("Copy a backup elsewhere"), self.copy, icon="save")
         column = QVBoxLayout(self)
         bare(column, SNUG)
         column.addWidget(Text(self.tr("Your log is in this folder on your own computer and nowhere else:")))

@@ -8,6 +8,7 @@ from followup.ui.kit.choice_row import ChoiceRow
 from followup.ui.kit.fields import TickBox
 from followup.ui.kit.form import FormRow
 from followup.ui.kit.space import STEP, bare
+from followup.ui.kit.text import small
 from followup.ui.kit.theme import SCALES, Look, Theme
 
 
@@ -20,7 +21,7 @@ class LookChoices(QWidget):
         self._theme = app.findChild(Theme) if app is not None else None
         self.colours = ChoiceRow(self._looks(), self.tr("Colours"))
         self.text_size = ChoiceRow(self._sizes(), self.tr("Text size"))
-        self.easy = TickBox(self.tr("Use a font made for easy reading (Atkinson Hyperlegible)"))
+        self.easy = TickBox(self.tr("A font made for easy reading"))
         self.colours.chosen.connect(self._choose_look)
         self.text_size.chosen.connect(self._choose_size)
         self.easy.clicked.connect(self._choose_font)
@@ -30,6 +31,7 @@ class LookChoices(QWidget):
         larger = self.tr("Ctrl and plus, or Ctrl and minus, change it anywhere.")
         column.addWidget(FormRow(self.tr("Text size"), self.text_size, larger))
         column.addWidget(self.easy)
+        column.addWidget(small(self.tr("It is called Atkinson Hyperlegible.")))
         if self._theme is not None:
             self._theme.changed.connect(self.refresh)
 

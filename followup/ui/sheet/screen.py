@@ -51,7 +51,7 @@ class Screen(BaseScreen):
         self.save_button = main_button(self.tr("Save as PDF"), self.save, icon="save")
         self.print_button = quiet_button(self.tr("Print"), self.print_sheet, icon="printer")
         self.choices = Choices(services, today)
-        self.grey = TickBox(self.tr("Show it in grey, as many printers print it"))
+        self.grey = TickBox(self.tr("Show it in grey"))
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.says = Text("", "error")

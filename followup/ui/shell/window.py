@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from followup.ui.kit.focus_order import EntersPages
 from followup.ui.kit.space import bare
 from followup.ui.kit.theme import Theme
 from followup.ui.navigation import Navigation
@@ -30,7 +31,7 @@ NARROW = 900
 """Below this width the navigation shows icons with short words."""
 
 
-class Window(QWidget):
+class Window(EntersPages):
     """The one window. It shows a page of its own (welcome, unlock, a problem) or the screens of an open log.
 
     `first_painted` is sent once, after the first picture is on the screen; `log_changed` carries each change of the

@@ -79,12 +79,10 @@ class Story(QWidget):
         return episode_title(self.view, self._services) if self.view is not None else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the chosen day away, F2 opens it."""
+        """Delete takes the chosen day away."""
         chosen = self.table.current() if self.table.hasFocus() else None
         if chosen is not None and event.key() == Qt.Key.Key_Delete:
             self._services.entries.remove(Observation.kind, chosen.id)
-        elif chosen is not None and event.key() == Qt.Key.Key_F2:
-            self._edit(chosen)
         else:
             super().keyPressEvent(event)
 

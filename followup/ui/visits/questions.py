@@ -142,7 +142,7 @@ class Questions(QWidget):
         offered = visits.suggest(self._services.flags.today(), self.visit_id)
         if not offered:
             return
-        fold = Fold(self.tr("Questions that your log suggests ({count})").format(count=len(offered)))
+        fold = Fold(self.tr("Suggested questions ({count})").format(count=len(offered)))
         for one in offered:
             take = link_button(self.tr("Add it"), partial(self._take, one))
             take.setAccessibleName(f"{self.tr('Add it')}: {one.words}")
