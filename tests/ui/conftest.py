@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -120,3 +121,14 @@ def sample_window(bare_window: Window, sample_services: OpenLog) -> Window:
     """The window, shown, with the sample log."""
     bare_window.open_log(sample_services)
     return bare_window
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_open(qapp: QApplication) -> Iterator[None]:
+    """Take down what the test before left behind: each window that stays makes every later change of text size slower.
+
+    pytest-qt asks for the deletion of its widgets after the test, but without a running loop Qt does not carry it out.
+    """
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
