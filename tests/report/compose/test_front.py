@@ -162,7 +162,7 @@ def test_a_check_in_without_entries_counts_as_a_day_noted() -> None:
 def test_weight_has_its_change_and_whether_it_was_meant(front: Front) -> None:
     """From, to, percent of the first, and the answer to "trying?"."""
     weight = measure(front, "Weight")
-    assert (weight.value, weight.change) == ("71.8 → 68.1 kg", "−5.2 % since 15 Mar")
+    assert (weight.value, weight.change) == ("71.9 → 68.1 kg", "−5.3 % since 6 May")
     assert weight.remark == "trying to lose weight? no"
     assert weight.chart is not None
 
@@ -172,7 +172,7 @@ def test_pounds_print_with_kilograms_beside_them() -> None:
     view = maria()
     pounds = tuple(replace(weight, unit="lb") for weight in view.log.weights)
     front = compose(replace(view, log=replace(view.log, weights=pounds))).front
-    assert measure(front, "Weight").value == "158.3 lb (71.8 kg) → 150.1 lb (68.1 kg)"
+    assert measure(front, "Weight").value == "158.5 lb (71.9 kg) → 150.1 lb (68.1 kg)"
 
 
 def test_one_weight_has_no_change() -> None:

@@ -115,7 +115,7 @@ def test_the_charts_share_days_and_the_last_has_the_medicines(document: SheetDoc
     charts = next(block for block in section(document, "over_time").blocks if isinstance(block, TimeCharts)).charts
     assert len({(chart.from_on, chart.to_on) for chart in charts}) == 1
     assert [bool(chart.bars) for chart in charts] == [False] * (len(charts) - 1) + [True]
-    assert charts[0].from_on == date(2025, 3, 15)
+    assert charts[0].from_on == date(2025, 3, 20)
 
 
 def test_rules_print_with_version_sentence_and_source(document: SheetDocument) -> None:
