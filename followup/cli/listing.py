@@ -33,8 +33,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "exam": ("exam", "due_on", "booked_on", "done_on", "name"),
     "visit": ("visit_on", "at", "clinician", "purpose"),
     "question": ("visit_id", "chosen", "words"),
+    "check_item": ("visit_id", "ticked", "key", "words"),
+    "prepared_answer": ("visit_id", "asks", "written_on", "words"),
+    "agreed": ("visit_id", "became", "became_id", "words"),
+    "record_request": ("asked_on", "received_on", "release_signed", "institution", "what"),
     "told": ("told_on", "whom", "sign"),
-    "sheet": ("made_on", "reader", "from_on", "to_on"),
+    "sheet": ("made_on", "visit_id", "handed_on", "reader", "from_on", "to_on"),
     "setting": ("name", "value"),
 }
 """What a table shows of each kind beside the id; the last column takes the room that is left."""

@@ -12,6 +12,8 @@ from followup.domain.days import parse_day
 from followup.domain.errors import Refused
 from followup.domain.facts import FACTS, UNKNOWN
 from followup.domain.records import (
+    Agreed,
+    CheckItem,
     DosePeriod,
     Exam,
     ExamPlan,
@@ -20,6 +22,7 @@ from followup.domain.records import (
     Observation,
     Overall,
     Record,
+    RecordRequest,
     Treatment,
     Visit,
     Weight,
@@ -140,6 +143,21 @@ def _check_plan(record: ExamPlan) -> None:
         raise Refused("Say after how many months it repeats: 1 to 120.", field="every_months")
 
 
+def _check_request(record: RecordRequest) -> None:
+    _needed(record, "institution")
+    if record.asked_on is not None and record.received_on is not None and record.received_on < record.asked_on:
+        raise Refused("It came before it was asked for. Please check the two dates.", field="received_on")
+
+
+def _check_item(record: CheckItem) -> None:
+    if not record.key and not record.words.strip():
+        raise Refused("Please say what is on this line of the list.", field="words")
+
+
+def _check_agreed(record: Agreed) -> None:
+    _needed(record, "words")
+
+
 def _check_visit(record: Visit) -> None:
     if record.at and _TIME.fullmatch(record.at) is None:
         raise Refused("Write the time as hours and minutes, for example 10:30.", field="at")
@@ -154,6 +172,9 @@ _SPECIAL: dict[type[Record], Callable[[Any], None]] = {
     Visit: _check_visit,
     Medicine: _check_named,
     Exam: _check_named,
+    RecordRequest: _check_request,
+    CheckItem: _check_item,
+    Agreed: _check_agreed,
     Treatment: _check_treatment,
     DosePeriod: _check_period,
 }

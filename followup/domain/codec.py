@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -35,6 +35,17 @@ def _plain(hint: Any, value: Any) -> object:
         pairs = get_origin(get_args(hint)[0]) is tuple
         return {str(key): str(answer) for key, answer in value} if pairs else list(value)
     return str(value) if isinstance(value, StrEnum) else value
+
+
+@cache
+def unsaid(kind: str) -> Plain:
+    """Return what the fields of a kind hold where nothing was said: what an older form of the log did not have."""
+    hints = _hints(kind)
+    return {
+        field.name: _plain(hints[field.name], field.default)
+        for field in fields(KINDS[kind])
+        if field.default is not MISSING
+    }
 
 
 def from_plain(kind: str, plain: Plain) -> Record:

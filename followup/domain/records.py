@@ -10,7 +10,9 @@ from followup.domain.words import (
     AllAlong,
     Answer,
     Change,
+    ChecklistPart,
     Clinician,
+    DoctorAsks,
     ExamKind,
     MedicineKind,
     Role,
@@ -291,8 +293,77 @@ class Told(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckItem(Record):
+    """One line of the checklist of a visit: one's own, or what was done to a line that the log gives.
+
+    `key` names the line of the log ("symptom/12"), empty for one's own. `words` stand instead of what the log says,
+    empty where nothing was changed. A line that is `left_out` is not shown.
+    """
+
+    kind: ClassVar[str] = "check_item"
+
+    visit_id: int
+    key: str = ""
+    part: ChecklistPart = ChecklistPart.OWN
+    words: str = ""
+    ticked: bool = False
+    left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedAnswer(Record):
+    """What the person wrote for a visit instead of the answer that the log gives.
+
+    `log_said` is what the log gave on that day, so that it can be told when the log has moved on.
+    """
+
+    kind: ClassVar[str] = "prepared_answer"
+
+    visit_id: int
+    asks: DoctorAsks
+    words: str
+    log_said: str = ""
+    written_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed(Record):
+    """One thing that was agreed at a visit, and the kind and the id of the entry it became, where it became one."""
+
+    kind: ClassVar[str] = "agreed"
+
+    visit_id: int
+    words: str
+    became: str = ""
+    became_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRequest(Record):
+    """Records or pictures asked for from one institution; it belongs to no visit, since it may take several.
+
+    `letter` is the text of the letter as the person changed it, empty while it is the one the program writes.
+    """
+
+    kind: ClassVar[str] = "record_request"
+
+    institution: str
+    address: str = ""
+    what: str = ""
+    asked_on: date | None = None
+    received_on: date | None = None
+    release_signed: bool = False
+    letter: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet(Record):
-    """A sheet as it was handed over: its period, its hash and the version of the signs it used."""
+    """A sheet that was saved or printed: its period, its hash and the version of the signs it used.
+
+    `handed_on` is the day the team got it, None while they have not. `said` is what it said, in short, as JSON text:
+    later changes of the log do not change what the team has seen.
+    """
 
     kind: ClassVar[str] = "sheet"
 
@@ -304,6 +375,9 @@ class Sheet(Record):
     paper: str = "a4"
     reader: str = "oncologist"
     signs_version: str = ""
+    handed_on: date | None = None
+    whom: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,6 +408,10 @@ KINDS: dict[str, type[Record]] = {
         Exam,
         Visit,
         Question,
+        CheckItem,
+        PreparedAnswer,
+        Agreed,
+        RecordRequest,
         Told,
         Sheet,
         Setting,

@@ -117,3 +117,24 @@ class Clinician(StrEnum):
     GP = "gp"
     SURGEON = "surgeon"
     OTHER = "other"
+
+
+class ChecklistPart(StrEnum):
+    """Where a line of a visit's checklist stands."""
+
+    OWN = ""
+    SYMPTOMS = "symptoms"
+    TREATMENTS = "treatments"
+    RECORDS = "records"
+    QUESTIONS = "questions"
+
+
+class DoctorAsks(StrEnum):
+    """What a doctor is likely to ask (Mayo Clinic, "Recurrent breast cancer", 2024)."""
+
+    BEGAN = "began"
+    CHANGED = "changed"
+    FIRST_TIME = "first_time"
+    OVERALL = "overall"
+    WEIGHT_APPETITE = "weight_appetite"
+    PAIN = "pain"

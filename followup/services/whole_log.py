@@ -25,7 +25,9 @@ in author.json; 1 is the person) and entered_at (when it was typed, with the off
 Days are written as year-month-day. "about": true says that a day is a guess.
 An observation belongs to an episode (episode_id), a dose period to a medicine (medicine_id), a question to a visit
 (visit_id, null while it waits for the next one). "severity" goes from 0 to 10, higher is worse, null is "no number".
-Weights are in grams; "unit" is the unit that was typed.
+A line of a checklist, an answer that was prepared and what was agreed belong to a visit (visit_id). An agreement
+that became another entry names it ("became": its kind, "became_id": its id). A sheet holds in "said", as JSON text,
+what it said in short; "handed_on" is the day the team got it. Weights are in grams; "unit" is the unit that was typed.
 
 diary.csv holds what a spreadsheet can show: symptoms, weight, medicines, exams done, notes and facts. Followup can
 import it again.

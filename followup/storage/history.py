@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from followup.domain.codec import Plain
+from followup.domain.codec import Plain, unsaid
 
 
 class Action(StrEnum):
@@ -67,6 +67,7 @@ def rebuild(entries: Iterable[HistoryEntry]) -> dict[tuple[str, int], Standing]:
         if values is None:
             before = entry.before or {}
             values = {**before, "rev": before["rev"] + 1}
+        values = {**unsaid(entry.kind), **values}
         removed_at = entry.at if entry.action is Action.REMOVE else None
         if entry.action is Action.CHANGE:
             removed_at = standing[entry.kind, entry.id].removed_at

@@ -11,11 +11,14 @@ import sqlalchemy as sa
 from followup.domain.errors import Refused
 from followup.domain.records import (
     KINDS,
+    Agreed,
+    CheckItem,
     DosePeriod,
     Episode,
     Exam,
     Medicine,
     Observation,
+    PreparedAnswer,
     Question,
     Record,
     Visit,
@@ -31,11 +34,17 @@ PARENTS: dict[str, tuple[str, str]] = {
     Observation.kind: ("episode_id", Episode.kind),
     DosePeriod.kind: ("medicine_id", Medicine.kind),
     Question.kind: ("visit_id", Visit.kind),
+    CheckItem.kind: ("visit_id", Visit.kind),
+    PreparedAnswer.kind: ("visit_id", Visit.kind),
+    Agreed.kind: ("visit_id", Visit.kind),
 }
 """The kinds that go into the trash and come back with another: child -> (its column, kind of the parent)."""
 
-CHILDREN: dict[str, tuple[str, str]] = {parent: (child, column) for child, (column, parent) in PARENTS.items()}
-"""The same from above: parent -> (kind of its children, their column)."""
+CHILDREN: dict[str, tuple[tuple[str, str], ...]] = {
+    parent: tuple((child, column) for child, (column, above) in PARENTS.items() if above == parent)
+    for _, parent in PARENTS.values()
+}
+"""The same from above: parent -> (kind of its children, their column), for each kind of children."""
 
 _ANSWERS = sa.type_coerce(
     sa.select(sa.func.json_group_object(answer.c.question, answer.c.answer))

@@ -39,6 +39,9 @@ DAYS: dict[str, tuple[str, ...]] = {
     "exam_plan": ("starts_on",),
     "visit": ("visit_on", "at"),
     "question": ("rank",),
+    "check_item": ("visit_id",),
+    "prepared_answer": ("visit_id",),
+    "agreed": ("visit_id",),
     "told": ("told_on",),
     "sheet": ("made_on",),
 }

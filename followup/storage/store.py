@@ -154,13 +154,13 @@ class Store(Reader):
 
     def _children(self, record: Record, *, removed_at: datetime | None) -> Sequence[Record]:
         """What belongs to a record: all that is not in the trash, or what went there at the same moment."""
-        if record.kind not in CHILDREN:
-            return ()
-        kind, column = CHILDREN[record.kind]
-        table = table_of(kind)
-        went = table.c.removed_at.is_(None) if removed_at is None else table.c.removed_at == removed_at
-        ids = self._link.rows(sa.select(table.c.id).where(table.c[column] == record.id, went).order_by(table.c.id))
-        return [self.get(type_of(kind), row.id, removed=True) for row in ids]
+        found: list[Record] = []
+        for kind, column in CHILDREN.get(record.kind, ()):
+            table = table_of(kind)
+            went = table.c.removed_at.is_(None) if removed_at is None else table.c.removed_at == removed_at
+            ids = self._link.rows(sa.select(table.c.id).where(table.c[column] == record.id, went).order_by(table.c.id))
+            found += [self.get(type_of(kind), row.id, removed=True) for row in ids]
+        return found
 
     def _removed_at(self, record: Record) -> datetime | None:
         moment: datetime | None = self._link.scalar(_removed_at_of(record.kind), {"wanted": record.id})

@@ -19,6 +19,7 @@ from followup.domain.words import (
     Tier,
     TreatmentKind,
 )
+from followup.storage import visit_tables  # noqa: F401 - its tables are of the same metadata
 from followup.storage.column_types import Ids, Moment
 from followup.storage.columns import METADATA, day, entries, ten, text, to, whole, word, yes_no
 
@@ -216,6 +217,9 @@ entries(
     text("paper"),
     text("reader"),
     text("signs_version"),
+    day("handed_on", nullable=True),
+    text("whom"),
+    text("said"),
     by=("made_on", "id"),
 )
 

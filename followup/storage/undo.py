@@ -84,8 +84,7 @@ def _put_back(store: Store, step: _Step) -> None:
 
 def _require_whole(store: Store, step: _Step) -> None:
     """Nothing may stand on an entry that has gone, nor come back without what it belongs to."""
-    if step.was_in_trash and step.kind in CHILDREN:
-        kind, column = CHILDREN[step.kind]
+    for kind, column in CHILDREN.get(step.kind, ()) if step.was_in_trash else ():
         newer: dict[str, Any] = {column: step.id}
         if store.count(KINDS[kind], **newer):
             raise Conflict(_NEWER)

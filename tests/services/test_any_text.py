@@ -11,8 +11,10 @@ import pytest
 from followup.domain.errors import Refused
 from followup.domain.records import (
     KINDS,
+    Agreed,
     Author,
     CheckIn,
+    CheckItem,
     DosePeriod,
     Episode,
     Exam,
@@ -22,8 +24,10 @@ from followup.domain.records import (
     Note,
     Observation,
     Overall,
+    PreparedAnswer,
     Question,
     Record,
+    RecordRequest,
     Setting,
     Sheet,
     Told,
@@ -31,7 +35,7 @@ from followup.domain.records import (
     Visit,
     Weight,
 )
-from followup.domain.words import ExamKind, Tier, TreatmentKind
+from followup.domain.words import DoctorAsks, ExamKind, Tier, TreatmentKind
 from followup.services.log import OpenLog
 from tests.services.conftest import TODAY
 
@@ -69,9 +73,13 @@ EXAMPLES: tuple[Record, ...] = (
     Told(sign="x", rule="x", rule_version=1, told_on=DAY, tier=Tier.CALL),
     Sheet(made_on=DAY, from_on=DAY, to_on=DAY, sha256="x"),
     Setting(name="x", value="x"),
+    CheckItem(visit_id=1, key="x"),
+    PreparedAnswer(visit_id=1, asks=DoctorAsks.PAIN, words="x", written_on=DAY),
+    Agreed(visit_id=1, words="x"),
+    RecordRequest(institution="x"),
 )
-PARENTS: tuple[Record, ...] = (Episode(began_on=DAY), Medicine(name="x"))
-NOT_FREE = {("visit", "at"), ("fact", "name"), ("weight", "unit")}
+PARENTS: tuple[Record, ...] = (Episode(began_on=DAY), Medicine(name="x"), Visit(visit_on=DAY))
+NOT_FREE = {("visit", "at"), ("fact", "name"), ("weight", "unit"), ("check_item", "key")}
 """Texts that are no free text: a time, the name of a fact, a unit."""
 
 

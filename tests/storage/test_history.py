@@ -7,7 +7,18 @@ import pytest
 import sqlalchemy as sa
 
 from followup.domain.codec import to_plain
-from followup.domain.records import KINDS, DosePeriod, Episode, Medicine, Note, Observation, Question, Record, Visit
+from followup.domain.records import (
+    KINDS,
+    CheckItem,
+    DosePeriod,
+    Episode,
+    Medicine,
+    Note,
+    Observation,
+    Question,
+    Record,
+    Visit,
+)
 from followup.domain.words import Answer
 from followup.storage.database import Database
 from followup.storage.errors import Conflict, Missing
@@ -67,14 +78,14 @@ class _Somebody:
         belonging = {
             Episode: Observation(episode_id=number, observed_on=day, answers=answers),
             Medicine: DosePeriod(medicine_id=number, started_on=day),
-            Visit: Question(words="q", visit_id=number),
+            Visit: self.random.choice((Question(words="q", visit_id=number), CheckItem(words="c", visit_id=number))),
         }
         store.add(belonging[parent])
 
     def change(self, store: Store) -> None:
         """Change the words of something."""
         record = self._any(store)
-        name = "words" if isinstance(record, Note | Question) else "note"
+        name = "words" if isinstance(record, Note | Question | CheckItem) else "note"
         changes: dict[str, Any] = {name: f"{self.random.random()}"}
         store.change(replace(record, **changes))
 
@@ -96,7 +107,7 @@ class _Somebody:
             store.undo(self.random.choice(self.wishes[-3:]))
 
     def _any(self, store: Store) -> Record:
-        kinds = [Note, Episode, Medicine, Visit, Question, Observation, DosePeriod]
+        kinds = [Note, Episode, Medicine, Visit, Question, CheckItem, Observation, DosePeriod]
         found: tuple[Record, ...] = store.all(self.random.choice(kinds))
         if not found:
             raise Missing

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from followup.domain.records import KINDS, Note, Observation, Setting, Told
+from followup.domain.records import KINDS, Note, Observation, Setting, Sheet, Told
 from followup.domain.words import Answer, Tier
 from followup.storage.check import check_log
 from followup.storage.database import Database
@@ -18,9 +18,16 @@ from .test_history import present
 RELEASED = sorted(path.stem for path in FOLDER.glob("*.sql"))
 
 
+def _held(revision: str) -> set[str]:
+    """Every kind there was when this form was released: each has an entry in its dump."""
+    dump = (FOLDER / f"{revision}.sql").read_text(encoding="utf-8")
+    return {kind for kind in KINDS if f"CREATE TABLE {kind} (" in dump}
+
+
 def test_the_present_form_is_among_them() -> None:
     """A new migration brings a dump of its own."""
     assert HEAD in RELEASED
+    assert _held(HEAD) == set(KINDS)
 
 
 @pytest.mark.parametrize("revision", RELEASED)
@@ -31,7 +38,7 @@ def test_a_released_log_opens_and_reads(tmp_path: Path, revision: str) -> None:
     assert database.schema_version == HEAD
     assert check_log(database).is_whole
     with database.transaction() as store:
-        assert all(store.count(record_type) for record_type in KINDS.values())
+        assert {kind for kind, record_type in KINDS.items() if store.count(record_type)} == _held(revision)
         assert store.all(Note)[0].words == 'It\'s "quoted", naïve, боль, 👩‍⚕️\nsecond line'
         seen = store.episode_views(ids=[1])[0].observations
         assert seen == store.all(Observation, episode_id=1)
@@ -39,6 +46,9 @@ def test_a_released_log_opens_and_reads(tmp_path: Path, revision: str) -> None:
         assert seen[1].answers == (("wakes_at_night", Answer.YES),)
         assert (store.all(Told)[0].tier, store.all(Told)[0].episodes) == (Tier.CALL, (1, 9))
         assert store.all(Setting)[0].value == "7"
+        sheet = store.all(Sheet)[0]
+        assert (sheet.sha256, sheet.visit_id) == ("ab", 1)
+        assert (sheet.handed_on is None) == (revision == "0001")
         store.add(Note(noted_on=date(2026, 3, 1), words="goes on"))
         assert rebuild(reversed(store.history())).keys() >= {("note", 3), ("observation", 2)}
     database.close()

@@ -6,8 +6,10 @@ import pytest
 from followup.domain.errors import Refused
 from followup.domain.records import (
     KINDS,
+    Agreed,
     Author,
     CheckIn,
+    CheckItem,
     DosePeriod,
     Episode,
     Exam,
@@ -17,8 +19,10 @@ from followup.domain.records import (
     Note,
     Observation,
     Overall,
+    PreparedAnswer,
     Question,
     Record,
+    RecordRequest,
     Setting,
     Sheet,
     Told,
@@ -30,7 +34,9 @@ from followup.domain.words import (
     AllAlong,
     Answer,
     Change,
+    ChecklistPart,
     Clinician,
+    DoctorAsks,
     ExamKind,
     MedicineKind,
     Role,
@@ -74,7 +80,20 @@ EVERY_KIND: tuple[Record, ...] = (
     Visit(visit_on=DAY, at="10:30", clinician="Dr A", role=Clinician.ONCOLOGIST, companion="Sam", happened=True),
     Question(words="May I swim?", visit_id=1, key="k", rank=-3, chosen=False, for_whom=Clinician.NURSE, answer="yes"),
     Told(sign="s", rule="r", rule_version=2, told_on=DAY, whom="nurse", tier=Tier.CALL, severity=4, episodes=(1, 9)),
-    Sheet(made_on=DAY, visit_id=1, from_on=DAY, to_on=DAY, sha256="ab", paper="letter", signs_version="3"),
+    Sheet(made_on=DAY, visit_id=1, from_on=DAY, to_on=DAY, sha256="ab", paper="letter", signs_version="3", said="{}"),
+    CheckItem(visit_id=1, key="symptom/1", part=ChecklistPart.SYMPTOMS, words="hip", ticked=True, left_out=True),
+    PreparedAnswer(visit_id=1, asks=DoctorAsks.PAIN, words="hip, at night", log_said="hip, 6 of 10", written_on=DAY),
+    Agreed(visit_id=1, words="X-ray of the hip", became="exam", became_id=1),
+    RecordRequest(
+        institution="Old hospital",
+        address="1 Road",
+        what="scan",
+        asked_on=DAY,
+        received_on=DAY,
+        release_signed=True,
+        letter="Dear all",
+        note="n",
+    ),
     Setting(name="check_in_days", value="7"),
 )
 
@@ -220,22 +239,27 @@ def test_observations_go_and_come_back_with_their_episode(database: Database, hi
 
 
 def test_dose_periods_and_questions_follow_theirs(database: Database, pill: Medicine) -> None:
-    """A medicine takes its periods with it, a visit its questions; exams done outlive their plan."""
+    """A medicine takes its periods with it, a visit all that was prepared for it; exams done outlive their plan."""
     with database.transaction() as store:
         store.add(DosePeriod(medicine_id=pill.id, dose="2.5 mg"))
         visit = store.add(Visit(visit_on=DAY))
         store.add(Question(words="May I swim?", visit_id=visit.id))
+        store.add(CheckItem(words="disc", visit_id=visit.id))
+        store.add(PreparedAnswer(asks=DoctorAsks.PAIN, words="hip", visit_id=visit.id, written_on=DAY))
+        store.add(Agreed(words="X-ray", visit_id=visit.id))
         plan = store.add(ExamPlan(exam=ExamKind.MRI, name="scan", every_months=12, starts_on=DAY))
         exam = store.add(Exam(exam=ExamKind.MRI, name="scan", plan_id=plan.id, done_on=DAY))
     with database.transaction() as store:
         for record in (pill, visit, plan):
             store.remove(record.kind, record.id)
         assert store.all(DosePeriod) == store.all(Question) == ()
+        assert store.all(CheckItem) == store.all(PreparedAnswer) == store.all(Agreed) == ()
         assert store.all(Exam) == (exam,)
     with database.transaction() as store:
         store.bring_back("medicine", pill.id)
         store.bring_back("visit", visit.id)
         assert (store.count(DosePeriod), store.count(Question)) == (1, 1)
+        assert (store.count(CheckItem), store.count(PreparedAnswer), store.count(Agreed)) == (1, 1, 1)
 
 
 def test_an_observation_cannot_come_back_without_its_episode(database: Database, hip: Episode) -> None:
