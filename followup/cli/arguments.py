@@ -131,6 +131,7 @@ def _file_commands(command: _Command, tr: Translate) -> None:
     sheet.add_argument("--paper", choices=PAPERS, default="a4", help=tr("the size of the paper"))
     sheet.add_argument("--for", choices=READERS, default="oncologist", dest="reader", help=tr("who will read it"))
     sheet.add_argument("--since", type=typed.day, metavar="DATE", help=tr("the first day it tells about"))
+    sheet.add_argument("--handed-over", action="store_true", help=tr("keep that your team is given this one"))
     sheet.add_argument("--large-print", action="store_true", help=tr("larger letters"))
     sheet.add_argument(
         "--password-fd", type=typed.descriptor, metavar="N", help=tr("lock the PDF with a password read from there")

@@ -30,6 +30,8 @@ def run(call: Call) -> int:
         sheet = log.sheets.make(choices)
         drawn = log.sheets.draw(sheet)
         kept = log.sheets.write_drawn(sheet, drawn, out, password)
+        if asked.handed_over:
+            kept = log.handovers.hand_over(kept.id)
     if call.as_json:
         call.terminal.record(
             {
@@ -38,6 +40,7 @@ def run(call: Call) -> int:
                 "pages": drawn.pages,
                 "from": kept.from_on.isoformat(),
                 "to": kept.to_on.isoformat(),
+                "handed_on": kept.handed_on.isoformat() if kept.handed_on else None,
                 "undrawable": list(drawn.undrawable),
             }
         )

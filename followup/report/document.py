@@ -114,7 +114,8 @@ class SheetDocument:
     """A sheet: page 1 and the parts after it.
 
     `title` and `author` go into the file's properties and say nothing about health. `running` stands on every page,
-    `page_of` is "page {page} of {pages}". The last fields are what the log keeps of a sheet that was handed over.
+    `page_of` is "page {page} of {pages}". The last fields are what the log keeps of a sheet that was handed over;
+    `said` is what it said, in short (`followup.report.said`).
     """
 
     title: str
@@ -133,3 +134,4 @@ class SheetDocument:
     to_on: date
     visit_id: int | None
     signs_version: str
+    said: str = ""

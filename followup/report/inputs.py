@@ -7,8 +7,22 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from followup.domain.log_view import LogView
-from followup.domain.records import THE_PERSON, Author, CheckIn, Exam, ExamPlan, Fact, Note, Overall, Question, Visit
+from followup.domain.records import (
+    THE_PERSON,
+    Author,
+    CheckIn,
+    Exam,
+    ExamPlan,
+    Fact,
+    Note,
+    Overall,
+    PreparedAnswer,
+    Question,
+    Sheet,
+    Visit,
+)
 from followup.domain.words import Side
+from followup.report.said import Said
 from followup.signs.flag import Flag
 
 PAPERS = ("a4", "letter")
@@ -45,6 +59,9 @@ class SheetInput:
     today: the day the sheet is made; ages, "for 47 days" and due days count to it.
     from_on, to_on: the period. Both days belong to it. The charts, the counts and the full log are of this period.
     since_visit: the last visit that happened, when the period starts there; None says "from ... to ..." instead.
+    since_sheet: the sheet that the team was given last, when the period starts where that one ended.
+    seen: what that sheet said, so that changes count from what the team has seen, also where the log was changed since.
+    prepared: what the person wrote for this visit instead of the answers of the log.
     visit: the visit the sheet is for, or None when no visit is set.
     reader: one of `READERS`. paper: one of `PAPERS`.
     large_print: larger type; the first page then shows fewer rows.
@@ -79,6 +96,9 @@ class SheetInput:
     check_ins: tuple[CheckIn, ...] = ()
     visit: Visit | None = None
     since_visit: Visit | None = None
+    since_sheet: Sheet | None = None
+    seen: Said | None = None
+    prepared: tuple[PreparedAnswer, ...] = ()
     authors: Mapping[int, Author] = field(default_factory=dict)
     prepared_by: int = THE_PERSON
     reader: str = "oncologist"

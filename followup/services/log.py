@@ -15,6 +15,7 @@ from followup.services.entries import Entries
 from followup.services.entry_check import EntryCheck
 from followup.services.exams import Exams
 from followup.services.flags import FlagBoard
+from followup.services.handover import Handovers
 from followup.services.journal import Journal
 from followup.services.kept_log import KeptLog
 from followup.services.medicines import Medicines
@@ -59,6 +60,7 @@ class OpenLog:
         self.medicines = Medicines(wishes)
         self.exams = Exams(wishes, shipped.schedules)
         self.visits = Visits(wishes, shipped.questions)
+        self.handovers = Handovers(wishes)
         self.record = CareRecord(wishes)
         self.flags = FlagBoard(wishes, self._kept, self.signs, self.catalogue)
         self.backups = Backups(wishes)

@@ -5,10 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from followup.domain.records import Author, CheckIn, Exam, ExamPlan, Fact, Note, Overall, Question, Visit
+from followup.domain.days import add_months
+from followup.domain.records import (
+    Author,
+    CheckIn,
+    Exam,
+    ExamPlan,
+    Fact,
+    Note,
+    Overall,
+    PreparedAnswer,
+    Question,
+    Visit,
+)
 from followup.report.inputs import ExamDue, SheetInput
 from followup.services.exams import DueExam, due_exams
 from followup.services.flags import FlagBoard
+from followup.services.handover import said_on, since_in
 from followup.services.visits import next_visit, questions_of
 from followup.services.wishes import Wishes
 from followup.signs.catalogue import Catalogue
@@ -16,6 +29,9 @@ from followup.signs.sign import Signs
 
 if TYPE_CHECKING:
     from followup.storage.store import Store
+
+FIRST_PERIOD_MONTHS = 6
+"""How far back the first sheet looks when no visit happened yet."""
 
 
 class SheetFiller:
@@ -27,19 +43,19 @@ class SheetFiller:
         self._signs = signs
         self._catalogue = catalogue
 
-    def last_visit(self) -> Visit | None:
-        """Return the latest visit that happened before today."""
-        today = self._wishes.today()
-        with self._wishes.database.reading() as store:
-            past = [visit for visit in store.all(Visit, happened=True) if visit.visit_on < today]
-        return max(past, key=lambda visit: (visit.visit_on, visit.id), default=None)
+    def fill(self, *, since: date | None, visit_id: int | None, reader: str, **choices: Any) -> SheetInput:
+        """Return the input of a sheet up to today; `choices` are fields of `SheetInput` handed through.
 
-    def fill(self, *, from_on: date, since_visit: Visit | None, visit_id: int | None, **choices: Any) -> SheetInput:
-        """Return the input of a sheet from a day up to today; `choices` are fields of `SheetInput` handed through."""
+        It begins on the day `since`, or where the team saw the log last, or half a year back.
+        """
         today = self._wishes.today()
         flags, log = self._flags.today(), self._flags.log()
         with self._wishes.database.reading() as store:
             visit = store.get(Visit, visit_id) if visit_id else next_visit(store, today)
+            own = visit.id if visit is not None else None
+            seen = since_in(store, today, own, reader)
+            from_on = min(since or (seen.on if seen else add_months(today, -FIRST_PERIOD_MONTHS)), today)
+            counts = seen if seen is not None and seen.on == from_on else None
             exams, plans = store.all(Exam), store.all(ExamPlan)
             return SheetInput(
                 today=today,
@@ -56,7 +72,11 @@ class SheetFiller:
                 notes=store.all(Note),
                 check_ins=store.all(CheckIn),
                 visit=visit,
-                since_visit=since_visit,
+                since_visit=counts.visit if counts else None,
+                since_sheet=counts.sheet if counts else None,
+                seen=said_on(counts.sheet) if counts and counts.sheet else None,
+                prepared=store.all(PreparedAnswer, visit_id=own) if own is not None else (),
+                reader=reader,
                 authors={author.id: author for author in store.all(Author)},
                 symptom_title=self._symptom_title,
                 place_title=self._place_title,

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup.domain.days import add_months
 from followup.domain.records import THE_PERSON, Sheet
 from followup.services.files import write_file
 from followup.services.flags import FlagBoard
@@ -22,15 +21,13 @@ from followup.signs.sign import Signs
 if TYPE_CHECKING:
     from followup.report.document import SheetDocument
 
-FIRST_PERIOD_MONTHS = 6
-"""How far back the first sheet looks when no visit happened yet."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetChoices:
     """What somebody wants on a sheet.
 
-    `visit_id` None takes the next visit, where there is one; `since` None looks back to the last visit that happened.
+    `visit_id` None takes the next visit, where there is one; `since` None looks back to where the team saw the
+    log last: the last sheet they were given, or else the last visit.
     `sections` are ids of the parts after page 1, None is all of them.
     """
 
@@ -64,13 +61,8 @@ class Sheets:
         from followup.report.compose import compose
 
         wanted = choices or SheetChoices()
-        today = self._wishes.today()
-        last = self._filler.last_visit()
-        first_on = last.visit_on if last is not None else add_months(today, -FIRST_PERIOD_MONTHS)
-        from_on = min(wanted.since or first_on, today)
         view = self._filler.fill(
-            from_on=from_on,
-            since_visit=last if last is not None and last.visit_on == from_on else None,
+            since=wanted.since,
             visit_id=wanted.visit_id,
             paper=wanted.paper,
             reader=wanted.reader,
@@ -102,7 +94,7 @@ class Sheets:
     def write(
         self, document: SheetDocument, path: Path, password: str | None = None, cause: object | None = None
     ) -> Sheet:
-        """Write the PDF, complete or not at all and readable for its owner alone, and keep that it was handed over."""
+        """Write the PDF, complete or not at all and readable for its owner alone, and keep what it said."""
         return self.write_drawn(document, self.draw(document), path, password, cause)
 
     def write_drawn(
@@ -116,6 +108,18 @@ class Sheets:
         """Write a sheet that was drawn before, for example to be looked at."""
         content = _locked(drawn.pdf, password) if password else drawn.pdf
         write_file(path, content)
+        return self._keep(document, content, self._wishes.tr("Sheet saved."), cause)
+
+    def keep_printed(self, document: SheetDocument, drawn: DrawnSheet, cause: object | None = None) -> Sheet:
+        """Keep a sheet that was printed and not written to a file."""
+        return self._keep(document, drawn.pdf, self._wishes.tr("Sheet printed."), cause)
+
+    def made(self) -> tuple[Sheet, ...]:
+        """Return the sheets that were written or printed, newest first."""
+        with self._wishes.database.reading() as store:
+            return tuple(reversed(store.all(Sheet)))
+
+    def _keep(self, document: SheetDocument, content: bytes, words: str, cause: object | None) -> Sheet:
         sheet = Sheet(
             made_on=document.made_on,
             visit_id=document.visit_id,
@@ -125,16 +129,12 @@ class Sheets:
             paper=document.paper,
             reader=document.reader,
             signs_version=document.signs_version,
+            said=document.said,
         )
         with self._wishes.wish("write sheet", cause=cause) as wish:
             kept = wish.add(sheet)
-            wish.words = self._wishes.tr("Sheet saved.")
+            wish.words = words
         return kept
-
-    def made(self) -> tuple[Sheet, ...]:
-        """Return the sheets that were handed over, newest first."""
-        with self._wishes.database.reading() as store:
-            return tuple(reversed(store.all(Sheet)))
 
 
 def file_name(document: SheetDocument) -> str:

@@ -7,21 +7,25 @@ from collections.abc import Callable
 from followup.domain.errors import Refused
 from followup.domain.wording import Translate, untranslated
 from followup.report.compose import asked, cancer, denied, doctor, exams, log, medicines, over_time, rules, since
+from followup.report.compose.doctor import DoctorAnswer
 from followup.report.compose.figure import figure
 from followup.report.compose.identity import identity, running
 from followup.report.compose.measures import measures
 from followup.report.compose.reading import Reading
+from followup.report.compose.said import said
 from followup.report.compose.worrying import worrying
 from followup.report.document import Section, SheetDocument
 from followup.report.front import Front, QuestionRow
 from followup.report.inputs import PAPERS, READERS, SheetInput
+from followup.report.said import write_said
 
 
 def compose(view: SheetInput, tr: Translate = untranslated) -> SheetDocument:
     """Return what the sheet says; raises `Refused` for a paper or a reader that does not exist."""
     _check(view)
     reading = Reading(view, tr)
-    questions = asked.rows(reading)
+    questions, answers = asked.rows(reading), doctor.answers(reading)
+    front = _front(reading, questions)
     return SheetDocument(
         title=tr("Summary for a visit"),
         author="",
@@ -31,14 +35,15 @@ def compose(view: SheetInput, tr: Translate = untranslated) -> SheetDocument:
         running=running(reading),
         page_of=tr("page {page} of {pages}"),
         continued=tr("{title}, continued"),
-        front=_front(reading, questions),
-        sections=_sections(reading, questions),
+        front=front,
+        sections=_sections(reading, questions, answers),
         reader=view.reader,
         made_on=view.today,
         from_on=view.from_on,
         to_on=view.to_on,
         visit_id=view.visit.id if view.visit is not None else None,
         signs_version=view.signs_version,
+        said=write_said(said(reading, questions, front.measures.rows, answers)),
     )
 
 
@@ -71,10 +76,12 @@ def _front(reading: Reading, questions: tuple[QuestionRow, ...]) -> Front:
     )
 
 
-def _sections(reading: Reading, questions: tuple[QuestionRow, ...]) -> tuple[Section, ...]:
+def _sections(
+    reading: Reading, questions: tuple[QuestionRow, ...], answers: tuple[DoctorAnswer, ...]
+) -> tuple[Section, ...]:
     parts: dict[str, Callable[[], Section]] = {
         "questions": lambda: asked.section(reading, questions),
-        "doctor_asks": lambda: doctor.section(reading),
+        "doctor_asks": lambda: doctor.section(reading, answers),
         "since": lambda: since.section(reading),
         "denied": lambda: denied.section(reading),
         "over_time": lambda: over_time.section(reading),

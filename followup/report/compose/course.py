@@ -28,6 +28,18 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What the team has seen of an episode on the last sheet they were given: its number then, where it had one.
+
+    `is_listed` says that it was on that sheet, `is_unseen` that it was typed in only afterwards.
+    """
+
+    level: Level | None
+    is_listed: bool = False
+    is_unseen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """An episode as the period shows it.
 
@@ -67,8 +79,12 @@ class Course:
         return None
 
 
-def course_of(view: EpisodeView, from_on: date, to_on: date, is_own: IsOwn) -> Course | None:
-    """Return how the episode went, or None when it was never there or had gone before the period."""
+def course_of(view: EpisodeView, from_on: date, to_on: date, is_own: IsOwn, shown: Seen | None = None) -> Course | None:
+    """Return how the episode went, or None when it was never there or had gone before the period.
+
+    Where the team was given a sheet, `shown` is what it said: the number now is compared with the one they saw, and
+    new is what they have not seen.
+    """
     seen = tuple(observation for observation in view.observations if observation.observed_on <= to_on)
     within = tuple(observation for observation in seen if observation.observed_on >= from_on)
     if not any(observation.present for observation in seen) or not (within or seen[-1].present):
@@ -78,7 +94,7 @@ def course_of(view: EpisodeView, from_on: date, to_on: date, is_own: IsOwn) -> C
     own = _numbers(observation for observation in seen if is_own(observation))
     numbers = own or _numbers(seen)
     now = numbers[-1] if numbers else None
-    was = _before(numbers, from_on)
+    was = _before(numbers, from_on, shown.level if shown is not None else None)
     word = _last_word(within or seen)
     means = _means(numbers, was) if was is not None else None
     change = _change(seen[-1], means, word)
@@ -88,7 +104,7 @@ def course_of(view: EpisodeView, from_on: date, to_on: date, is_own: IsOwn) -> C
         seen=seen,
         within=within,
         change=change,
-        is_new=from_on <= view.episode.began_on <= to_on,
+        is_new=_is_new(view.episode, from_on, to_on, shown),
         now=now,
         was=was,
         by_others=bool(numbers) and not own,
@@ -110,8 +126,16 @@ def _numbers(observations: Iterable[Observation]) -> tuple[Level, ...]:
     )
 
 
-def _before(numbers: Sequence[Level], from_on: date) -> Level | None:
-    """The number the present one is compared with: the last up to the start of the period, else the first."""
+def _is_new(episode: Episode, from_on: date, to_on: date, shown: Seen | None) -> bool:
+    if shown is not None and (shown.is_listed or shown.is_unseen):
+        return shown.is_unseen
+    return from_on <= episode.began_on <= to_on
+
+
+def _before(numbers: Sequence[Level], from_on: date, shown: Level | None = None) -> Level | None:
+    """The number the present one is compared with: what the team saw, the last up to the period, else the first."""
+    if shown is not None and numbers:
+        return shown if shown.day < numbers[-1].day or shown.value != numbers[-1].value else None
     earlier = [number for number in numbers if number.day <= from_on]
     was = earlier[-1] if earlier else (numbers[0] if numbers else None)
     return was if was is not None and was.day < numbers[-1].day else None
@@ -146,6 +170,8 @@ def _misled(change: Change, means: tuple[float, float] | None, ends: tuple[float
 def _means(numbers: Sequence[Level], was: Level) -> tuple[float, float]:
     """The mean of the first and of the last days of the stretch that is compared."""
     stretch = [number for number in numbers if number.day >= was.day]
+    if was not in stretch:  # what the team saw, where the log was changed since
+        stretch = [was, *(number for number in stretch if number.day > was.day)]
     first, last = was.day, stretch[-1].day
     window = timedelta(days=min(COMPARED, (last - first).days // 3))
     start = [number.value for number in stretch if number.day <= first + window]

@@ -88,6 +88,8 @@ def _visit(reading: Reading) -> str:
 def _period(reading: Reading) -> str:
     tr, view = reading.tr, reading.view
     first, last = reading.day(view.from_on), reading.day(view.to_on)
+    if view.since_sheet is not None:
+        return tr("Since the last sheet, {first}, to {last}").format(first=first, last=last)
     if view.since_visit is None:
         return tr("From {first} to {last}").format(first=first, last=last)
     return tr("Since the last visit on {first}, to {last}").format(first=first, last=last)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from followup.domain.facts import UNKNOWN
+from followup.domain.log_view import EpisodeView
 from followup.domain.records import THE_PERSON, Author, Episode, Fact, Observation, Record
 from followup.domain.wording import Translate
 from followup.domain.words import Role
-from followup.report.compose.course import Course, course_of
+from followup.report.compose.course import Course, Level, Seen, course_of
 from followup.report.inputs import SheetInput
+from followup.report.said import seen_day
 from followup.report.wording import clipped, day_words, joined, near_day, side_words, span_words
 
 FROM_MEMORY = 7
@@ -25,17 +27,43 @@ LONGEST_NAME = 70
 
 @dataclass(frozen=True)
 class Reading:
-    """The input with the reader's language, and answers that several parts need."""
+    """The input with the reader's language, and answers that several parts need.
+
+    With `whole_days` every day is named with its year, so that words do not change because time went by.
+    """
 
     view: SheetInput
     tr: Translate
+    whole_days: bool = False
 
     @cached_property
     def courses(self) -> tuple[Course, ...]:
         """Every episode that the period touches, as it went; those that were only ever denied are left out."""
         first, last = self.view.from_on, self.view.to_on
-        found = (course_of(episode, first, last, self.is_own) for episode in self.view.log.episodes)
+        found = (
+            course_of(episode, first, last, self.is_own, self._seen(episode)) for episode in self.view.log.episodes
+        )
         return tuple(course for course in found if course is not None)
+
+    def _seen(self, view: EpisodeView) -> Seen | None:
+        """What the team has seen of an episode, or None where they were given no sheet to go by."""
+        sheet, said = self.view.since_sheet, self.view.seen
+        if sheet is None or said is None:
+            return None
+        symptom = said.by_episode.get(view.episode.id)
+        if symptom is not None:
+            day = seen_day(symptom)
+            return Seen(None if day is None or symptom.level is None else Level(day, symptom.level), is_listed=True)
+        entered, made = view.episode.entered_at, sheet.entered_at
+        typed_later = entered is not None and made is not None and entered > made
+        return Seen(None, is_listed=False, is_unseen=said.is_whole and typed_later)
+
+    def with_whole_days(self) -> Reading:
+        """Return the same log read with the year of every day."""
+        other = replace(self, whole_days=True)
+        # A frozen record cannot be assigned to; its cache can, and going through ten years twice takes time.
+        other.__dict__["courses"] = self.courses
+        return other
 
     def day(self, day: date | None, *, about: bool = False) -> str:
         """Return a day in words, or "unknown"."""
@@ -43,6 +71,8 @@ class Reading:
 
     def near(self, day: date | None, *, about: bool = False) -> str:
         """Return a day in words, without its year where that goes without saying, or "unknown"."""
+        if self.whole_days:
+            return self.day(day, about=about)
         return self.tr("unknown") if day is None else near_day(day, self.view.today, self.tr, about=about)
 
     def span(self, since: date) -> str:

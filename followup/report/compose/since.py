@@ -26,8 +26,19 @@ def section(reading: Reading) -> Section:
     }
     blocks = tuple(block for title, found in groups.items() if found for block in _group(reading, title, found))
     nothing = Text(tr("No symptom was noted in this time. That is not the same as no symptoms: please ask."))
-    title = tr("Since the last visit") if reading.view.since_visit is not None else tr("In this time")
-    return Section("since", title, blocks or (nothing,))
+    view = reading.view
+    known = view.since_visit is not None or view.since_sheet is not None
+    title = tr("Since the last visit") if known else tr("In this time")
+    return Section("since", title, (*_counted_from(reading), *(blocks or (nothing,))))
+
+
+def _counted_from(reading: Reading) -> Iterator[Block]:
+    """Which sheet the team has seen, where one was handed over: what is new and worse counts from there."""
+    tr, sheet = reading.tr, reading.view.since_sheet
+    if sheet is None:
+        return
+    words = tr("Counted from the last sheet you were given. It told of the time up to {day}.")
+    yield Text(words.format(day=reading.day(sheet.to_on)), quiet=True)
 
 
 def _courses(reading: Reading) -> list[Course]:
