@@ -34,6 +34,11 @@ class SheetFiller:
             past = [visit for visit in store.all(Visit, happened=True) if visit.visit_on < today]
         return max(past, key=lambda visit: (visit.visit_on, visit.id), default=None)
 
+    def visit(self, visit_id: int | None) -> Visit | None:
+        """Return a visit, for None the next one; raises `Missing` when it is not there."""
+        with self._wishes.database.reading() as store:
+            return store.get(Visit, visit_id) if visit_id else next_visit(store, self._wishes.today())
+
     def fill(self, *, from_on: date, since_visit: Visit | None, visit_id: int | None, **choices: Any) -> SheetInput:
         """Return the input of a sheet from a day up to today; `choices` are fields of `SheetInput` handed through."""
         today = self._wishes.today()
