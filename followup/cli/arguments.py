@@ -15,7 +15,7 @@ from followup.paths import default_log_folder
 SYMPTOM = "symptom"
 """What `add` and `list` take beside the kinds of records: one entry about a symptom, as a diary has it."""
 
-READERS = ("oncologist", "gp", "surgeon", "pharmacist")
+READERS = ("oncologist", "gp", "surgeon", "pharmacist", "nurse")
 PAPERS = ("a4", "letter")
 
 _ADDED = tuple(sorted({SYMPTOM, *KINDS} - {"sheet"}))
@@ -128,11 +128,12 @@ def _file_commands(command: _Command, tr: Translate) -> None:
     sheet = command("sheet", tr("write the sheet for a visit as a PDF"))
     sheet.add_argument("--out", type=typed.path, required=True, metavar="F.pdf", help=tr("the file to write"))
     sheet.add_argument("--visit", type=typed.visit_number, metavar="ID", help=tr("the visit it is for"))
-    sheet.add_argument("--paper", choices=PAPERS, default="a4", help=tr("the size of the paper"))
-    sheet.add_argument("--for", choices=READERS, default="oncologist", dest="reader", help=tr("who will read it"))
+    sheet.add_argument("--paper", choices=PAPERS, help=tr("the size of the paper"))
+    sheet.add_argument("--for", choices=READERS, dest="reader", help=tr("who will read it"))
     sheet.add_argument("--since", type=typed.day, metavar="DATE", help=tr("the first day it tells about"))
+    sheet.add_argument("--sections", type=typed.sections, metavar="A,B", help=tr("the parts after the first page"))
     sheet.add_argument("--handed-over", action="store_true", help=tr("keep that your team is given this one"))
-    sheet.add_argument("--large-print", action="store_true", help=tr("larger letters"))
+    sheet.add_argument("--large-print", action=argparse.BooleanOptionalAction, default=None, help=tr("larger letters"))
     sheet.add_argument(
         "--password-fd", type=typed.descriptor, metavar="N", help=tr("lock the PDF with a password read from there")
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from followup.cli.call import Call
 from followup.cli.given import read_secret
 from followup.cli.opened import opened
 from followup.domain.errors import Refused
-from followup.services.sheets import SheetChoices
+from followup.services.log import OpenLog
+from followup.services.sheets import SheetChoices, choices_of
 
 _PDF = b"%PDF-"
 
@@ -19,14 +22,8 @@ def run(call: Call) -> int:
     out: Path = asked.out
     password = None if asked.password_fd is None else read_secret(asked.password_fd)
     _refuse_other_file(out)
-    choices = SheetChoices(
-        visit_id=asked.visit,
-        paper=asked.paper,
-        reader=asked.reader,
-        since=asked.since,
-        large_print=asked.large_print,
-    )
     with opened(call) as log:
+        choices = _choices(asked, log)
         sheet = log.sheets.make(choices)
         drawn = log.sheets.draw(sheet)
         kept = log.sheets.write_drawn(sheet, drawn, out, password)
@@ -50,6 +47,20 @@ def run(call: Call) -> int:
         signs = " ".join(drawn.undrawable)
         call.terminal.text(call.tr("These signs could not be printed on it: {signs}").format(signs=signs))
     return 0
+
+
+def _choices(asked: Namespace, log: OpenLog) -> SheetChoices:
+    """What was chosen for this reader in the window, changed by what was typed now."""
+    reader = asked.reader or log.sheets.reader_for(asked.visit)
+    usual = choices_of(log.sheets.habits.of(reader), reader)
+    return replace(
+        usual,
+        visit_id=asked.visit,
+        paper=asked.paper or usual.paper,
+        since=asked.since or usual.since,
+        large_print=usual.large_print if asked.large_print is None else asked.large_print,
+        sections=usual.sections if asked.sections is None else asked.sections,
+    )
 
 
 def _refuse_other_file(out: Path) -> None:

@@ -65,6 +65,17 @@ def path(text: str) -> Path:
     return Path(text).expanduser()
 
 
+def sections(text: str) -> frozenset[str]:
+    """Return the parts of a sheet that are named, with commas between them; "none" is the first page alone."""
+    from followup.report.document import SECTIONS
+
+    named = {name.strip().lower().replace("-", "_") for name in text.split(",")} - {"", "none"}
+    unknown = sorted(named - set(SECTIONS))
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is no part; the parts are {', '.join(SECTIONS)}")
+    return frozenset(named)
+
+
 def descriptor(text: str) -> int:
     """Return the number of an open file descriptor."""
     if not _is_number(text):

@@ -1,4 +1,4 @@
-"""Page 1 of a sheet as plain data; the order of its blocks never changes."""
+"""Page 1 of a sheet as plain data; the order of its blocks never changes for one reader."""
 
 from __future__ import annotations
 
@@ -182,6 +182,14 @@ class MedicineList:
 
 
 @dataclass(frozen=True, slots=True)
+class Health:
+    """Allergies and other health conditions."""
+
+    title: str
+    rows: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CancerLine:
     """The cancer in facts, unknown ones said, and its treatments, oldest first."""
 
@@ -215,7 +223,7 @@ class ExamList:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Page 1. The order of its blocks never changes."""
+    """Page 1. `order` names its blocks after the head (`report.readers`); with `medicines_first` they give way last."""
 
     identity: Identity
     discuss: Discuss
@@ -224,6 +232,7 @@ class Front:
     measures: Measures
     medicines: MedicineList
     therapies: MedicineList
+    health: Health
     cancer: CancerLine
     done: ExamList
     due: ExamList
@@ -231,3 +240,5 @@ class Front:
     denied_title: str
     denied: str
     denied_page: str
+    order: tuple[str, ...]
+    medicines_first: bool = False

@@ -43,6 +43,11 @@ class SheetFiller:
         self._signs = signs
         self._catalogue = catalogue
 
+    def visit(self, visit_id: int | None) -> Visit | None:
+        """Return a visit, for None the next one; raises `Missing` when it is not there."""
+        with self._wishes.database.reading() as store:
+            return store.get(Visit, visit_id) if visit_id else next_visit(store, self._wishes.today())
+
     def fill(self, *, since: date | None, visit_id: int | None, reader: str, **choices: Any) -> SheetInput:
         """Return the input of a sheet up to today; `choices` are fields of `SheetInput` handed through.
 

@@ -10,9 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from followup.domain.days import add_months
 from followup.domain.records import THE_PERSON, Sheet
+from followup.report.inputs import READERS
 from followup.services.files import write_file
 from followup.services.flags import FlagBoard
+from followup.services.sheet_habits import SheetHabit, SheetHabits
 from followup.services.sheet_input import SheetFiller
 from followup.services.wishes import Wishes
 from followup.signs.catalogue import Catalogue
@@ -26,15 +29,16 @@ if TYPE_CHECKING:
 class SheetChoices:
     """What somebody wants on a sheet.
 
-    `visit_id` None takes the next visit, where there is one; `since` None looks back to where the team saw the
-    log last: the last sheet they were given, or else the last visit.
-    `sections` are ids of the parts after page 1, None is all of them.
+    `visit_id` None takes the next visit, where there is one. The period begins `since` a day, else `months` back, else
+    (0) where the team saw the log last: the last sheet they were given, or else the last visit. `sections` are ids of
+    the parts after page 1, None is what the reader usually gets (`report.readers`).
     """
 
     visit_id: int | None = None
     paper: str = "a4"
     reader: str = "oncologist"
     since: date | None = None
+    months: int = 0
     large_print: bool = False
     sections: frozenset[str] | None = None
     prepared_by: int = THE_PERSON
@@ -55,22 +59,31 @@ class Sheets:
     def __init__(self, wishes: Wishes, flags: FlagBoard, signs: Signs, catalogue: Catalogue) -> None:
         self._wishes = wishes
         self._filler = SheetFiller(wishes, flags, signs, catalogue)
+        self.habits = SheetHabits(wishes)
 
     def make(self, choices: SheetChoices | None = None) -> SheetDocument:
         """Return what the sheet says for these choices, from the log as it is now."""
         from followup.report.compose import compose
+        from followup.report.readers import usual_sections
 
         wanted = choices or SheetChoices()
+        since = wanted.since or (add_months(self._wishes.today(), -wanted.months) if wanted.months else None)
         view = self._filler.fill(
-            since=wanted.since,
+            since=since,
             visit_id=wanted.visit_id,
             paper=wanted.paper,
             reader=wanted.reader,
             large_print=wanted.large_print,
-            sections=wanted.sections,
+            sections=usual_sections(wanted.reader) if wanted.sections is None else wanted.sections,
             prepared_by=wanted.prepared_by,
         )
         return compose(view, self._wishes.tr)
+
+    def reader_for(self, visit_id: int | None) -> str:
+        """Return whom a sheet for a visit (None: the next one) is for: its clinician's role, else whom the last was."""
+        visit = self._filler.visit(visit_id)
+        role = "" if visit is None else str(visit.role)
+        return role if role in READERS else self.habits.last_reader()
 
     def draw(
         self,
@@ -135,6 +148,20 @@ class Sheets:
             kept = wish.add(sheet)
             wish.words = words
         return kept
+
+
+def choices_of(habit: SheetHabit, reader: str) -> SheetChoices:
+    """Return the choices of a sheet for a reader as they were the last time."""
+    from followup.report.document import SECTIONS
+
+    return SheetChoices(
+        reader=reader,
+        paper=habit.paper or "a4",
+        since=habit.since,
+        months=habit.months,
+        large_print=habit.large_print,
+        sections=None if habit.left_out is None else frozenset(SECTIONS) - habit.left_out,
+    )
 
 
 def file_name(document: SheetDocument) -> str:

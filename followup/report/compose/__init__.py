@@ -9,6 +9,7 @@ from followup.domain.wording import Translate, untranslated
 from followup.report.compose import asked, cancer, denied, doctor, exams, log, medicines, over_time, rules, since
 from followup.report.compose.doctor import DoctorAnswer
 from followup.report.compose.figure import figure
+from followup.report.compose.health import health
 from followup.report.compose.identity import identity, running
 from followup.report.compose.measures import measures
 from followup.report.compose.reading import Reading
@@ -17,6 +18,7 @@ from followup.report.compose.worrying import worrying
 from followup.report.document import Section, SheetDocument
 from followup.report.front import Front, QuestionRow
 from followup.report.inputs import PAPERS, READERS, SheetInput
+from followup.report.readers import arrangement, ordered_sections
 from followup.report.said import write_said
 
 
@@ -57,7 +59,7 @@ def _check(view: SheetInput) -> None:
 
 
 def _front(reading: Reading, questions: tuple[QuestionRow, ...]) -> Front:
-    listed = worrying(reading)
+    listed, arranged = worrying(reading), arrangement(reading.view.reader)
     return Front(
         identity=identity(reading),
         discuss=asked.discuss(reading, questions),
@@ -66,6 +68,7 @@ def _front(reading: Reading, questions: tuple[QuestionRow, ...]) -> Front:
         measures=measures(reading),
         medicines=medicines.medicines(reading),
         therapies=medicines.therapies(reading),
+        health=health(reading),
         cancer=cancer.cancer(reading),
         done=exams.done(reading),
         due=exams.due(reading),
@@ -73,6 +76,8 @@ def _front(reading: Reading, questions: tuple[QuestionRow, ...]) -> Front:
         denied_title=reading.tr("Asked, and not there"),
         denied=denied.denied_words(reading),
         denied_page=reading.tr("page {page}"),
+        order=arranged.front,
+        medicines_first=arranged.medicines_first,
     )
 
 
@@ -92,4 +97,5 @@ def _sections(
         "rules": lambda: rules.section(reading),
     }
     wanted = reading.view.sections
-    return tuple(make() for name, make in parts.items() if wanted is None or name in wanted)
+    order = ordered_sections(reading.view.reader)
+    return tuple(parts[name]() for name in order if name in parts and (wanted is None or name in wanted))

@@ -67,11 +67,15 @@ def reader_title(reader: str, reading: Reading) -> str:
 def _reader(reading: Reading) -> str:
     tr, visit = reading.tr, reading.view.visit
     title = reader_title(reading.view.reader, reading)
-    if visit is None or not visit.clinician.strip():
+    if visit is None or not visit.clinician.strip() or _with_somebody_else(reading):
         return tr("For the {role}").format(role=title)
-    if visit.role and visit.role != reading.view.reader:
-        return tr("For {name}").format(name=visit.clinician.strip())
     return tr("For {name}, {role}").format(name=visit.clinician.strip(), role=title)
+
+
+def _with_somebody_else(reading: Reading) -> bool:
+    """Whether the next visit is with another member of the team than the one who reads this sheet."""
+    visit = reading.view.visit
+    return visit is not None and bool(visit.role) and visit.role != reading.view.reader
 
 
 def _visit(reading: Reading) -> str:
@@ -79,6 +83,8 @@ def _visit(reading: Reading) -> str:
     if visit is None:
         return tr("No day set for the visit")
     day = weekday_day(visit.visit_on, tr)
+    if _with_somebody_else(reading):
+        return joined([tr("Next visit on {day}").format(day=day), visit.clinician.strip()])
     when = tr("Visit on {day} at {time}").format(day=day, time=visit.at) if visit.at else ""
     when = when or tr("Visit on {day}").format(day=day)
     with_whom = tr("with {companion}").format(companion=visit.companion.strip()) if visit.companion.strip() else ""

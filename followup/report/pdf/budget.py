@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 
@@ -61,11 +61,32 @@ STEPS: tuple[Step, ...] = (
 
 _AIRS = (9.0, 7.0, 5.0, 3.5, 2.0, 1.0)
 
+_OF_MEDICINES = frozenset({"medicines", "dose_lines", "change_lines"})
 
-def fitting(fits: Callable[[Budget], bool]) -> Budget:
+_MEDICINES_LAST: tuple[Step, ...] = (
+    *(step for step in STEPS if step[0] not in _OF_MEDICINES and step not in {("symptoms", 2), ("symptoms", 1)}),
+    ("medicines", 12),
+    ("medicines", 9),
+    ("change_lines", 1),
+    ("medicines", 6),
+    ("symptoms", 2),
+    ("dose_lines", 1),
+    ("medicines", 4),
+    ("symptoms", 1),
+    ("medicines", 2),
+    ("medicines", 1),
+)
+
+
+def budget_of(*, medicines_first: bool = False) -> tuple[Budget, tuple[Step, ...]]:
+    """Return what a page begins with and what gives way, in that order: medicines last where they come first."""
+    return (Budget(medicines=16, symptoms=4), _MEDICINES_LAST) if medicines_first else (Budget(), STEPS)
+
+
+def fitting(fits: Callable[[Budget], bool], first: Budget | None = None, steps: Sequence[Step] = STEPS) -> Budget:
     """Return the most generous budget that fits: steps are taken until it does, then given back where there is room."""
-    budget, taken = Budget(), list[tuple[str, int, int]]()
-    for name, value in STEPS:
+    budget, taken = first or Budget(), list[tuple[str, int, int]]()
+    for name, value in steps:
         if fits(budget):
             break
         taken.append((name, getattr(budget, name), value))

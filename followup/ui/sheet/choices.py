@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from followup.domain.days import Day
 from followup.domain.errors import Refused
 from followup.ui.kit.choice_row import ChoiceRow
 from followup.ui.kit.date_field import DateField
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from followup.services.log import OpenLog
 
 
+LAST_VISIT, SINCE_A_DAY = "last_visit", "day"
+"""Periods that are no number of months."""
+
+
 class Choices(QWidget):
     """`changed` is sent whenever a sheet made from them would differ."""
 
@@ -35,13 +40,18 @@ class Choices(QWidget):
         self.visit = DropDown(self.tr("For which visit?"))
         self.reader = DropDown(self.tr("Who reads it?"))
         self.paper = ChoiceRow([("a4", self.tr("A4")), ("letter", self.tr("Letter"))], self.tr("Paper"))
+        self.period = DropDown(self.tr("Which time?"))
         self.since = DateField(today, optional=True, name=self.tr("Since when?"))
+        self.large_print = TickBox(self.tr("Large letters"))
         self.parts = {part: TickBox(words) for part, words in self._parts()}
         self.more = Fold(self.tr("What goes on it"))
         self._lay_out()
         for value, words in self._readers():
             self.reader.addItem(words, value)
-        self.paper.set_value(_paper_here())
+        for value, words in self._periods():
+            self.period.addItem(words, value)
+        self.reader.setCurrentIndex(max(self.reader.findData(services.sheets.habits.last_reader()), 0))
+        self._recall()
         self._connect()
 
     def refresh(self) -> None:
@@ -60,14 +70,17 @@ class Choices(QWidget):
         self.visit.blockSignals(False)
 
     def choose_visit(self, visit_id: int) -> None:
-        """Choose a visit."""
+        """Choose a visit, and whom it is with as the reader."""
+        reader = self.reader.findData(self._services.sheets.reader_for(visit_id))
+        self.reader.setCurrentIndex(max(reader, 0))
         self.visit.setCurrentIndex(max(self.visit.findData(visit_id), 0))
 
     def read(self) -> SheetForm | None:
         """Return what was chosen; None, said beside the field, while the day is no day."""
         self.form.clear_errors()
+        chosen = str(self.period.currentData())
         try:
-            since = self.since.day
+            since = self.since.day if chosen == SINCE_A_DAY else None
             if since is not None and since.on > self._today():
                 raise Refused("This day is in the future. Please choose an earlier one.", field="since")  # noqa: TRY301
         except Refused as error:
@@ -79,19 +92,21 @@ class Choices(QWidget):
             paper=self.paper.value or "a4",
             reader=str(self.reader.currentData()),
             since=since,
+            months=int(chosen) if chosen.isdigit() else 0,
+            large_print=self.large_print.isChecked(),
             left_out=left_out,
         )
 
     def _lay_out(self) -> None:
         self.form.add("visit", self.tr("For which visit?"), self.visit)
         self.form.add("reader", self.tr("Who reads it?"), self.reader)
-        help_text = self.tr("Empty: since the last visit.")
-        since = FormRow(self.tr("Since when?"), self.since, help_text)
-        self.form.take_row("since", since)
-        self.more.add(since)
+        self.form.add("period", self.tr("Which time?"), self.period)
+        self.since_row = FormRow(self.tr("Since when?"), self.since)
+        self.form.take_row("since", self.since_row)
+        self.form.add_plain(self.since_row)
         self.more.add(FormRow(self.tr("Paper"), self.paper))
+        self.more.add(self.large_print)
         for box in self.parts.values():
-            box.setChecked(True)
             self.more.add(box)
         self.form.add_plain(self.more)
         column = QVBoxLayout(self)
@@ -101,11 +116,53 @@ class Choices(QWidget):
 
     def _connect(self) -> None:
         self.visit.currentIndexChanged.connect(self.changed)
-        self.reader.currentIndexChanged.connect(self.changed)
+        self.reader.currentIndexChanged.connect(self._on_reader)
+        self.period.currentIndexChanged.connect(self._on_period)
+        self.large_print.toggled.connect(self.changed)
         self.paper.chosen.connect(self.changed)
         self.since.changed.connect(self.changed)
         for box in self.parts.values():
             box.toggled.connect(self.changed)
+
+    def _recall(self) -> None:
+        """Show what was chosen for this reader the last time."""
+        reader = str(self.reader.currentData())
+        habit = self._services.sheets.habits.of(reader)
+        left_out = habit.left_out
+        if left_out is None:
+            from followup.report.readers import arrangement
+
+            left_out = arrangement(reader).left_out
+        for part, box in self.parts.items():
+            box.setChecked(part not in left_out)
+        self.paper.set_value(habit.paper or _paper_here())
+        self.large_print.setChecked(habit.large_print)
+        period = SINCE_A_DAY if habit.since is not None else str(habit.months or LAST_VISIT)
+        self.period.setCurrentIndex(max(self.period.findData(period), 0))
+        if habit.since is not None:
+            self.since.set_day(Day(habit.since))
+        self.since_row.setVisible(period == SINCE_A_DAY)
+
+    def _on_reader(self) -> None:
+        self.blockSignals(True)
+        self._recall()
+        self.blockSignals(False)
+        self.changed.emit()
+
+    def _on_period(self) -> None:
+        self.since_row.setVisible(self.period.currentData() == SINCE_A_DAY)
+        self.changed.emit()
+
+    def _periods(self) -> list[tuple[str, str]]:
+        return [
+            (LAST_VISIT, self.tr("Since the last visit")),
+            ("1", self.tr("The last month")),
+            ("3", self.tr("The last 3 months")),
+            ("6", self.tr("The last 6 months")),
+            ("12", self.tr("The last year")),
+            ("24", self.tr("The last 2 years")),
+            (SINCE_A_DAY, self.tr("Since a day I choose")),
+        ]
 
     def _readers(self) -> list[tuple[str, str]]:
         return [

@@ -11,6 +11,7 @@ from followup.domain.days import Day
 from followup.domain.errors import Refused
 
 if TYPE_CHECKING:
+    from followup.services.sheet_habits import SheetHabit
     from followup.services.sheets import SheetChoices
 
 PREVIEW_SCALE = 1.6
@@ -22,12 +23,14 @@ PRINT_SCALE = 200 / 72
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetForm:
-    """What was chosen; `left_out` are ids of parts after page 1 that are not wanted."""
+    """What was chosen; `left_out` are ids of parts after page 1 that are not wanted, `months` 0 is the last visit."""
 
     visit_id: int | None = None
     paper: str = "a4"
     reader: str = "oncologist"
     since: Day | None = None
+    months: int = 0
+    large_print: bool = False
     left_out: frozenset[str] = frozenset()
 
     def choices(self, today: date, every: Iterable[str]) -> SheetChoices:
@@ -42,5 +45,20 @@ class SheetForm:
             paper=self.paper,
             reader=self.reader,
             since=self.since.on if self.since is not None else None,
-            sections=wanted if self.left_out else None,
+            months=self.months,
+            large_print=self.large_print,
+            sections=wanted,
+        )
+
+    def habit(self) -> SheetHabit:
+        """Return what to remember of these choices for this reader."""
+        from followup.report.readers import arrangement
+        from followup.services.sheet_habits import SheetHabit
+
+        return SheetHabit(
+            left_out=None if self.left_out == arrangement(self.reader).left_out else self.left_out,
+            since=self.since.on if self.since is not None else None,
+            months=self.months,
+            paper=self.paper,
+            large_print=self.large_print,
         )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from followup.services.log import OpenLog
     from followup.services.sheets import DrawnSheet, SheetChoices
     from followup.ui.navigation import Navigation
+    from followup.ui.sheet.form_model import SheetForm
 
 SIDE_BY_SIDE = 820
 """Pixels of width from which the choices stand beside the pages."""
@@ -59,6 +60,7 @@ class Screen(BaseScreen):
         self.preview.setMinimumHeight(LEAST_PREVIEW)
         self.made: Made | None = None
         self._asked = 0
+        self._began = False
         self._later = QTimer(self, singleShot=True, interval=250)
         self._later.timeout.connect(self._make)
         self.choices.changed.connect(self._later.start)
@@ -133,6 +135,7 @@ class Screen(BaseScreen):
         from followup.report.document import SECTIONS
 
         choices = form.choices(self.today(), SECTIONS)
+        self._remember(form)
         self._asked += 1
         asked = self._asked
         self.navigation.run(
@@ -140,6 +143,16 @@ class Screen(BaseScreen):
             lambda made: self._show(asked, made),
             self.tr("Making the pages"),
         )
+
+    def _remember(self, form: SheetForm) -> None:
+        """Keep the choice for this reader, without a word and only where it is another one."""
+        habits, habit = self.services.sheets.habits, form.habit()
+        if self._began and (habits.of(form.reader) != habit or habits.last_reader() != form.reader):
+            try:
+                habits.keep(form.reader, habit, cause=self)
+            except FollowupError as error:
+                self.navigation.show_error(error)
+        self._began = True
 
     def _work(self, choices: SheetChoices, cancelled: Event) -> Made:
         from followup.report.pdf import page_images

@@ -41,7 +41,9 @@ class Foot(QVBoxLayout):
         return bar
 
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Show a sentence in the undo bar."""
+        """Show a sentence in the undo bar; what was kept without a word, such as a choice, leaves it as it is."""
+        if not words:
+            return
         self.undo_bar.say(words, undo)
 
     def show_error(self, error: BaseException) -> None:

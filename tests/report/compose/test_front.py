@@ -228,9 +228,11 @@ def test_a_caregiver_who_prepares_the_sheet_is_named() -> None:
 
 
 def test_another_clinician_is_not_called_what_they_are_not() -> None:
-    """A visit with a nurse on a sheet for the oncologist names the nurse without a role."""
+    """A sheet for the oncologist names the nurse of the next visit without a role, and is not made for her."""
     visit = Visit(id=1, visit_on=date(2025, 9, 22), clinician="Nurse Sam", role=Clinician.NURSE)
-    assert compose(replace(maria(), visit=visit)).front.identity.reader == "For Nurse Sam"
+    head = compose(replace(maria(), visit=visit)).front.identity
+    assert head.reader == "For the oncologist"
+    assert head.visit == "Next visit on Monday 22 September 2025, Nurse Sam"
 
 
 def test_an_empty_log_says_so_everywhere() -> None:

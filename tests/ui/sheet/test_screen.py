@@ -87,3 +87,20 @@ def test_the_pages_go_to_a_printer(screen: Screen, tmp_path: Path) -> None:
     count = print_pages(printer, screen.made[2])
 
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == count == screen.made[1].pages
+
+
+def test_each_reader_s_choice_is_remembered_in_the_log(qtbot: QtBot, screen: Screen) -> None:
+    """Choosing for the pharmacist changes nothing for the cancer doctor, and both are there the next time."""
+    choices, habits = screen.choices, screen.services.sheets.habits
+    choices.reader.setCurrentIndex(choices.reader.findData("pharmacist"))
+    assert not choices.parts["exams"].isChecked()
+    choices.period.setCurrentIndex(choices.period.findData("3"))
+    choices.parts["log"].setChecked(True)
+    qtbot.waitUntil(lambda: habits.of("pharmacist").months == 3, timeout=30_000)
+
+    choices.reader.setCurrentIndex(choices.reader.findData("oncologist"))
+    assert choices.parts["exams"].isChecked()
+    assert choices.period.currentData() == "last_visit"
+    choices.reader.setCurrentIndex(choices.reader.findData("pharmacist"))
+    assert choices.parts["log"].isChecked()
+    assert choices.period.currentData() == "3"
