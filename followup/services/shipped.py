@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from followup.services.plans import Schedules, load_schedules
 from followup.services.questions import StandardQuestion, load_questions
 from followup.signs.catalogue import Catalogue, load_catalogue
+from followup.signs.medicine_names import MedicineNames, load_medicine_names
 from followup.signs.rules import load_signs
 from followup.signs.sign import Signs
 
@@ -25,6 +26,7 @@ class Shipped:
     signs: Signs
     schedules: Schedules
     questions: tuple[StandardQuestion, ...]
+    medicines: MedicineNames
 
     @cached_property
     def finder(self) -> Finder:
@@ -37,9 +39,11 @@ class Shipped:
 def load_shipped(resources: Path) -> Shipped:
     """Return what lies in the folder of shipped files; raises an error that names the file it cannot understand."""
     catalogue = load_catalogue(resources, words_later=True)
+    medicines = load_medicine_names(resources / "medicines.toml")
     return Shipped(
         catalogue=catalogue,
-        signs=load_signs(resources, catalogue),
+        signs=load_signs(resources, catalogue, medicines),
         schedules=load_schedules(resources / "plans.toml"),
         questions=load_questions(resources / "questions.toml"),
+        medicines=medicines,
     )

@@ -30,7 +30,7 @@ def evaluate(
     summaries: by episode id, where the caller keeps them; `summarise` makes one. They must be those of `log`.
     """
     courses = courses_of(log.episodes, today, summaries)
-    situation = Situation(log, courses, today, furthest_recall(signs))
+    situation = Situation(log, courses, today, furthest_recall(signs), signs.medicines)
     book = ToldBook(log.told, {view.episode.id: view for view in log.episodes}, log.weights, today)
     flags = [flag for sign in signs.signs if (flag := _flag_of(sign, situation, book)) is not None]
     flags.sort(key=lambda flag: (flag.tier.rank, _hours(flag), flag.is_quiet))

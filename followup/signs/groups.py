@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import Protocol
 
 from followup.signs.conditions import Feature
+from followup.signs.medicine_names import MedicineNames
 from followup.signs.person import words_of
 from followup.signs.table import Table
 
@@ -39,7 +40,8 @@ class KnownIds(Protocol):
 class Groups:
     """Turns lists of ids and "@groups" into sets of ids; refuses an id that is not known."""
 
-    def __init__(self, catalogue: KnownIds) -> None:
+    def __init__(self, catalogue: KnownIds, medicines: MedicineNames | None = None) -> None:
+        self._medicines = medicines or MedicineNames()
         self._symptoms = frozenset(symptom.id for symptom in catalogue.symptoms)
         self._parts = _parts(catalogue.places)
         self.symptom_groups: Mapping[str, tuple[str, ...]] = {}
@@ -67,14 +69,17 @@ class Groups:
         return frozenset(found - left_out)
 
     def medicines(self, table: Table, key: str) -> frozenset[str]:
-        """Return the words that name the medicines listed under a key, in small letters."""
-        names = _spread(table, key, self.medicine_groups)
-        return frozenset(word for name in names for word in words_of(name))
+        """Return the words that name the medicines listed under a key, in small letters, and "@" with each group."""
+        names = _spread(table, key, self.medicine_groups, self._medicines.groups)
+        marks = {name for name in names if name.startswith("@")}
+        return frozenset(word for name in names if name not in marks for word in words_of(name)) | marks
 
 
-def read_groups(file: Table, catalogue: KnownIds, questions: Container[str]) -> Groups:
+def read_groups(
+    file: Table, catalogue: KnownIds, questions: Container[str], medicines: MedicineNames | None = None
+) -> Groups:
     """Return the groups of a file with the tables `symptoms`, `places`, `medicines` and `features`."""
-    groups = Groups(catalogue)
+    groups = Groups(catalogue, medicines)
     groups.symptom_groups = _lists(file.table("symptoms"))
     groups.place_groups = _lists(file.table("places"))
     groups.medicine_groups = _lists(file.table("medicines"))
@@ -104,17 +109,20 @@ def _lists(table: Table) -> dict[str, tuple[str, ...]]:
     return {name: table.texts(name) for name in table.keys()}  # noqa: SIM118 - a Table is no mapping
 
 
-def _spread(table: Table, key: str, groups: Mapping[str, tuple[str, ...]]) -> list[str]:
+def _spread(table: Table, key: str, groups: Mapping[str, tuple[str, ...]], marks: Container[str] = ()) -> list[str]:
+    """Return the names with every group taken apart; a group in `marks` stays beside what else it holds."""
     waiting = list(table.texts(key))
     found: list[str] = []
     while waiting:
         name = waiting.pop(0)
         if not name.startswith("@"):
             found.append(name)
-        elif name[1:] in groups:
-            waiting = [*groups[name[1:]], *waiting]
-        else:
+            continue
+        if name[1:] not in groups and name[1:] not in marks:
             raise table.refuse(f"group {name} is not known")
+        if name[1:] in marks:
+            found.append(name)
+        waiting = [*groups.get(name[1:], ()), *waiting]
     return found
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from followup.domain.log_view import LogView
 from followup.domain.words import Side
 from followup.signs.conditions import Feature, Recall, SymptomTest, Together, answered_yes, fits, is_alive, span
+from followup.signs.medicine_names import MedicineNames
 from followup.signs.person import Person
 from followup.signs.sign import Rule, Sign, WeightTest
 from followup.signs.summary import EpisodeSummary, Stretch
@@ -36,9 +37,16 @@ class Match:
 class Situation:
     """A log on one day, made ready for the rules; everything is worked out once and shared by all of them."""
 
-    def __init__(self, log: LogView, courses: Iterable[EpisodeSummary], today: date, furthest: int) -> None:
+    def __init__(
+        self,
+        log: LogView,
+        courses: Iterable[EpisodeSummary],
+        today: date,
+        furthest: int,
+        medicines: MedicineNames | None = None,
+    ) -> None:
         self.today = today
-        self.person = Person(log)
+        self.person = Person(log, medicines)
         self.loss = weight_loss(log.weights, today)
         self._by_symptom: defaultdict[str, list[EpisodeSummary]] = defaultdict(list)
         widest = Recall(once=True, days=furthest)

@@ -12,6 +12,7 @@ from followup.domain.log_view import LogView, MedicineView
 from followup.domain.profile import Profile
 from followup.domain.records import DosePeriod, Treatment
 from followup.domain.words import Side
+from followup.signs.medicine_names import MedicineNames
 from followup.signs.summary import Stretch
 
 _WORD = re.compile(r"[^\W_]+")
@@ -27,7 +28,8 @@ class PersonTest:
     breast: "kept" or "removed" on the side of the course (unknown surgery passes both), or "surely_removed".
     sex, menopause, age_from: rule out everybody else, while unknown passes; nearly everybody who keeps a log like this
     is above the ages that rules name. histology: must be known.
-    taking, ever: names of medicines, one of which must be taken now, or must have been taken once.
+    taking, ever: names of medicines, one of which must be taken now, or must have been taken once. "@" with a group
+    stands for every medicine of that group in our own list.
     radiotherapy_days: from and to, since its last day; radiotherapy_over: more days than this since then. Both count
     to the day a symptom began.
     """
@@ -49,8 +51,9 @@ ANYBODY = PersonTest()
 class Person:
     """One log's person, asked about as of the day something was noted; what a day showed is remembered."""
 
-    def __init__(self, log: LogView) -> None:
+    def __init__(self, log: LogView, names: MedicineNames | None = None) -> None:
         self._log = log
+        self._names = names or MedicineNames()
         self._profile: Profile = log.profile
         self._taking: dict[date, frozenset[str]] = {}
         self._ever: dict[date, frozenset[str]] = {}
@@ -78,15 +81,23 @@ class Person:
 
     def _names_taken(self, on: date) -> frozenset[str]:
         if on not in self._taking:
-            self._taking[on] = frozenset().union(*(_names_on(view, on) for view in self._log.medicines))
+            taken = (view for view in self._log.medicines if _is_taken(view, on))
+            self._taking[on] = frozenset().union(*(self._named(view) for view in taken))
         return self._taking[on]
 
     def _names_ever(self, on: date) -> frozenset[str]:
         if on not in self._ever:
-            ever = (names_in(view.medicine.name) for view in self._log.medicines if _was_taken(view, on))
-            given = (words_of(treatment.name) for treatment in self._log.treatments if _was_given(treatment, on))
-            self._ever[on] = frozenset().union(*ever, *given)
+            ever = (self._named(view) for view in self._log.medicines if _was_taken(view, on))
+            given = (treatment.name for treatment in self._log.treatments if _was_given(treatment, on))
+            treated = (words_of(name) | self._groups_of(name) for name in given)
+            self._ever[on] = frozenset().union(*ever, *treated)
         return self._ever[on]
+
+    def _named(self, view: MedicineView) -> frozenset[str]:
+        return names_in(view.medicine.name) | self._groups_of(view.medicine.name)
+
+    def _groups_of(self, name: str) -> frozenset[str]:
+        return frozenset(f"@{group}" for group in self._names.groups_of(name))
 
     def _old_enough(self, years: int | None, on: date) -> bool:
         if years is None:
@@ -117,9 +128,8 @@ def names_in(name: str) -> frozenset[str]:
     return frozenset(word for word in words_of(name) if len(word) >= _SHORTEST_NAME)
 
 
-def _names_on(view: MedicineView, on: date) -> frozenset[str]:
-    taken = not view.periods or any(_runs(period, on) for period in view.periods)
-    return names_in(view.medicine.name) if taken else frozenset()
+def _is_taken(view: MedicineView, on: date) -> bool:
+    return not view.periods or any(_runs(period, on) for period in view.periods)
 
 
 def _runs(period: DosePeriod, on: date) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from followup.signs.asked import follow_ups_of, questions_asked
 from followup.signs.flag import Source
 from followup.signs.groups import KnownIds, read_groups
+from followup.signs.medicine_names import MedicineNames
 from followup.signs.sign import Rule, ShortQuestion, Sign, Signs
 from followup.signs.sign_reader import SignReader
 from followup.signs.table import SignsError, Table, read_file
@@ -15,8 +16,8 @@ from followup.signs.table import SignsError, Table, read_file
 __all__ = ["Rule", "ShortQuestion", "Sign", "Signs", "SignsError", "load_signs"]
 
 
-def load_signs(folder: Path, catalogue: KnownIds) -> Signs:
-    """Return the signs kept in the folder `signs` of a folder of shipped files.
+def load_signs(folder: Path, catalogue: KnownIds, medicines: MedicineNames | None = None) -> Signs:
+    """Return the signs kept in the folder `signs` of a folder of shipped files; rules read medicines by this list.
 
     Raises:
         SignsError: an unknown key, an unknown id or a file that cannot be read, named with file and entry.
@@ -26,7 +27,8 @@ def load_signs(folder: Path, catalogue: KnownIds) -> Signs:
     sources = _sources(read_file(home / "sources.toml"))
     asked = read_file(home / "short_questions.toml")
     questions = {key: ShortQuestion(key, str(words)) for key, words in asked.table("questions").items()}
-    groups = read_groups(read_file(home / "groups.toml"), catalogue, questions)
+    medicines = medicines or MedicineNames()
+    groups = read_groups(read_file(home / "groups.toml"), catalogue, questions, medicines)
     reader = SignReader(sources, questions, groups)
     version, files, note = about.text("version"), about.texts("files"), about.text("note")
     about.done()
@@ -34,7 +36,8 @@ def load_signs(folder: Path, catalogue: KnownIds) -> Signs:
     by_id = {sign.id: sign for sign in signs}
     _check_covers(signs, by_id)
     first = questions_asked(asked, signs, questions)
-    return Signs(signs, version, sources, questions, first, by_id, note, follow_ups_of(asked, signs, questions, first))
+    leads_on = follow_ups_of(asked, signs, questions, first)
+    return Signs(signs, version, sources, questions, first, by_id, note, leads_on, medicines)
 
 
 def _sources(file: Table) -> dict[str, Source]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from followup.domain.words import Answer, Tier
 from followup.signs.conditions import Recall, SymptomTest, Together
 from followup.signs.flag import Source
+from followup.signs.medicine_names import MedicineNames
 from followup.signs.person import PersonTest
 
 
@@ -116,6 +117,7 @@ class Signs:
     by_id: Mapping[str, Sign] = field(default_factory=dict)
     note: str = ""
     leads_on: Mapping[str, tuple[FollowUp, ...]] = field(default_factory=dict)
+    medicines: MedicineNames = field(default_factory=MedicineNames)
 
     def sign(self, sign_id: str) -> Sign:
         """Return the sign with this id; raises `KeyError` when there is none."""

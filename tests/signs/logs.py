@@ -14,6 +14,7 @@ from followup.domain.words import AllAlong, Answer, Change, Side, Tier, Treatmen
 from followup.signs.catalogue import Catalogue, load_catalogue
 from followup.signs.evaluate import evaluate
 from followup.signs.flag import Flag
+from followup.signs.medicine_names import load_medicine_names
 from followup.signs.rules import Signs, load_signs
 
 START = date(2026, 3, 2)
@@ -154,7 +155,7 @@ def shipped() -> Signs:
     """Return the shipped signs, read once for all tests."""
     if not _SIGNS:
         _CATALOGUE.append(load_catalogue(RESOURCES))
-        _SIGNS.append(load_signs(RESOURCES, _CATALOGUE[0]))
+        _SIGNS.append(load_signs(RESOURCES, _CATALOGUE[0], load_medicine_names(RESOURCES / "medicines.toml")))
     return _SIGNS[0]
 
 

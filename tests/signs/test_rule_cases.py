@@ -17,7 +17,7 @@ def _meets(diary: Diary, rule_id: str) -> bool:
     signs, today = shipped(), last_day(diary)
     rule = signs.rule(rule_id)
     sign = signs.sign(rule.sign)
-    situation = Situation(diary.log(), courses_of(diary.episodes, today), today, 400)
+    situation = Situation(diary.log(), courses_of(diary.episodes, today), today, 400, signs.medicines)
     return any(True for _ in matches(sign, rule, situation))
 
 
