@@ -40,6 +40,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "told": ("told_on", "whom", "sign"),
     "sheet": ("made_on", "visit_id", "handed_on", "reader", "from_on", "to_on"),
     "setting": ("name", "value"),
+    "diagnosis": ("diagnosis", "found_on", "note"),
+    "measure": ("measured_on", "measured", "value", "note"),
+    "contact": ("role", "phone", "name"),
+    "step": ("step", "state", "started_on", "words"),
+    "intake": ("medicine_id", "taken_on", "taken", "note"),
+    "side_effect": ("medicine_id", "episode_id", "note"),
 }
 """What a table shows of each kind beside the id; the last column takes the room that is left."""
 

@@ -11,22 +11,28 @@ from typing import Any
 from followup.domain.days import parse_day
 from followup.domain.errors import Refused
 from followup.domain.facts import FACTS, UNKNOWN
+from followup.domain.heights import parse_height
 from followup.domain.records import (
     Agreed,
     CheckItem,
+    Contact,
     DosePeriod,
     Exam,
     ExamPlan,
     Fact,
+    Measure,
     Medicine,
     Observation,
     Overall,
     Record,
     RecordRequest,
+    Step,
     Treatment,
     Visit,
     Weight,
 )
+from followup.domain.scales import SCALES
+from followup.domain.words import TreatmentKind
 
 LONGEST_TEXT = 100_000
 """Characters that one field may hold: far above any note, and small enough for every page."""
@@ -37,11 +43,14 @@ EARLIEST = date(1900, 1, 1)
 LIGHTEST, HEAVIEST = 20_000, 400_000
 """Grams a person's weight may have; outside it is nearly always a wrong unit."""
 
+MOST_NODES = 120
+"""Lymph nodes that one pathology report may count; more is nearly always a slip of the finger."""
+
 UNITS_OF_WEIGHT = frozenset({"kg", "lb", "st"})
 
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
 
-_MAY_BE_AHEAD = frozenset({"due_on", "booked_on", "visit_on", "starts_on", "ended_on"})
+_MAY_BE_AHEAD = frozenset({"due_on", "booked_on", "visit_on", "starts_on", "ended_on", "ends_on"})
 
 
 def check(record: Record, *, today: date, birth_date: date | None = None) -> None:
@@ -120,20 +129,49 @@ def _check_fact(record: Fact) -> None:
         raise Refused(
             "{title} is one of: {choices}.", field="value", title=known.title, choices=", ".join(known.choices)
         )
-    if known.form == "day" and record.value != UNKNOWN:
-        parse_day(record.value, field="value")
+    if record.value != UNKNOWN and known.form in _FORMS:
+        _FORMS[known.form](record.value)
+    if record.diagnosis_id is not None and not known.per_diagnosis:
+        raise Refused("This fact is about you, not about one cancer.", field="diagnosis_id")
 
 
-def _check_named(record: Medicine | Exam) -> None:
+def _check_count(value: str) -> None:
+    if not (value.isascii() and value.isdigit() and int(value) <= MOST_NODES):
+        raise Refused("Write a whole number, for example 3. If you do not know it, say so.", field="value")
+
+
+_FORMS: dict[str, Callable[[str], object]] = {
+    "day": lambda value: parse_day(value, field="value"),
+    "count": _check_count,
+    "height": lambda value: parse_height(value, field="value"),
+}
+
+
+def _check_named(record: Medicine | Contact) -> None:
     _needed(record, "name")
+
+
+def _check_exam(record: Exam) -> None:
+    _needed(record, "name")
+    _check_time(record.at)
 
 
 def _check_treatment(record: Treatment) -> None:
     _needed(record, "name")
     _in_order(record.started_on, record.ended_on, "ended_on")
+    if record.operations and record.treatment is not TreatmentKind.SURGERY:
+        raise Refused("Only surgery can say which operation it was. Please check the kind.", field="operations")
+    if record.fields and record.treatment is not TreatmentKind.RADIOTHERAPY:
+        raise Refused("Only radiotherapy can say where it was aimed. Please check the kind.", field="fields")
 
 
-def _check_period(record: DosePeriod) -> None:
+def _check_measure(record: Measure) -> None:
+    most = SCALES[record.measured].most
+    if not 0 <= record.value <= most:
+        raise Refused("The number goes from 0 to {most}.", field="value", most=most)
+
+
+def _check_stretch(record: DosePeriod | Step) -> None:
     _in_order(record.started_on, record.ended_on, "ended_on")
 
 
@@ -141,6 +179,7 @@ def _check_plan(record: ExamPlan) -> None:
     _needed(record, "name")
     if not 1 <= record.every_months <= 120:
         raise Refused("Say after how many months it repeats: 1 to 120.", field="every_months")
+    _in_order(record.starts_on, record.ends_on, "ends_on")
 
 
 def _check_request(record: RecordRequest) -> None:
@@ -159,7 +198,11 @@ def _check_agreed(record: Agreed) -> None:
 
 
 def _check_visit(record: Visit) -> None:
-    if record.at and _TIME.fullmatch(record.at) is None:
+    _check_time(record.at)
+
+
+def _check_time(at: str) -> None:
+    if at and _TIME.fullmatch(at) is None:
         raise Refused("Write the time as hours and minutes, for example 10:30.", field="at")
 
 
@@ -171,12 +214,15 @@ _SPECIAL: dict[type[Record], Callable[[Any], None]] = {
     ExamPlan: _check_plan,
     Visit: _check_visit,
     Medicine: _check_named,
-    Exam: _check_named,
     RecordRequest: _check_request,
     CheckItem: _check_item,
     Agreed: _check_agreed,
+    Contact: _check_named,
+    Exam: _check_exam,
     Treatment: _check_treatment,
-    DosePeriod: _check_period,
+    DosePeriod: _check_stretch,
+    Step: _check_stretch,
+    Measure: _check_measure,
 }
 
 

@@ -33,7 +33,7 @@ def _plain(hint: Any, value: Any) -> object:
         return value.isoformat()
     if isinstance(value, tuple):
         pairs = get_origin(get_args(hint)[0]) is tuple
-        return {str(key): str(answer) for key, answer in value} if pairs else list(value)
+        return {str(key): str(answer) for key, answer in value} if pairs else [_plain(None, item) for item in value]
     return str(value) if isinstance(value, StrEnum) else value
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from followup.domain.care_words import Operation
 from followup.domain.days import parse_day
 from followup.domain.errors import Refused
 from followup.domain.facts import UNKNOWN
@@ -39,7 +40,8 @@ class Profile:
 def profile_of(facts: Iterable[Fact], treatments: Iterable[Treatment]) -> Profile:
     """Return the profile; a later fact of the same name wins where only one can hold."""
     facts, treatments = tuple(facts), tuple(treatments)
-    last = {fact.name: fact for fact in facts}
+    # What is written of a later cancer says nothing of the first one.
+    last = {fact.name: fact for fact in facts if fact.diagnosis_id is None}
     return Profile(
         name=_text(last.get("name")),
         birth_date=_day(last.get("birth_date")),
@@ -47,11 +49,12 @@ def profile_of(facts: Iterable[Fact], treatments: Iterable[Treatment]) -> Profil
         region=_text(last.get("region")),
         menopause=_text(last.get("menopause")),
         uterus=_text(last.get("uterus")),
-        histology=_text(last.get("histology")),
+        histology=_histology(facts, last.get("histology")),
         cancer_side=_side(_text(last.get("cancer_side"))),
-        surgery=_surgeries(facts, _side(_text(last.get("surgery_side")))),
-        reconstructed=_sides(facts, "reconstruction"),
-        nodes_removed=_sides(facts, "nodes_removed"),
+        surgery=_surgeries(facts, treatments, _side(_text(last.get("surgery_side")))),
+        reconstructed=_sides(facts, "reconstruction") | _operated(treatments, Operation.RECONSTRUCTION),
+        nodes_removed=_sides(facts, "nodes_removed")
+        | _operated(treatments, Operation.SENTINEL_NODES, Operation.NODE_CLEARANCE),
         treatment_ended_on=_day(last.get("treatment_ended_on")),
         radiotherapy_ended_on=_last_radiotherapy(last.get("radiotherapy_ended_on"), treatments),
         known_conditions=frozenset(fact.value for fact in facts if fact.name == "known_condition"),
@@ -75,14 +78,28 @@ def _side(value: str) -> Side:
     return Side(value) if value in set(Side) else Side.NONE
 
 
-def _surgeries(facts: tuple[Fact, ...], stated: Side) -> dict[Side, frozenset[str]]:
+def _histology(facts: tuple[Fact, ...], last: Fact | None) -> str:
+    """Any cancer that was lobular counts: signs of it are looked for wherever it was and whichever it was."""
+    return "lobular" if any(fact.name == "histology" and fact.value == "lobular" for fact in facts) else _text(last)
+
+
+def _surgeries(facts: tuple[Fact, ...], treatments: tuple[Treatment, ...], stated: Side) -> dict[Side, frozenset[str]]:
+    said = [(fact.side or stated, fact.value) for fact in facts if fact.name == "surgery" and fact.value != UNKNOWN]
+    said += [
+        (treatment.side or stated, str(operation))
+        for treatment in treatments
+        for operation in treatment.operations
+        if operation in (Operation.LUMPECTOMY, Operation.MASTECTOMY)
+    ]
     found: dict[Side, frozenset[str]] = {}
-    for fact in facts:
-        if fact.name == "surgery" and fact.value != UNKNOWN:
-            side = fact.side or stated
-            for one in (Side.LEFT, Side.RIGHT) if side is Side.BOTH else (side,):
-                found[one] = found.get(one, frozenset()) | {fact.value}
+    for side, surgery in said:
+        for one in (Side.LEFT, Side.RIGHT) if side is Side.BOTH else (side,):
+            found[one] = found.get(one, frozenset()) | {surgery}
     return found
+
+
+def _operated(treatments: tuple[Treatment, ...], *operations: Operation) -> frozenset[Side]:
+    return frozenset(treatment.side for treatment in treatments if {*operations} & {*treatment.operations})
 
 
 def _sides(facts: tuple[Fact, ...], name: str) -> frozenset[Side]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar
 
+from followup.domain.base import THE_PERSON, Record
+from followup.domain.care import Contact, Diagnosis, Intake, Measure, SideEffect, Step
+from followup.domain.care_words import ExamOutcome, Helped, Operation, RadiotherapyField, Therapy
 from followup.domain.words import (
     AllAlong,
     Answer,
@@ -21,20 +24,39 @@ from followup.domain.words import (
     TreatmentKind,
 )
 
-THE_PERSON = 1
-"""The author id of the person the log is about; every log has it from its first day."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """What every entry carries: its id, its revision, who entered it and when (UTC with offset)."""
-
-    kind: ClassVar[str] = ""
-
-    id: int = 0
-    rev: int = 0
-    author_id: int = THE_PERSON
-    entered_at: datetime | None = None
+__all__ = [
+    "KINDS",
+    "THE_PERSON",
+    "Agreed",
+    "Author",
+    "CheckIn",
+    "CheckItem",
+    "Contact",
+    "Diagnosis",
+    "DosePeriod",
+    "Episode",
+    "Exam",
+    "ExamPlan",
+    "Fact",
+    "Intake",
+    "Measure",
+    "Medicine",
+    "Note",
+    "Observation",
+    "Overall",
+    "PreparedAnswer",
+    "Question",
+    "Record",
+    "RecordRequest",
+    "Setting",
+    "Sheet",
+    "SideEffect",
+    "Step",
+    "Told",
+    "Treatment",
+    "Visit",
+    "Weight",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +74,8 @@ class Author(Record):
 class Fact(Record):
     """One fact about the person or the cancer; the names are those of `followup.domain.facts`.
 
-    `source` says from which paper or person it is known. A value of "unknown" is an answer of its own.
+    `source` says from which paper or person it is known. A value of "unknown" is an answer of its own. A fact about a
+    later cancer names it by `diagnosis_id`; without one it is about the person or the first cancer.
     """
 
     kind: ClassVar[str] = "fact"
@@ -60,6 +83,7 @@ class Fact(Record):
     name: str
     value: str
     side: Side = Side.NONE
+    diagnosis_id: int | None = None
     about: bool = False
     source: str = ""
     note: str = ""
@@ -67,13 +91,21 @@ class Fact(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Treatment(Record):
-    """One cancer treatment, or a vaccine, with its days where known."""
+    """One cancer treatment, or a vaccine, with its days where known.
+
+    `operations` belong to surgery and `fields` to radiotherapy. `diagnosis_id` names the later cancer it is for; None
+    is the first one. `purpose` says in own words what it is for.
+    """
 
     kind: ClassVar[str] = "treatment"
 
     treatment: TreatmentKind
     name: str
     side: Side = Side.NONE
+    operations: tuple[Operation, ...] = ()
+    fields: tuple[RadiotherapyField, ...] = ()
+    purpose: str = ""
+    diagnosis_id: int | None = None
     started_on: date | None = None
     ended_on: date | None = None
     about: bool = False
@@ -171,13 +203,21 @@ class Note(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medicine(Record):
-    """A medicine, vitamin, supplement or other therapy; what was taken when is in its dose periods."""
+    """A medicine, vitamin, supplement or other therapy; what was taken when is in its dose periods.
+
+    `therapy` names a therapy beside medicine. `helped` and `helped_words` say how it helped, `team_knows` whether the
+    team has been told of it.
+    """
 
     kind: ClassVar[str] = "medicine"
 
     name: str
     medicine: MedicineKind = MedicineKind.PRESCRIPTION
+    therapy: Therapy = Therapy.NONE
     purpose: str = ""
+    helped: Helped = Helped.NONE
+    helped_words: str = ""
+    team_knows: Answer | None = None
     note: str = ""
 
 
@@ -185,16 +225,20 @@ class Medicine(Record):
 class DosePeriod(Record):
     """One dated stretch of one dose; `ended_on` is its last day, None while it goes on.
 
-    `paused` marks a stretch in which none was taken. `reason` says why this stretch began.
+    `paused` marks a stretch in which none was taken, `as_needed` one without fixed times, `tapering` a dose on its way
+    down. `frequency` says how often in words. `reason` says why this stretch began.
     """
 
     kind: ClassVar[str] = "dose_period"
 
     medicine_id: int
     dose: str = ""
+    frequency: str = ""
     started_on: date | None = None
     ended_on: date | None = None
     paused: bool = False
+    as_needed: bool = False
+    tapering: bool = False
     about: bool = False
     reason: str = ""
     note: str = ""
@@ -202,7 +246,7 @@ class DosePeriod(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExamPlan(Record):
-    """A follow-up examination that repeats."""
+    """A follow-up examination that repeats; `template` names the shipped plan it was made from, empty for one's own."""
 
     kind: ClassVar[str] = "exam_plan"
 
@@ -210,6 +254,8 @@ class ExamPlan(Record):
     name: str
     every_months: int
     starts_on: date
+    ends_on: date | None = None
+    template: str = ""
     side: Side = Side.NONE
     source: str = ""
     active: bool = True
@@ -218,7 +264,11 @@ class ExamPlan(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exam(Record):
-    """One follow-up examination or test: due, booked or done."""
+    """One follow-up examination or test: due, booked or done.
+
+    `place` is where it is done, `body_part` what was looked at, `at` the booked time as HH:MM or empty. `outcome` sums
+    up the `result`. `diagnosis_id` names the later cancer that a biopsy or a scan was for.
+    """
 
     kind: ClassVar[str] = "exam"
 
@@ -228,10 +278,15 @@ class Exam(Record):
     side: Side = Side.NONE
     due_on: date | None = None
     booked_on: date | None = None
+    at: str = ""
     done_on: date | None = None
     about: bool = False
     place: str = ""
+    body_part: str = ""
+    outcome: ExamOutcome = ExamOutcome.NONE
     result: str = ""
+    diagnosis_id: int | None = None
+    report_asked_on: date | None = None
     report_received: bool = False
     note: str = ""
 
@@ -415,6 +470,12 @@ KINDS: dict[str, type[Record]] = {
         Told,
         Sheet,
         Setting,
+        Diagnosis,
+        Measure,
+        Contact,
+        Step,
+        Intake,
+        SideEffect,
     )
 }
 """Every kind of record by the name it has in the command line, in exports and in the history."""

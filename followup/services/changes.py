@@ -83,6 +83,12 @@ _TOPICS: dict[str, frozenset[Topic]] = {
     "author": frozenset({Topic.RECORD}),
     "told": frozenset({Topic.FLAGS}),
     "setting": frozenset({Topic.SETTINGS}),
+    "diagnosis": frozenset({Topic.RECORD, Topic.FLAGS}),
+    "measure": frozenset({Topic.WEIGHT}),
+    "contact": frozenset({Topic.RECORD}),
+    "step": frozenset({Topic.RECORD}),
+    "intake": frozenset({Topic.MEDICINES}),
+    "side_effect": frozenset({Topic.MEDICINES, Topic.SYMPTOMS}),
 }
 
 

@@ -129,7 +129,9 @@ class DiaryImport:
     def _keep_facts_of(self, treatment: Treatment, row: DiaryRow) -> None:
         """Keep what the name of a treatment states, where the record does not say anything of it yet."""
         for name, value in facts_said(treatment.name):
-            if not any(fact.side in ("", row.side) for fact in self._wish.store.all(Fact, name=name)):
+            if not any(
+                fact.side in ("", row.side) for fact in self._wish.store.all(Fact, name=name, diagnosis_id=None)
+            ):
                 fact = Fact(name=name, value=value, side=row.side, author_id=self._writers.id_of(row.author))
                 set_fact(self._wish, fact)
 
@@ -158,7 +160,9 @@ class DiaryImport:
         if known is None:
             return self._take_unknown_fact(row)
         fact = diary_build.fact_of(row, known)
-        standing = [one for one in self._wish.store.all(Fact, name=fact.name) if one.side == fact.side]
+        standing = [
+            one for one in self._wish.store.all(Fact, name=fact.name, diagnosis_id=None) if one.side == fact.side
+        ]
         if any(one.value == fact.value for one in standing):
             return False
         self._check(fact)

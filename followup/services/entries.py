@@ -129,5 +129,9 @@ def noted_words(kind: str, tr: Translate) -> str:
         "author": tr("Name noted."),
         "setting": tr("Choice kept."),
         "told": tr("Noted that your team knows."),
+        "diagnosis": tr("Your record was changed."),
+        "fact": tr("Your record was changed."),
+        "measure": tr("How things are was noted."),
+        "contact": tr("Name noted."),
     }
     return said.get(kind, tr("Noted."))

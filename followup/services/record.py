@@ -56,13 +56,25 @@ class CareRecord:
         author_id: int = THE_PERSON,
         cause: object | None = None,
     ) -> Fact | None:
+        """Keep a fact about the person or the first cancer; see `keep`."""
+        fact = Fact(
+            name=name,
+            value=value,
+            side=side,
+            about=about,
+            source=source,
+            note=note,
+            author_id=author_id,
+        )
+        return self.keep(fact, cause)
+
+    def keep(self, fact: Fact, cause: object | None = None) -> Fact | None:
         """Keep a fact in place of the one that stood there; an empty value takes it away and returns None.
 
         A fact that can stand several times is added beside the others; take one of those away with `drop`.
         """
-        fact = Fact(name=name, value=value, side=side, about=about, source=source, note=note, author_id=author_id)
         check_fact(fact, self._wishes.today())
-        with self._wishes.wish("set fact", author_id=author_id, cause=cause) as wish:
+        with self._wishes.wish("set fact", author_id=fact.author_id, cause=cause) as wish:
             kept = set_fact(wish, fact)
             wish.words = self._wishes.tr("Your record was changed.")
         return kept
@@ -90,8 +102,9 @@ class CareRecord:
 
 
 def set_fact(wish: Wish, fact: Fact) -> Fact | None:
-    """Keep a fact so that only as many of its name and side stand as can; an empty value takes it away."""
-    standing = [one for one in wish.store.all(Fact, name=fact.name) if one.side == fact.side]
+    """Keep a fact so that only as many of its name, side and cancer stand as can; an empty value takes it away."""
+    named = wish.store.all(Fact, name=fact.name, diagnosis_id=fact.diagnosis_id)
+    standing = [one for one in named if one.side == fact.side]
     if not fact.value.strip():
         for one in standing:
             wish.remove(Fact.kind, one.id)

@@ -94,7 +94,7 @@ class Visits:
         """Return questions that the flags and the unknown facts of the record suggest and the visit does not have."""
         with self._wishes.database.reading() as store:
             known = {question.key for question in questions_of(store, visit_id)}
-            facts = store.all(Fact)
+            facts = store.all(Fact, diagnosis_id=None)
         found = [*_from_flags(flags), *_from_unknown(facts, self._wishes)]
         return tuple(one for one in found if one.key not in known)
 

@@ -28,9 +28,13 @@ An observation belongs to an episode (episode_id), a dose period to a medicine (
 A line of a checklist, an answer that was prepared and what was agreed belong to a visit (visit_id). An agreement
 that became another entry names it ("became": its kind, "became_id": its id). A sheet holds in "said", as JSON text,
 what it said in short; "handed_on" is the day the team got it. Weights are in grams; "unit" is the unit that was typed.
+A fact, a treatment or an exam with a diagnosis_id is about a later cancer (diagnosis.json); null is the first one.
+In measure.json worry is higher where it is worse; sleep, energy and appetite are higher where they are better; all go
+from 0 to 10. Exercise is minutes in the seven days before. A symptom that may come from a medicine is in
+side_effect.json, whether a medicine was taken on a day in intake.json, and people are in contact.json.
 
-diary.csv holds what a spreadsheet can show: symptoms, weight, medicines, exams done, notes and facts. Followup can
-import it again.
+diary.csv holds what a spreadsheet can show: symptoms, weight, how things are, medicines, exams done, people, notes
+and facts. Followup can import it again.
 
 Entries in the trash, the history of changes and photos are not in this folder. A backup holds them.
 """

@@ -93,6 +93,25 @@ class Ids(TypeDecorator[tuple[int, ...]]):
         return None if value is None else tuple(json.loads(value))
 
 
+class Words(TypeDecorator[tuple[StrEnum, ...]]):
+    """A few of a closed set of words as a JSON list: what one operation or one course was made of."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: tuple[StrEnum, ...] | None, dialect: Any) -> str | None:  # noqa: ARG002
+        """Write the words."""
+        return None if value is None else json.dumps([str(word) for word in value])
+
+    def process_result_value(self, value: str | None, dialect: Any) -> tuple[StrEnum, ...] | None:  # noqa: ARG002
+        """Read the words; raises `ValueError` when one is none of the set."""
+        return None if value is None else tuple(map(self.words, json.loads(value)))
+
+
 class Answers(TypeDecorator[tuple[tuple[str, Answer], ...]]):
     """The answers of an observation as they come out of a query: a JSON object."""
 

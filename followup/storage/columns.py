@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from followup.storage.column_types import Day, Moment, Word, YesNo
+from followup.storage.column_types import Day, Moment, Word, Words, YesNo
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -38,6 +38,11 @@ def day(name: str, *, nullable: bool = False) -> sa.Column[Any]:
 def word(name: str, words: type[StrEnum], *, nullable: bool = False) -> sa.Column[Any]:
     """A column of a closed set of words."""
     return sa.Column(name, Word(words), nullable=nullable)
+
+
+def words(name: str, words: type[StrEnum]) -> sa.Column[Any]:
+    """A column of a few of a closed set of words."""
+    return sa.Column(name, Words(words), nullable=False)
 
 
 def yes_no(name: str) -> sa.Column[Any]:

@@ -13,14 +13,18 @@ from followup.domain.records import (
     KINDS,
     Agreed,
     CheckItem,
+    Diagnosis,
     DosePeriod,
     Episode,
     Exam,
+    Fact,
+    Intake,
     Medicine,
     Observation,
     PreparedAnswer,
     Question,
     Record,
+    SideEffect,
     Visit,
 )
 from followup.storage.column_types import Answers
@@ -37,6 +41,9 @@ PARENTS: dict[str, tuple[str, str]] = {
     CheckItem.kind: ("visit_id", Visit.kind),
     PreparedAnswer.kind: ("visit_id", Visit.kind),
     Agreed.kind: ("visit_id", Visit.kind),
+    Fact.kind: ("diagnosis_id", Diagnosis.kind),
+    Intake.kind: ("medicine_id", Medicine.kind),
+    SideEffect.kind: ("medicine_id", Medicine.kind),
 }
 """The kinds that go into the trash and come back with another: child -> (its column, kind of the parent)."""
 

@@ -44,6 +44,10 @@ DAYS: dict[str, tuple[str, ...]] = {
     "agreed": ("visit_id",),
     "told": ("told_on",),
     "sheet": ("made_on",),
+    "diagnosis": ("found_on",),
+    "measure": ("measured_on",),
+    "step": ("started_on",),
+    "intake": ("taken_on",),
 }
 """What each kind is ordered by before its id; an exam by the first of its days that is known."""
 
@@ -114,7 +118,8 @@ def _readers(kind: str) -> dict[str, Callable[[Any], Any] | None]:
 
 def _reader(hint: Any) -> Callable[[Any], Any] | None:
     if get_origin(hint) is tuple:
-        return lambda text: tuple(json.loads(text))
+        inner = get_args(hint)[0]
+        return lambda text: tuple(map(inner, json.loads(text)))
     one = next((option for option in get_args(hint) if option is not NoneType), hint)
     if one in {str, int}:
         return None

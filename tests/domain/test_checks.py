@@ -6,10 +6,26 @@ from datetime import date, timedelta
 
 import pytest
 
+from followup.domain.care_words import Measured, Operation, RadiotherapyField, StepKind
 from followup.domain.checks import LONGEST_TEXT, check, overlap
 from followup.domain.errors import Refused
-from followup.domain.records import DosePeriod, Exam, ExamPlan, Fact, Medicine, Note, Observation, Record, Visit, Weight
-from followup.domain.words import ExamKind
+from followup.domain.records import (
+    Contact,
+    DosePeriod,
+    Exam,
+    ExamPlan,
+    Fact,
+    Measure,
+    Medicine,
+    Note,
+    Observation,
+    Record,
+    Step,
+    Treatment,
+    Visit,
+    Weight,
+)
+from followup.domain.words import ExamKind, TreatmentKind
 
 TODAY = date(2026, 3, 12)
 BORN = date(1968, 4, 2)
@@ -159,3 +175,39 @@ def test_a_period_without_an_end_overlaps_every_later_one() -> None:
     running = DosePeriod(id=1, medicine_id=7, started_on=TODAY - timedelta(days=9))
 
     assert running == overlap([running], DosePeriod(medicine_id=7, started_on=TODAY))
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        (Fact(name="nodes_positive", value="two"), "value"),
+        (Fact(name="nodes_positive", value="-1"), "value"),
+        (Fact(name="nodes_examined", value="9000"), "value"),
+        (Fact(name="height", value="tall"), "value"),
+        (Fact(name="height", value="16"), "value"),
+        (Fact(name="name", value="Ann", diagnosis_id=1), "diagnosis_id"),
+        (Treatment(treatment=TreatmentKind.BONE, name="x", operations=(Operation.MASTECTOMY,)), "operations"),
+        (Treatment(treatment=TreatmentKind.SURGERY, name="x", fields=(RadiotherapyField.BONE,)), "fields"),
+        (Measure(measured=Measured.WORRY, measured_on=TODAY, value=11), "value"),
+        (Measure(measured=Measured.EXERCISE, measured_on=TODAY, value=-1), "value"),
+        (Measure(measured=Measured.SLEEP, measured_on=TODAY + timedelta(1), value=5), "measured_on"),
+        (Contact(name=" "), "name"),
+        (Step(step=StepKind.EXERCISE, started_on=TODAY, ended_on=TODAY - timedelta(1)), "ended_on"),
+        (Exam(exam=ExamKind.CT, name="x", at="25:00"), "at"),
+        (ExamPlan(exam=ExamKind.CT, name="x", every_months=6, starts_on=TODAY, ends_on=BORN), "ends_on"),
+    ],
+)
+def test_what_the_care_record_cannot_keep_is_refused_by_field(record: Record, field: str) -> None:
+    """One sentence beside the field to mend."""
+    assert refused_field(record) == field
+
+
+@pytest.mark.parametrize("value", ["0", "24", "unknown"])
+def test_a_number_of_nodes_or_unknown_is_kept(value: str) -> None:
+    """None at all is a number, and not knowing is an answer."""
+    check(Fact(name="nodes_positive", value=value), today=TODAY, birth_date=BORN)
+
+
+def test_a_week_of_exercise_is_counted_in_minutes() -> None:
+    """It is no scale from 0 to 10."""
+    check(Measure(measured=Measured.EXERCISE, measured_on=TODAY, value=420), today=TODAY, birth_date=BORN)

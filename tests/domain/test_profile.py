@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from followup.domain.care_words import Operation
 from followup.domain.profile import Profile, profile_of
 from followup.domain.records import Fact, Treatment
 from followup.domain.words import Side, TreatmentKind
@@ -72,3 +73,33 @@ def test_the_last_radiotherapy_counts() -> None:
     profile = profile_of([Fact(name="radiotherapy_ended_on", value="2025-11-30")], treatments)
 
     assert date(2026, 1, 1) == profile.radiotherapy_ended_on
+
+
+def test_a_later_cancer_does_not_overwrite_what_is_known_of_the_first() -> None:
+    """Facts with a diagnosis of their own speak of that cancer alone."""
+    first = Fact(name="cancer_side", value="left")
+    later = Fact(name="cancer_side", value="right", diagnosis_id=1)
+    assert profile_of([first, later], []).cancer_side is Side.LEFT
+
+
+def test_any_lobular_cancer_counts() -> None:
+    """Signs of lobular cancer are looked for whichever cancer it was, and whichever side."""
+    facts = [
+        Fact(name="histology", value="lobular", side=Side.LEFT),
+        Fact(name="histology", value="ductal", side=Side.RIGHT),
+        Fact(name="histology", value="ductal", diagnosis_id=1),
+    ]
+    assert profile_of(facts, []).histology == "lobular"
+
+
+def test_an_operation_says_what_was_done_on_its_side() -> None:
+    """Surgery that is entered with its day needs no second entry as a fact."""
+    operation = Treatment(
+        treatment=TreatmentKind.SURGERY,
+        name="operation",
+        side=Side.RIGHT,
+        operations=(Operation.MASTECTOMY, Operation.NODE_CLEARANCE, Operation.RECONSTRUCTION),
+    )
+    profile = profile_of([Fact(name="surgery", value="lumpectomy", side=Side.LEFT)], [operation])
+    assert profile.surgery == {Side.LEFT: frozenset({"lumpectomy"}), Side.RIGHT: frozenset({"mastectomy"})}
+    assert profile.reconstructed == profile.nodes_removed == frozenset({Side.RIGHT})

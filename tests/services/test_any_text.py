@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
+from followup.domain.care_words import DiagnosisKind, Measured, StepKind
 from followup.domain.errors import Refused
 from followup.domain.records import (
     KINDS,
@@ -15,11 +16,15 @@ from followup.domain.records import (
     Author,
     CheckIn,
     CheckItem,
+    Contact,
+    Diagnosis,
     DosePeriod,
     Episode,
     Exam,
     ExamPlan,
     Fact,
+    Intake,
+    Measure,
     Medicine,
     Note,
     Observation,
@@ -30,6 +35,8 @@ from followup.domain.records import (
     RecordRequest,
     Setting,
     Sheet,
+    SideEffect,
+    Step,
     Told,
     Treatment,
     Visit,
@@ -77,9 +84,15 @@ EXAMPLES: tuple[Record, ...] = (
     PreparedAnswer(visit_id=1, asks=DoctorAsks.PAIN, words="x", written_on=DAY),
     Agreed(visit_id=1, words="x"),
     RecordRequest(institution="x"),
+    Diagnosis(diagnosis=DiagnosisKind.UNKNOWN),
+    Measure(measured=Measured.SLEEP, measured_on=DAY, value=5),
+    Contact(name="x"),
+    Step(step=StepKind.OTHER),
+    Intake(medicine_id=1, taken_on=DAY),
+    SideEffect(medicine_id=1, episode_id=1),
 )
 PARENTS: tuple[Record, ...] = (Episode(began_on=DAY), Medicine(name="x"), Visit(visit_on=DAY))
-NOT_FREE = {("visit", "at"), ("fact", "name"), ("weight", "unit"), ("check_item", "key")}
+NOT_FREE = {("visit", "at"), ("exam", "at"), ("fact", "name"), ("weight", "unit"), ("check_item", "key")}
 """Texts that are no free text: a time, the name of a fact, a unit."""
 
 

@@ -120,9 +120,9 @@ class Reading:
         fact = self.fact("name")
         return self.tr("the person") if fact is None or fact.value == UNKNOWN else fact.value.strip()
 
-    def facts(self, name: str) -> tuple[Fact, ...]:
-        """Return the facts of a name in the order they were given."""
-        return tuple(fact for fact in self.view.facts if fact.name == name)
+    def facts(self, name: str, diagnosis_id: int | None = None) -> tuple[Fact, ...]:
+        """Return the facts of a name in the order they were given: of the first cancer, or of a later one."""
+        return tuple(one for one in self.view.facts if one.name == name and one.diagnosis_id == diagnosis_id)
 
     def fact(self, name: str) -> Fact | None:
         """Return the last fact of a name, or None."""

@@ -63,9 +63,12 @@ class FactLine:
         return self.fact is not None
 
 
-def lines_of(group: FactGroup, facts: Iterable[Fact]) -> tuple[FactLine, ...]:
-    """Return the lines of a group: one for each fact there is, and an empty one where there is none."""
-    facts = tuple(facts)
+def lines_of(group: FactGroup, facts: Iterable[Fact], diagnosis_id: int | None = None) -> tuple[FactLine, ...]:
+    """Return the lines of a group: one for each fact there is, and an empty one where there is none.
+
+    `diagnosis_id` None is the person and the first cancer, else a later one.
+    """
+    facts = tuple(fact for fact in facts if fact.diagnosis_id == diagnosis_id)
     lines: list[FactLine] = []
     for name in group.names:
         standing = [fact for fact in facts if fact.name == name]
@@ -81,7 +84,8 @@ def takes_more(line: FactLine, facts: Iterable[Fact]) -> bool:
         return False
     if line.fact_name.many:
         return True
-    standing = [fact for fact in facts if fact.name == line.fact_name.name]
+    of_the_same = (line.fact_name.name, line.fact.diagnosis_id)
+    standing = [fact for fact in facts if (fact.name, fact.diagnosis_id) == of_the_same]
     return line.fact_name.sided and {fact.side for fact in standing} in ({Side.LEFT}, {Side.RIGHT})
 
 
