@@ -45,12 +45,12 @@ def _medicines(test: PersonTest) -> list[str]:
 
 
 def _named(names: frozenset[str]) -> str:
-    """Name a group of medicines by those that most people know; the files list every brand."""
-    if "tamoxifen" in names:
+    """Name a group of medicines by those that most people know; `resources/medicines.toml` lists every brand."""
+    if "@tamoxifen" in names:
         return _tr("tamoxifen or one like it")
-    if "letrozole" in names:
+    if "@aromatase" in names:
         return _tr("letrozole, anastrozole or exemestane")
-    if "trastuzumab" in names or "doxorubicin" in names:
+    if "@heart_strain" in names:
         return _tr("drugs that can strain the heart, such as doxorubicin, epirubicin or trastuzumab")
     return ", ".join(sorted(names))
 
