@@ -34,7 +34,7 @@ UNAVOIDABLE = {
     "anastrozole", "exemestane", "oncologist", "pharmacist", "appointment", "examination", "examinations", "medicine",
     "medicines", "vitamin", "vitamins", "antibiotics", "collarbone", "passphrase", "recovery", "computer", "operation",
     "observation", "observations", "urgent", "emergency", "hospital", "treatment", "oestrogen", "receptor", "diagnosis",
-    "painkillers", "allergies",
+    "painkillers", "allergies", "progesterone",
     # Names.
     "Followup", "European", "Union", "General", "License", "Atkinson", "Hyperlegible",
 }  # fmt: skip

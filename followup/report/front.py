@@ -42,12 +42,13 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """A question with its place in the order, whom it is for and the answer when there is one."""
+    """A question with its place in the order, whom it is for and the answer when there is one; `id` is its record's."""
 
     number: int
     words: str
     whom: str = ""
     answer: str = ""
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

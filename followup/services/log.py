@@ -26,8 +26,11 @@ from followup.services.wishes import Wishes
 from followup.signs.evaluate import furthest_recall
 
 if TYPE_CHECKING:
+    from followup.services.answering import Answering
     from followup.services.exchange import Exchange
     from followup.services.passphrase import Passphrase
+    from followup.services.prepared import PreparedAnswers
+    from followup.services.sheet_input import SheetFiller
     from followup.services.sheets import Sheets
     from followup.signs.finder import Finder
     from followup.storage.database import Database
@@ -84,7 +87,27 @@ class OpenLog:
         """The sheets for visits."""
         from followup.services.sheets import Sheets
 
-        return Sheets(self._wishes, self.flags, self.signs, self.catalogue)
+        return Sheets(self._wishes, self._filler)
+
+    @cached_property
+    def prepared(self) -> PreparedAnswers:
+        """Answers to what the doctor is likely to ask."""
+        from followup.services.prepared import PreparedAnswers
+
+        return PreparedAnswers(self._wishes, self._filler)
+
+    @cached_property
+    def answering(self) -> Answering:
+        """Many answers at once."""
+        from followup.services.answering import Answering
+
+        return Answering(self._wishes)
+
+    @cached_property
+    def _filler(self) -> SheetFiller:
+        from followup.services.sheet_input import SheetFiller
+
+        return SheetFiller(self._wishes, self.flags, self.signs, self.catalogue)
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -22,6 +22,7 @@ from followup.report.inputs import ExamDue, SheetInput
 from followup.services.exams import DueExam, due_exams
 from followup.services.flags import FlagBoard
 from followup.services.handover import said_on, since_in
+from followup.services.suggesting import without_twins
 from followup.services.visits import next_visit, questions_of
 from followup.services.wishes import Wishes
 from followup.signs.catalogue import Catalogue
@@ -109,9 +110,9 @@ class SheetFiller:
 
 
 def _questions(store: Store, visit: Visit | None) -> tuple[Question, ...]:
-    """Return the questions of the visit, then those that wait for the next one."""
+    """Return the questions of the visit, then those that wait for the next one, each once."""
     own = questions_of(store, visit.id) if visit is not None else ()
-    return (*own, *questions_of(store, None))
+    return without_twins((*own, *questions_of(store, None)))
 
 
 def _due(due: DueExam) -> ExamDue:

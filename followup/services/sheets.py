@@ -14,12 +14,9 @@ from followup.domain.days import add_months
 from followup.domain.records import THE_PERSON, Sheet
 from followup.report.inputs import READERS
 from followup.services.files import write_file
-from followup.services.flags import FlagBoard
 from followup.services.sheet_habits import SheetHabit, SheetHabits
 from followup.services.sheet_input import SheetFiller
 from followup.services.wishes import Wishes
-from followup.signs.catalogue import Catalogue
-from followup.signs.sign import Signs
 
 if TYPE_CHECKING:
     from followup.report.document import SheetDocument
@@ -56,9 +53,9 @@ class DrawnSheet:
 class Sheets:
     """Makes, shows and writes sheets."""
 
-    def __init__(self, wishes: Wishes, flags: FlagBoard, signs: Signs, catalogue: Catalogue) -> None:
+    def __init__(self, wishes: Wishes, filler: SheetFiller) -> None:
         self._wishes = wishes
-        self._filler = SheetFiller(wishes, flags, signs, catalogue)
+        self._filler = filler
         self.habits = SheetHabits(wishes)
 
     def make(self, choices: SheetChoices | None = None) -> SheetDocument:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from followup.domain.facts import FACTS, UNKNOWN
 from followup.domain.records import Fact, Question, Visit
+from followup.services.handover import mark_handed
 from followup.services.questions import StandardQuestion
+from followup.services.suggesting import SuggestedQuestion, from_flags, from_unknown, without_twins
 from followup.services.wishes import Wish, Wishes
 from followup.signs.flag import Flag
 
@@ -18,17 +19,6 @@ if TYPE_CHECKING:
 
 TOP = 3
 """Questions that stand on the first page of the sheet."""
-
-_WORTH_ASKING = ("stage", "grade", "oestrogen_receptor", "progesterone_receptor", "her2", "margins", "nodes")
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestedQuestion:
-    """A question that the log itself suggests, and why: a flag's sign, or a fact of the record nobody knows."""
-
-    key: str
-    words: str
-    because: str
 
 
 class Visits:
@@ -59,6 +49,14 @@ class Visits:
         """Return the questions of a visit (None: those that wait for the next one), asked first first."""
         with self._wishes.database.glancing() as glance:
             return questions_of(glance, visit_id)
+
+    def left_from_before(self, to_visit_id: int | None) -> tuple[Question, ...]:
+        """Return the questions that `carry_over` would bring to a visit."""
+        with self._wishes.database.reading() as store:
+            past = {visit.id for visit in store.all(Visit) if _is_past(visit, self._wishes.today())}
+            own = questions_of(store, to_visit_id)
+            waiting = [question for question in store.all(Question) if _waits(question, past, to_visit_id)]
+        return without_twins((*own, *waiting))[len(own) :]
 
     def open_questions(self) -> tuple[Question, ...]:
         """Return the questions no answer is noted for, whichever visit they were meant for."""
@@ -95,12 +93,13 @@ class Visits:
         with self._wishes.database.reading() as store:
             known = {question.key for question in questions_of(store, visit_id)}
             facts = store.all(Fact, diagnosis_id=None)
-        found = [*_from_flags(flags), *_from_unknown(facts, self._wishes)]
+        found = [*from_flags(flags), *from_unknown(facts, self._wishes.tr)]
         return tuple(one for one in found if one.key not in known)
 
     def take(self, suggested: SuggestedQuestion, visit_id: int | None = None, cause: object | None = None) -> Question:
         """Keep a suggested question."""
-        return self.add(Question(words=suggested.words, key=suggested.key, visit_id=visit_id), cause)
+        words, whom = suggested.words, suggested.for_whom
+        return self.add(Question(words=words, key=suggested.key, visit_id=visit_id, for_whom=whom), cause)
 
     def move(self, question_id: int, rank: int, cause: object | None = None) -> tuple[Question, ...]:
         """Put a question at a place in the order (0 is asked first) and return the new order."""
@@ -129,27 +128,34 @@ class Visits:
         return kept
 
     def carry_over(self, to_visit_id: int | None, cause: object | None = None) -> tuple[Question, ...]:
-        """Move unanswered questions of past visits, and those that wait, to a visit after its own; return them."""
+        """Move unanswered questions of past visits, and those that wait, to a visit after its own; return them.
+
+        What the visit asks already does not come twice, and what was left out of printing stays where it is.
+        """
         with self._wishes.wish("carry questions over", cause=cause) as wish:
             past = {visit.id for visit in wish.store.all(Visit) if _is_past(visit, self._wishes.today())}
-            here = {question.key for question in questions_of(wish.store, to_visit_id) if question.key}
-            waiting = [
-                question
-                for question in wish.store.all(Question)
-                if _waits(question, past, to_visit_id) and question.key not in here
-            ]
+            own = questions_of(wish.store, to_visit_id)
+            waiting = [question for question in wish.store.all(Question) if _waits(question, past, to_visit_id)]
             waiting.sort(
                 key=lambda question: (question.visit_id is None, question.visit_id or 0, question.rank, question.id)
             )
-            kept = tuple(_append(wish, question, to_visit_id) for question in waiting)
+            new = without_twins((*own, *waiting))[len(own) :]
+            kept = tuple(_append(wish, question, to_visit_id) for question in new)
             wish.words = self._wishes.tr("Questions carried over.")
         return kept
 
-    def finish(self, visit_id: int, agreed: str = "", cause: object | None = None) -> Visit:
-        """Keep that a visit happened and what was agreed; open questions go on waiting for the next one."""
+    def finish(
+        self, visit_id: int, agreed: str = "", *, handed: int | None = None, cause: object | None = None
+    ) -> Visit:
+        """Keep that a visit happened and what was agreed; open questions go on waiting for the next one.
+
+        `handed` is the id of the sheet that was handed over at it, where there was one.
+        """
         with self._wishes.wish("finish visit", cause=cause) as wish:
             visit = wish.store.get(Visit, visit_id)
             kept = wish.change(replace(visit, happened=True, agreed=agreed or visit.agreed))
+            if handed is not None:
+                mark_handed(wish, handed, min(visit.visit_on, self._wishes.today()), visit.clinician)
             wish.words = self._wishes.tr("Visit noted.")
         return kept
 
@@ -186,23 +192,4 @@ def _is_past(visit: Visit, today: date) -> bool:
 
 def _waits(question: Question, past: set[int], to_visit_id: int | None) -> bool:
     elsewhere = question.visit_id is None or question.visit_id in past
-    return elsewhere and question.visit_id != to_visit_id and not question.answer.strip()
-
-
-def _from_flags(flags: Iterable[Flag]) -> list[SuggestedQuestion]:
-    found: dict[str, SuggestedQuestion] = {}
-    for flag in flags:
-        for number, words in enumerate(flag.questions):
-            found.setdefault(words, SuggestedQuestion(f"{flag.sign}/{number}", words, flag.title))
-    return list(found.values())
-
-
-def _from_unknown(facts: Iterable[Fact], wishes: Wishes) -> list[SuggestedQuestion]:
-    known = {fact.name for fact in facts if fact.value != UNKNOWN}
-    template = wishes.tr("What does my record say about this: {fact}?")
-    because = wishes.tr("Not known in your record yet")
-    return [
-        SuggestedQuestion(f"unknown/{name}", template.format(fact=wishes.tr(FACTS[name].title)), because)
-        for name in _WORTH_ASKING
-        if name not in known
-    ]
+    return elsewhere and question.visit_id != to_visit_id and question.chosen and not question.answer.strip()

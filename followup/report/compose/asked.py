@@ -26,7 +26,7 @@ def _row(number: int, question: Question, reading: Reading) -> QuestionRow:
     answer = question.answer.strip()
     if answer and question.answered_by.strip():
         answer = reading.tr("{answer} ({who})").format(answer=answer, who=question.answered_by.strip())
-    return QuestionRow(number, question.words.strip(), whom, answer)
+    return QuestionRow(number, question.words.strip(), whom, answer, question.id)
 
 
 def _whom(clinician: Clinician, reading: Reading) -> str:

@@ -23,7 +23,7 @@ from followup.ui.visits.question_row import QuestionRow
 
 if TYPE_CHECKING:
     from followup.services.log import OpenLog
-    from followup.services.visits import SuggestedQuestion
+    from followup.services.suggesting import SuggestedQuestion
     from followup.ui.navigation import Navigation
 
 
