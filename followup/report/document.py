@@ -5,12 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from followup.report.chart import ChartModel
 from followup.report.front import Front, Pair, QuestionRow
 
 SECTIONS = ("questions", "doctor_asks", "since", "denied", "over_time", "log", "medicines", "cancer", "exams", "rules")
 """The parts after page 1, in their order; a reader may ask for some of them only."""
+
+
+class FileWords(Protocol):
+    """What goes into the properties of any file of ours; `title` and `author` say nothing about health."""
+
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def author(self) -> str: ...  # noqa: D102
+    @property
+    def language(self) -> str: ...  # noqa: D102
+    @property
+    def made_on(self) -> date: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,13 @@ from followup.services.wishes import Wishes
 from followup.signs.evaluate import furthest_recall
 
 if TYPE_CHECKING:
+    from followup.services.agreements import Agreements
     from followup.services.answering import Answering
+    from followup.services.checklist import Checklist
     from followup.services.exchange import Exchange
     from followup.services.passphrase import Passphrase
     from followup.services.prepared import PreparedAnswers
+    from followup.services.record_requests import RecordRequests
     from followup.services.sheet_input import SheetFiller
     from followup.services.sheets import Sheets
     from followup.signs.finder import Finder
@@ -95,6 +98,27 @@ class OpenLog:
         from followup.services.prepared import PreparedAnswers
 
         return PreparedAnswers(self._wishes, self._filler)
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        """The checklist of a visit."""
+        from followup.services.checklist import Checklist
+
+        return Checklist(self._wishes, self._filler)
+
+    @cached_property
+    def requests(self) -> RecordRequests:
+        """Records and pictures to ask for."""
+        from followup.services.record_requests import RecordRequests
+
+        return RecordRequests(self._wishes)
+
+    @cached_property
+    def agreements(self) -> Agreements:
+        """What was agreed at a visit."""
+        from followup.services.agreements import Agreements
+
+        return Agreements(self._wishes, self.medicines)
 
     @cached_property
     def answering(self) -> Answering:

@@ -67,7 +67,7 @@ class Visits:
     def add(self, question: Question, cause: object | None = None) -> Question:
         """Keep a question as the last one of its visit."""
         with self._wishes.wish("add question", author_id=question.author_id, cause=cause) as wish:
-            kept = _append(wish, question)
+            kept = append_question(wish, question)
             wish.words = self._wishes.tr("Question noted.")
         return kept
 
@@ -84,7 +84,7 @@ class Visits:
                 for one in self._standard
                 if one.id not in known
             ]
-            kept = tuple(_append(wish, question) for question in new)
+            kept = tuple(append_question(wish, question) for question in new)
             wish.words = self._wishes.tr("Basic questions added.")
         return kept
 
@@ -140,7 +140,7 @@ class Visits:
                 key=lambda question: (question.visit_id is None, question.visit_id or 0, question.rank, question.id)
             )
             new = without_twins((*own, *waiting))[len(own) :]
-            kept = tuple(_append(wish, question, to_visit_id) for question in new)
+            kept = tuple(append_question(wish, question, to_visit_id) for question in new)
             wish.words = self._wishes.tr("Questions carried over.")
         return kept
 
@@ -175,7 +175,8 @@ def questions_of(store: Reads, visit_id: int | None) -> tuple[Question, ...]:
     return tuple(sorted(store.all(Question, visit_id=visit_id), key=lambda question: (question.rank, question.id)))
 
 
-def _append(wish: Wish, question: Question, visit_id: int | None = None) -> Question:
+def append_question(wish: Wish, question: Question, visit_id: int | None = None) -> Question:
+    """Keep a question as the last one of its visit, as part of a wish."""
     visit_id = visit_id if visit_id is not None else question.visit_id
     ranks = [one.rank for one in questions_of(wish.store, visit_id)]
     placed = replace(question, visit_id=visit_id, rank=max(ranks, default=-1) + 1)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from threading import local
 from typing import TYPE_CHECKING, TypeVar
 
 from followup.domain.records import KINDS, THE_PERSON, Episode, Observation, Record
@@ -65,6 +66,7 @@ class Wishes:
         self.changes = changes
         self.today = today
         self.tr = tr
+        self._joined = local()
 
     @contextmanager
     def wish(
@@ -77,8 +79,13 @@ class Wishes:
     ) -> Iterator[Wish]:
         """Hand out a wish; what is done with it is kept together at the end, or nothing of it on an error.
 
-        One that only takes entries away `may_use_reserve`, so that it works on a full disk.
+        One that only takes entries away `may_use_reserve`, so that it works on a full disk. Inside `together` it is
+        part of that wish.
         """
+        outer: Wish | None = getattr(self._joined, "wish", None)
+        if outer is not None:
+            yield outer
+            return
         transaction = self.database.transaction(author_id=author_id, wish=name, may_use_reserve=may_use_reserve)
         with transaction as store:
             wish = Wish(store)
@@ -87,3 +94,13 @@ class Wishes:
         if wish.touched:
             topics = topics_of(kind for kind, _ in wish.touched)
             self.changes.announce(Change(topics, cause, wish_id, wish.words, frozenset(wish.touched)))
+
+    @contextmanager
+    def together(self, name: str, *, cause: object | None = None) -> Iterator[Wish]:
+        """Hand out a wish that those of other services join while it lasts: all is kept and undone as one."""
+        with self.wish(name, cause=cause) as wish:
+            self._joined.wish = wish
+            try:
+                yield wish
+            finally:
+                self._joined.wish = None

@@ -100,6 +100,11 @@ def _treatments(reading: Reading) -> list[Treatment]:
     return sorted(treatments, key=lambda one: (one.started_on or one.ended_on or date.max, one.id))
 
 
+def treatment_words(reading: Reading, treatment: Treatment) -> str:
+    """Return a treatment with its side and its months."""
+    return _treatment(reading, treatment)
+
+
 def _treatment(reading: Reading, treatment: Treatment) -> str:
     name = with_side(treatment.name.strip(), treatment.side, reading.tr)
     return joined([name, _when(reading, treatment)])

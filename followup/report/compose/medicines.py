@@ -53,6 +53,11 @@ def _row(reading: Reading, view: MedicineView) -> MedicineRow:
     return MedicineRow(view.medicine.name.strip(), _dose_now(reading, view), bool(changes), changes)
 
 
+def dose_words(reading: Reading, view: MedicineView) -> str:
+    """Return the dose that is taken now, or that it was stopped."""
+    return _dose_now(reading, view)
+
+
 def _dose_now(reading: Reading, view: MedicineView) -> str:
     tr, periods = reading.tr, _ordered(view)
     if not periods:

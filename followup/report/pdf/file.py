@@ -11,7 +11,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from followup.report.document import SheetDocument
+from followup.report.document import FileWords, SheetDocument
 from followup.report.pdf.flow import Entry
 from followup.report.pdf.fonts import Face
 from followup.report.pdf.page import Page
@@ -30,7 +30,7 @@ _PROPERTIES = (
 """Properties as PDF/UA asks for them, with the neutral title."""
 
 
-def open_canvas(document: SheetDocument, stream: BinaryIO, paper: Page, face: Face) -> Canvas:
+def open_canvas(document: FileWords, stream: BinaryIO, paper: Page, face: Face) -> Canvas:
     """Return a canvas that gives the same bytes for the same sheet, whatever the hour."""
     name: Any = face.font.fontName
     canvas = Canvas(
