@@ -43,11 +43,15 @@ class SheetChoices:
 
 @dataclass(frozen=True, slots=True)
 class DrawnSheet:
-    """A sheet as a PDF: its bytes, how many pages it has, and the characters that no font here can print."""
+    """A sheet as a PDF: its bytes, how many pages it has, and the characters that no font here can print.
+
+    `unprinted` names those characters in a sentence, "" where there are none.
+    """
 
     pdf: bytes
     pages: int
-    undrawable: tuple[str, ...]
+    undrawable: tuple[str, ...] = ()
+    unprinted: str = ""
 
 
 class Sheets:
@@ -90,10 +94,12 @@ class Sheets:
     ) -> DrawnSheet:
         """Return the sheet as a PDF; raises `followup.report.pdf.Cancelled` when `cancelled` says so."""
         from followup.report.pdf import write_pdf
+        from followup.report.undrawable import sentence
 
         stream = io.BytesIO()
         written = write_pdf(document, stream, progress=progress, cancelled=cancelled)
-        return DrawnSheet(stream.getvalue(), written.pages, written.undrawable)
+        unprinted = sentence(written.undrawable, self._wishes.tr)
+        return DrawnSheet(stream.getvalue(), written.pages, written.undrawable, unprinted)
 
     def pages(self, document: SheetDocument, scale: float = 1.5) -> Sequence[bytes]:
         """Return each page as PNG bytes; at scale 1 a point is a pixel."""

@@ -93,7 +93,8 @@ class Painter:
         self._ink.fill(item.tone)
         *runs, last = self._type.runs(item.words, bold=item.bold)
         runs.append(Run(last.face, last.words + after))
-        self._ink.words(runs, left, y - item.y, item.size, plain(item.words) + after if is_rtl(item.words) else "")
+        actual = plain(self._type.prepared(item.words)) + after if is_rtl(item.words) else ""
+        self._ink.words(runs, left, y - item.y, item.size, actual)
 
     def _shape(self, item: Shape, x: float, y: float) -> None:
         if item.fill is not None:

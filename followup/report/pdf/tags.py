@@ -145,8 +145,9 @@ class Marker:
         place = len(self.structure.pages)
         self.structure.pages.append(self._page)
         self._page = []
-        self._canvas.showPage()
         document = self._canvas._doc
+        document.updateSignature("".join(self._canvas._code))  # else every sheet has the same ID
+        self._canvas.showPage()
         page = document.Pages.pages[-1]
         page = document.idToObject[page.name] if hasattr(page, "name") else page
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
