@@ -58,6 +58,7 @@ def _choices(asked: Namespace, log: OpenLog) -> SheetChoices:
         visit_id=asked.visit,
         paper=asked.paper or usual.paper,
         since=asked.since or usual.since,
+        fillable=asked.fields,
         large_print=usual.large_print if asked.large_print is None else asked.large_print,
         sections=usual.sections if asked.sections is None else asked.sections,
     )

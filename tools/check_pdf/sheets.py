@@ -29,6 +29,8 @@ def _views() -> Iterator[tuple[str, SheetInput]]:
     yield "usual", maria()
     yield "letter", replace(maria(), paper="letter")
     yield "large print", replace(maria(), large_print=True)
+    yield "with fields for answers", replace(maria(), fillable=True)
+    yield "worst case with fields", replace(worst_case("letter"), fillable=True)
     yield "empty", empty()
     yield "one entry", one_entry()
     yield "worst case", worst_case()
