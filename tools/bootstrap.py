@@ -32,6 +32,7 @@ make setup   get everything ready now, so that the rest works without a network
 make test    check style and types, then run the tests (ARGS="tests/storage" runs only these tests)
 make check   check style and types only
 make bench   print how fast things are
+make check-pdf  let veraPDF prove that the sheets are PDF/A-3a and PDF/UA-1 (fetches it the first time; needs Java)
 make lock    choose the newest allowed packages again (ARGS="--upgrade") and write the lock files
 make clean   remove what tests and builds left (ARGS="--all" removes .venv too)
 
@@ -96,6 +97,12 @@ def bench(place: Place, rest: list[str]) -> int:
     return start(place, "-m", "tools.bench", *rest)
 
 
+def check_pdf(place: Place, rest: list[str]) -> int:
+    """Prove the form of the sheets by veraPDF, which is fetched into build/ the first time."""
+    prepare(place, "dev")
+    return start(place, "-m", "tools.check_pdf", *rest)
+
+
 def check(place: Place, rest: list[str]) -> int:
     """Style and types; all three run, and the first failure is the exit code."""
     prepare(place, "dev")
@@ -141,6 +148,7 @@ COMMANDS = {
     "test": test,
     "bench": bench,
     "check": check,
+    "check-pdf": check_pdf,
     "lock": lock,
     "clean": clean,
 }

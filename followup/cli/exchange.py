@@ -9,9 +9,13 @@ from followup.services.exchange import ImportReport
 
 
 def take_in(call: Call) -> int:
-    """Take a diary in and say how many rows were taken, refused and there already."""
+    """Take a diary or a filled sheet in and say how many rows were taken, refused and there already."""
+    from followup.services.filled_pages import is_pdf
+
+    file, dry_run = call.arguments.file, call.arguments.dry_run
     with opened(call) as log:
-        report = log.exchange.import_diary(call.arguments.file, dry_run=call.arguments.dry_run)
+        take = log.filled_pages.import_file if is_pdf(file) else log.exchange.import_diary
+        report = take(file, dry_run=dry_run)
     if call.as_json:
         call.terminal.record(_plain(report, dry_run=call.arguments.dry_run))
     else:
@@ -62,7 +66,8 @@ def _print(call: Call, report: ImportReport) -> None:
     terminal.line(tr("Rows the log had already: {count}").format(count=report.had))
     terminal.line(tr("Rows refused: {count}").format(count=len(report.refused)))
     for row in report.refused:
-        words = tr("Line {line}, {column}: {reason}").format(line=row.line, column=row.column, reason=row.reason)
+        where = tr("Line {line}, {column}: {reason}") if row.line else tr("{column}: {reason}")
+        words = where.format(line=row.line, column=row.column, reason=row.reason)
         terminal.text(words, indent=2, hanging=4)
     for note in report.notes:
         terminal.text(note, indent=2, hanging=4)

@@ -39,13 +39,13 @@ def run(call: Call) -> int:
                 "to": kept.to_on.isoformat(),
                 "handed_on": kept.handed_on.isoformat() if kept.handed_on else None,
                 "undrawable": list(drawn.undrawable),
+                "unprinted": drawn.unprinted,
             }
         )
         return 0
     call.terminal.line(str(out))
     if drawn.undrawable:
-        signs = " ".join(drawn.undrawable)
-        call.terminal.text(call.tr("These signs could not be printed on it: {signs}").format(signs=signs))
+        call.terminal.text(drawn.unprinted)
     return 0
 
 
@@ -58,6 +58,7 @@ def _choices(asked: Namespace, log: OpenLog) -> SheetChoices:
         visit_id=asked.visit,
         paper=asked.paper or usual.paper,
         since=asked.since or usual.since,
+        fillable=asked.fields,
         large_print=usual.large_print if asked.large_print is None else asked.large_print,
         sections=usual.sections if asked.sections is None else asked.sections,
     )

@@ -95,12 +95,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRoom:
-    """Questions with lines to write the answers on."""
+    """Questions with lines to write the answers on, or, when `fillable`, with fields to type them into."""
 
     rows: tuple[QuestionRow, ...]
     empty: str
     answer: str
     answered: str
+    fillable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class SheetInput:
     visit: the visit the sheet is for, or None when no visit is set.
     reader: one of `READERS`. paper: one of `PAPERS`.
     large_print: larger type; the first page then shows fewer rows.
+    fillable: whether the questions have fields to type the answers into, in a program that shows PDF.
     sections: ids of the parts after page 1 that are wanted (`document.SECTIONS`); None is all of them.
     prepared_by: author id of who makes the sheet.
     log: episodes with all observations of the period and, for open episodes, what lies before it; medicines with
@@ -104,6 +105,7 @@ class SheetInput:
     reader: str = "oncologist"
     paper: str = "a4"
     large_print: bool = False
+    fillable: bool = False
     sections: frozenset[str] | None = None
     symptom_title: Callable[[str], str] = _as_written
     place_title: Callable[[str], str] = _as_written

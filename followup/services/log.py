@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from followup.services.answering import Answering
     from followup.services.checklist import Checklist
     from followup.services.exchange import Exchange
+    from followup.services.filled_pages import FilledPages
     from followup.services.passphrase import Passphrase
     from followup.services.prepared import PreparedAnswers
     from followup.services.record_requests import RecordRequests
@@ -139,6 +140,13 @@ class OpenLog:
         from followup.services.exchange import Exchange
 
         return Exchange(self._wishes, self.catalogue, self.finder)
+
+    @cached_property
+    def filled_pages(self) -> FilledPages:
+        """Answers typed into sheets."""
+        from followup.services.filled_pages import FilledPages
+
+        return FilledPages(self._wishes, self.answering)
 
     @cached_property
     def passphrase(self) -> Passphrase:

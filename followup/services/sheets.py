@@ -28,7 +28,8 @@ class SheetChoices:
 
     `visit_id` None takes the next visit, where there is one. The period begins `since` a day, else `months` back, else
     (0) where the team saw the log last: the last sheet they were given, or else the last visit. `sections` are ids of
-    the parts after page 1, None is what the reader usually gets (`report.readers`).
+    the parts after page 1, None is what the reader usually gets (`report.readers`). A
+    `fillable` sheet has fields to type answers into, and always the questions.
     """
 
     visit_id: int | None = None
@@ -37,17 +38,22 @@ class SheetChoices:
     since: date | None = None
     months: int = 0
     large_print: bool = False
+    fillable: bool = False
     sections: frozenset[str] | None = None
     prepared_by: int = THE_PERSON
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnSheet:
-    """A sheet as a PDF: its bytes, how many pages it has, and the characters that no font here can print."""
+    """A sheet as a PDF: its bytes, how many pages it has, and the characters that no font here can print.
+
+    `unprinted` names those characters in a sentence, "" where there are none.
+    """
 
     pdf: bytes
     pages: int
-    undrawable: tuple[str, ...]
+    undrawable: tuple[str, ...] = ()
+    unprinted: str = ""
 
 
 class Sheets:
@@ -61,7 +67,6 @@ class Sheets:
     def make(self, choices: SheetChoices | None = None) -> SheetDocument:
         """Return what the sheet says for these choices, from the log as it is now."""
         from followup.report.compose import compose
-        from followup.report.readers import usual_sections
 
         wanted = choices or SheetChoices()
         since = wanted.since or (add_months(self._wishes.today(), -wanted.months) if wanted.months else None)
@@ -71,7 +76,8 @@ class Sheets:
             paper=wanted.paper,
             reader=wanted.reader,
             large_print=wanted.large_print,
-            sections=usual_sections(wanted.reader) if wanted.sections is None else wanted.sections,
+            fillable=wanted.fillable,
+            sections=_sections(wanted),
             prepared_by=wanted.prepared_by,
         )
         return compose(view, self._wishes.tr)
@@ -90,10 +96,12 @@ class Sheets:
     ) -> DrawnSheet:
         """Return the sheet as a PDF; raises `followup.report.pdf.Cancelled` when `cancelled` says so."""
         from followup.report.pdf import write_pdf
+        from followup.report.undrawable import sentence
 
         stream = io.BytesIO()
         written = write_pdf(document, stream, progress=progress, cancelled=cancelled)
-        return DrawnSheet(stream.getvalue(), written.pages, written.undrawable)
+        unprinted = sentence(written.undrawable, self._wishes.tr)
+        return DrawnSheet(stream.getvalue(), written.pages, written.undrawable, unprinted)
 
     def pages(self, document: SheetDocument, scale: float = 1.5) -> Sequence[bytes]:
         """Return each page as PNG bytes; at scale 1 a point is a pixel."""
@@ -116,7 +124,9 @@ class Sheets:
         cause: object | None = None,
     ) -> Sheet:
         """Write a sheet that was drawn before, for example to be looked at."""
-        content = _locked(drawn.pdf, password) if password else drawn.pdf
+        from followup.report.pdf import locked
+
+        content = locked(drawn.pdf, password) if password else drawn.pdf
         write_file(path, content)
         return self._keep(document, content, self._wishes.tr("Sheet saved."), cause)
 
@@ -147,6 +157,13 @@ class Sheets:
         return kept
 
 
+def _sections(wanted: SheetChoices) -> frozenset[str]:
+    from followup.report.readers import usual_sections
+
+    sections = usual_sections(wanted.reader) if wanted.sections is None else wanted.sections
+    return sections | {"questions"} if wanted.fillable else sections
+
+
 def choices_of(habit: SheetHabit, reader: str) -> SheetChoices:
     """Return the choices of a sheet for a reader as they were the last time."""
     from followup.report.document import SECTIONS
@@ -164,13 +181,3 @@ def choices_of(habit: SheetHabit, reader: str) -> SheetChoices:
 def file_name(document: SheetDocument) -> str:
     """Return a name for the file that says nothing of what is in it."""
     return f"Summary {document.made_on.isoformat()}.pdf"
-
-
-def _locked(pdf: bytes, password: str) -> bytes:
-    from pypdf import PdfReader, PdfWriter
-
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
-    writer.encrypt(password, algorithm="AES-256")
-    stream = io.BytesIO()
-    writer.write(stream)
-    return stream.getvalue()

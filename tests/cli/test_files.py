@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, TextStringObject
 
 from tests.cli.conftest import Run
 
@@ -108,6 +109,21 @@ def test_a_sheet_is_written_for_a_visit(run: Run, log: Path, diary: Path, tmp_pa
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (612, 792)
     kept = run("show", done.one["id"], "--log", log, "--json").one
     assert (kept["reader"], kept["paper"], kept["visit_id"]) == ("gp", "letter", 1)
+
+
+def test_answers_typed_into_a_sheet_come_back(run: Run, log: Path, tmp_path: Path) -> None:
+    """With fields, filled by another program, imported; the second time nothing is new."""
+    run("add", "question", "--log", log, stdin={"words": "Do I need a scan?"})
+    out = tmp_path / "sheet.pdf"
+    assert run("sheet", "--out", out, "--fields", "--log", log).code == 0
+    writer = PdfWriter(clone_from=out)
+    writer.root_object["/AcroForm"]["/Fields"][0].get_object()[NameObject("/V")] = TextStringObject("Yes, in May.")
+    writer.write(out)
+    assert run("import", out, "--dry-run", "--log", log, "--json").one["taken"] == 1
+    assert run("show", "question-1", "--log", log, "--json").one["answer"] == ""
+    assert run("import", out, "--log", log, "--json").one["taken"] == 1
+    assert run("show", "question-1", "--log", log, "--json").one["answer"] == "Yes, in May."
+    assert run("import", out, "--log", log, "--json").one["had"] == 1
 
 
 def test_a_sheet_can_be_locked(run: Run, log: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from followup.domain.words import Clinician
 from followup.report.compose.reading import Reading
 from followup.report.document import AnswerRoom, Section, Text
 from followup.report.front import Discuss, More, QuestionRow
-from followup.report.wording import joined
+from followup.report.wording import joined, sentences
 
 
 def rows(reading: Reading) -> tuple[QuestionRow, ...]:
@@ -56,8 +56,13 @@ def discuss(reading: Reading, asked: tuple[QuestionRow, ...]) -> Discuss:
 def section(reading: Reading, asked: tuple[QuestionRow, ...]) -> Section:
     """Return all questions with room for the answers."""
     tr = reading.tr
-    hint = Text(tr("Please go through these with me. There is room to write under each one."), quiet=True)
-    room = AnswerRoom(asked, tr("No questions written down yet."), tr("Answer"), tr("Answered already"))
+    room_words = tr("There is room to write under each one.")
+    if reading.view.fillable:
+        room_words = tr("Type each answer into its field, or write it by hand.")
+    hint = Text(sentences(tr("Please go through these with me."), room_words), quiet=True)
+    room = AnswerRoom(
+        asked, tr("No questions written down yet."), tr("Answer"), tr("Answered already"), reading.view.fillable
+    )
     return Section("questions", tr("All my questions"), (hint, room) if asked else (room,))
 
 

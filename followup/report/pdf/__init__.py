@@ -45,3 +45,10 @@ def page_images(pdf: bytes, scale: float = 1.0) -> list[bytes]:
     from followup.report.pdf.images import page_images as drawn
 
     return drawn(pdf, scale)
+
+
+def locked(pdf: bytes, password: str) -> bytes:
+    """Return a finished sheet with a password that opens it (AES with 256 bits); it is then no PDF/A any more."""
+    from followup.report.pdf.lock import locked as closed
+
+    return closed(pdf, password)

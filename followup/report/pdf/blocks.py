@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from followup.domain.answer_fields import answer_field
 from followup.report.chart import ChartModel
 from followup.report.document import AnswerRoom, Block, Heading, Pairs, Section, Table, Text, TimeCharts
 from followup.report.front import Pair, QuestionRow
 from followup.report.pdf import table
-from followup.report.pdf.box import Box, Group, Pen, Sketch
+from followup.report.pdf.box import Box, Field, Group, Pen, Sketch
 from followup.report.pdf.page import BODY, PART, SMALL, TINY, TITLE
 from followup.report.plot import Look, draw
 from followup.report.scene import Tone, box
@@ -107,12 +108,25 @@ def _question(row: QuestionRow, block: AnswerRoom, pen: Pen, width: float) -> Bo
             sketch.text(f"{block.answered}: {row.answer}", indent, y + 2, width - indent, pen.style(BODY))
         )
     quiet = pen.style(TINY, tone=Tone.SECOND)
+    if block.fillable and row.id:
+        return _field(sketch, row, block, indent, y, width - indent)
     for place in range(LINES_TO_WRITE_ON):
         y += 19 * pen.scale
         sketch.rule(indent, y, width - indent, 0.4, Tone.LINE)
         if place == 0:
             sketch.text(block.answer, indent, y - quiet.leading, 60, quiet)
     return sketch.done(y + 4)
+
+
+def _field(sketch: Sketch, row: QuestionRow, block: AnswerRoom, x: float, y: float, width: float) -> Box:
+    """The question with a frame that is a field, tall enough to write into by hand as well."""
+    pen = sketch.pen
+    quiet = pen.style(TINY, tone=Tone.SECOND)
+    y = sketch.text(block.answer, x, y + 2, width, quiet, most=1) + 1
+    tall = 19 * pen.scale * LINES_TO_WRITE_ON
+    sketch.put(box(x, y, width, tall, None, Tone.LINE))
+    sketch.put(Field(width - 4, tall - 4, answer_field(row.id), row.words), x + 2, y + 2)
+    return sketch.done(y + tall + 4)
 
 
 def _charts(block: TimeCharts, pen: Pen, width: float) -> Iterator[Piece]:

@@ -18,6 +18,16 @@ class Group:
     role: str
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place to type into: its size, its name in the file and its words for a screen reader."""
+
+    width: float
+    height: float
+    name: str
+    words: str
+
+
 @dataclass(slots=True)
 class Box:
     """Items with their places, y downwards; `role` is the structure type of PDF, empty for none.
@@ -27,7 +37,7 @@ class Box:
     """
 
     height: float
-    items: list[tuple[float, float, Item | Box]] = field(default_factory=list)
+    items: list[tuple[float, float, Item | Box | Field]] = field(default_factory=list)
     role: str = ""
     alt: str = ""
     group: Group | None = None
@@ -54,7 +64,7 @@ class Sketch:
         self.pen = pen
         self.box = Box(0, [], role, alt, group)
 
-    def put(self, item: Item, x: float = 0, y: float = 0) -> None:
+    def put(self, item: Item | Field, x: float = 0, y: float = 0) -> None:
         """Add an item; its own coordinates count from (x, y)."""
         self.box.items.append((x, y, item))
 

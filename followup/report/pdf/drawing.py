@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportlab.pdfgen.canvas import Canvas
 
-from followup.report.pdf.box import Box, Group
+from followup.report.pdf.box import Box, Field, Group
+from followup.report.pdf.fields import FieldMaker
 from followup.report.pdf.ink import Ink, Point
 from followup.report.pdf.rtl import is_rtl, plain
 from followup.report.pdf.tags import Element, Marker
@@ -30,6 +31,7 @@ class Painter:
         self._type = typesetter
         self._height = height
         self._marker = Marker(canvas, self._ink)
+        self._fields = FieldMaker(canvas, self._marker)
         self._groups: dict[Group, Element] = {}
 
     def paint(self, box: Box, x: float, y: float) -> None:
@@ -65,6 +67,9 @@ class Painter:
         for dx, dy, item in box.items:
             if isinstance(item, Box):
                 self._box(item, x + dx, y + dy, element)
+            elif isinstance(item, Field):
+                self._marker.end()
+                self._fields.add(item, element or self._marker.structure.document, x + dx, self._height - y - dy)
             elif isinstance(item, Words):
                 self._marker.switch(element)
                 self._words(item, x + dx, self._height - y - dy, "" if element is None else " ")
@@ -93,7 +98,8 @@ class Painter:
         self._ink.fill(item.tone)
         *runs, last = self._type.runs(item.words, bold=item.bold)
         runs.append(Run(last.face, last.words + after))
-        self._ink.words(runs, left, y - item.y, item.size, plain(item.words) + after if is_rtl(item.words) else "")
+        actual = plain(self._type.prepared(item.words)) + after if is_rtl(item.words) else ""
+        self._ink.words(runs, left, y - item.y, item.size, actual)
 
     def _shape(self, item: Shape, x: float, y: float) -> None:
         if item.fill is not None:

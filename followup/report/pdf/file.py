@@ -5,29 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
-from xml.sax.saxutils import escape
 
 from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from followup.report.document import FileWords, SheetDocument
 from followup.report.pdf.flow import Entry
 from followup.report.pdf.fonts import Face
+from followup.report.pdf.lasting import PROGRAM, make_lasting
 from followup.report.pdf.page import Page
 from followup.report.pdf.typeset import clean
-
-PROGRAM = "Followup"
-
-_PROPERTIES = (
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-    ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:title><rdf:Alt>'
-    '<rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
-    '<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
-)
-"""Properties as PDF/UA asks for them, with the neutral title."""
 
 
 def open_canvas(document: FileWords, stream: BinaryIO, paper: Page, face: Face) -> Canvas:
@@ -48,13 +35,8 @@ def open_canvas(document: FileWords, stream: BinaryIO, paper: Page, face: Face) 
     canvas.setCreator(PROGRAM)
     canvas.setProducer(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    _set_properties(canvas, document.title)
+    make_lasting(canvas, title=document.title, language=document.language, made_on=document.made_on)
     return canvas
-
-
-def _set_properties(canvas: Any, title: str) -> None:
-    properties = _PROPERTIES.format(title=escape(title)).encode("utf-8")
-    canvas._doc.Catalog.Metadata = canvas._doc.Reference(pdfdoc.XMP(creator=lambda _document: properties))
 
 
 def bookmark_front(canvas: Canvas, document: SheetDocument, paper: Page) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
@@ -13,6 +15,25 @@ from followup.paths import resource
 
 PLACEHOLDER = "\u25af"
 """Stands for a character that no font here can draw: an upright empty box."""
+
+
+_BEYOND = re.compile(r"<([0-9A-F]{5,6})>")
+"""A character beyond the first plane as ReportLab writes it into the table that gives characters back for glyphs."""
+
+
+def _pair_of(found: re.Match[str]) -> str:
+    return f"<{chr(int(found[1], 16)).encode('utf-16-be').hex().upper()}>"
+
+
+class _Font(TTFont):
+    """A font whose characters beyond the first plane are read back right: the table wants UTF-16 (PDF 1.7, 9.10.3)."""
+
+    def addObjects(self, document: Any) -> None:  # noqa: N802 - ReportLab's name
+        """Add the font to the file."""
+        super().addObjects(document)
+        for name, table in document.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                table.content = _BEYOND.sub(_pair_of, table.content)
 
 
 @dataclass(frozen=True)
@@ -26,7 +47,7 @@ class Face:
     @cached_property
     def font(self) -> TTFont:
         """Return the font, known to ReportLab under its name."""
-        font = TTFont(self.name, str(self.file), subfontIndex=self.index)
+        font = _Font(self.name, str(self.file), subfontIndex=self.index)
         registerFont(font)
         return font
 

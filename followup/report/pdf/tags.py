@@ -12,6 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from followup.report.pdf.ink import Ink
 
+_WIDGETS = 100_000
+"""The number of the first field in the tree; pages count from 0."""
+
 
 class _True(pdfdoc.PDFObject):  # type: ignore[misc, unused-ignore]
     """A PDF boolean; ReportLab writes Python's True as a name."""
@@ -31,6 +34,7 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc, unused-ignore]
     def __init__(self, role: str, parent: Any, alt: str = "") -> None:
         self.role, self.parent, self.alt = role, parent, alt
         self.kids: list[Element | Piece] = []
+        self._widget: tuple[str, Any] | None = None
         self._reference = b""
 
     def reference(self, document: Any) -> bytes:
@@ -39,11 +43,18 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc, unused-ignore]
             self._reference = _reference(self, document)
         return self._reference
 
+    def hold_widget(self, page: str, widget: Any) -> None:
+        """Let the element stand for a field on a page instead of words."""
+        self._widget = (page, widget)
+
     def format(self, document: Any) -> bytes:
         """Return the element as it stands in the file."""
         parent = self.parent
         known = parent.reference(document) if isinstance(parent, Element) else _reference(parent, document)
         parts = [b"<</S/", self.role.encode(), b"/P ", known, *_kids(self.kids, document)]
+        if self._widget is not None:
+            page, widget = self._widget
+            parts.append(b"/K<</Type/OBJR/Pg %b/Obj %b>>" % (_page(page, document), widget.format(document)))
         if self.alt:
             parts += [b"/Alt ", pdfdoc.PDFString(self.alt).format(document)]
         if self.role == "TH":
@@ -86,6 +97,12 @@ class Structure(pdfdoc.PDFObject):  # type: ignore[misc, unused-ignore]
     def __init__(self) -> None:
         self.document = Element("Document", self)
         self.pages: list[list[Element]] = []
+        self._widgets: list[Element] = []
+
+    def add_widget(self, element: Element) -> int:
+        """Keep the element of a field and return the number under which the file finds it."""
+        self._widgets.append(element)
+        return _WIDGETS + len(self._widgets) - 1
 
     def format(self, document: Any) -> bytes:
         """Return the root of the tree as it stands in the file."""
@@ -94,7 +111,11 @@ class Structure(pdfdoc.PDFObject):  # type: ignore[misc, unused-ignore]
             b"%d[%b]" % (place, b" ".join(element.reference(document) for element in page))
             for place, page in enumerate(self.pages)
         ]
-        tree = b"/ParentTree<</Nums[%b]>>/ParentTreeNextKey %d" % (b"\n".join(pages), len(pages))
+        widgets = [
+            b"%d %b" % (_WIDGETS + place, element.reference(document)) for place, element in enumerate(self._widgets)
+        ]
+        following = _WIDGETS + len(widgets) if widgets else len(pages)
+        tree = b"/ParentTree<</Nums[%b]>>/ParentTreeNextKey %d" % (b"\n".join([*pages, *widgets]), following)
         return b"<</Type/StructTreeRoot/K %b%b>>" % (root, tree)
 
 
@@ -145,8 +166,9 @@ class Marker:
         place = len(self.structure.pages)
         self.structure.pages.append(self._page)
         self._page = []
-        self._canvas.showPage()
         document = self._canvas._doc
+        document.updateSignature("".join(self._canvas._code))  # else every sheet has the same ID
+        self._canvas.showPage()
         page = document.Pages.pages[-1]
         page = document.idToObject[page.name] if hasattr(page, "name") else page
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]

@@ -14,6 +14,9 @@ from followup.report.pdf.fonts import PLACEHOLDER, Face, Family, families
 from followup.report.pdf.rtl import is_rtl, shaped, visual
 
 ELLIPSIS = "…"
+APART = "\u200c"
+"""Keeps two letters of a word from joining, as Persian writes it; nothing of it is drawn."""
+
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 
@@ -71,12 +74,22 @@ class Typesetter:
         """Return each character that no font could draw, in the order they came."""
         return tuple(self._missing)
 
+    def prepared(self, text: str) -> str:
+        """Return the words as they are drawn, in the order they are read: cleaned, and with letters that join."""
+        if text.isascii() and text.isprintable():
+            return text
+        if not is_rtl(text):
+            return clean(text, self._kept)
+        return APART.join(shaped(clean(part, self._kept)) for part in text.split(APART))
+
     def runs(self, words: str, *, bold: bool = False) -> list[Run]:
         """Return a line by the fonts that draw it, as the eye meets it; what none can draw becomes a placeholder."""
         first = self._families[0]
+        words = self.prepared(words)
         if words.isascii():
             return [Run(first.face(bold=bold), words)]
         found: list[tuple[Face, list[str]]] = []
+        words = words.replace(APART, "").replace("\n", " ")
         for char in visual(words) if is_rtl(words) else words:
             face = self._family(char).face(bold=bold)
             if char == " " and found:
@@ -112,14 +125,14 @@ class Typesetter:
             return sum([table[char] for char in words]) * size / 1000
 
     def _char_width(self, char: str, *, bold: bool) -> float:
+        if self._kept[ord(char)] is None:
+            return 0.0
         face = self._family(char).face(bold=bold)
         return face.width(PLACEHOLDER if char in self._missing else char)
 
     def lines(self, text: str, width: float, size: float, *, bold: bool = False, most: int = 0) -> list[str]:
         """Return the words in lines no wider than `width`; with `most`, the last line ends in "…" when more is left."""
-        words = clean(text, self._kept)
-        if is_rtl(words):
-            words = shaped(words)
+        words = self.prepared(text)
         if "\n" not in words and self.width(words, size, bold) <= width:
             return [words.strip()]
         every = (line for part in words.split("\n") for line in self._broken(part, width, size, bold))

@@ -43,6 +43,7 @@ class Choices(QWidget):
         self.period = DropDown(self.tr("Which time?"))
         self.since = DateField(today, optional=True, name=self.tr("Since when?"))
         self.large_print = TickBox(self.tr("Large letters"))
+        self.fillable = TickBox(self.tr("Fields to type the answers into"))
         self.parts = {part: TickBox(words) for part, words in self._parts()}
         self.more = Fold(self.tr("What goes on it"))
         self._lay_out()
@@ -94,6 +95,7 @@ class Choices(QWidget):
             since=since,
             months=int(chosen) if chosen.isdigit() else 0,
             large_print=self.large_print.isChecked(),
+            fillable=self.fillable.isChecked(),
             left_out=left_out,
         )
 
@@ -106,6 +108,7 @@ class Choices(QWidget):
         self.form.add_plain(self.since_row)
         self.more.add(FormRow(self.tr("Paper"), self.paper))
         self.more.add(self.large_print)
+        self.more.add(self.fillable)
         for box in self.parts.values():
             self.more.add(box)
         self.form.add_plain(self.more)
@@ -119,6 +122,7 @@ class Choices(QWidget):
         self.reader.currentIndexChanged.connect(self._on_reader)
         self.period.currentIndexChanged.connect(self._on_period)
         self.large_print.toggled.connect(self.changed)
+        self.fillable.toggled.connect(self.changed)
         self.paper.chosen.connect(self.changed)
         self.since.changed.connect(self.changed)
         for box in self.parts.values():

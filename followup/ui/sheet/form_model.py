@@ -31,6 +31,7 @@ class SheetForm:
     since: Day | None = None
     months: int = 0
     large_print: bool = False
+    fillable: bool = False
     left_out: frozenset[str] = frozenset()
 
     def choices(self, today: date, every: Iterable[str]) -> SheetChoices:
@@ -47,6 +48,7 @@ class SheetForm:
             since=self.since.on if self.since is not None else None,
             months=self.months,
             large_print=self.large_print,
+            fillable=self.fillable,
             sections=wanted,
         )
 

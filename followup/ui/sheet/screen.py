@@ -166,9 +166,8 @@ class Screen(BaseScreen):
             return  # a newer choice is already being made
         self.made = made
         self.preview.show_pages(made[2])
-        undrawable = " ".join(made[1].undrawable)
-        self.says.setText(self.tr("These characters cannot be printed: {characters}").format(characters=undrawable))
-        self.says.setVisible(bool(undrawable))
+        self.says.setText(made[1].unprinted)
+        self.says.setVisible(bool(made[1].unprinted))
 
     def _lay_out(self) -> None:
         self.head.addWidget(self.print_button)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from followup.domain.errors import FollowupError
 from followup.domain.records import Visit
@@ -17,11 +18,13 @@ from followup.ui.kit.flow import row_of
 from followup.ui.kit.form_card import FormCard
 from followup.ui.kit.space import SNUG, STEP, bare, clear
 from followup.ui.kit.text import Text, second, strong
+from followup.ui.visits.filled_form import FilledForm
 from followup.ui.visits.forms import AgreedForm, VisitForm
 from followup.ui.visits.questions import Questions
 from followup.ui.visits.words import visit_title, visit_when
 
 if TYPE_CHECKING:
+    from followup.services.filled_pages import FilledPage
     from followup.services.log import OpenLog
     from followup.ui.navigation import Navigation
 
@@ -40,6 +43,9 @@ class VisitPage(QWidget):
         self.summary = main_button(self.tr("Make the summary"), self._go_to_sheet, icon="file-text")
         self.finish = quiet_button(self.tr("It has happened"), self._finish, icon="check")
         self.change = quiet_button(self.tr("Change"), self._change, icon="pencil")
+        self.read_answers = quiet_button(
+            self.tr("Read answers from a filled page"), self._ask_for_page, icon="file-text"
+        )
         self.delete = link_button(self.tr("Delete"), self._delete, icon="trash-2")
         self.questions = Questions(services, navigation)
         self._about, self._form_place = QVBoxLayout(), QVBoxLayout()
@@ -49,7 +55,7 @@ class VisitPage(QWidget):
             bare(layout, SNUG)
         column.addWidget(row_of(self.back))
         column.addLayout(self._about)
-        column.addWidget(row_of(self.summary, self.finish, self.change, self.delete))
+        column.addWidget(row_of(self.summary, self.finish, self.read_answers, self.change, self.delete))
         column.addLayout(self._form_place)
         column.addSpacing(STEP)
         column.addWidget(self.questions)
@@ -114,6 +120,22 @@ class VisitPage(QWidget):
         if self.visit is not None:
             visit = self.visit
             self._open(AgreedForm(visit), lambda agreed: self._services.visits.finish(visit.id, agreed))
+
+    def _ask_for_page(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.read_answers.text(), "", self.tr("PDF (*.pdf)"))
+        if name:
+            self.show_page(Path(name))
+
+    def show_page(self, path: Path) -> None:
+        """Read a filled page and show the answers on it, to be looked through before they are kept."""
+        if self.visit is None:
+            return
+        visit, pages = self.visit, self._services.filled_pages
+
+        def look(page: FilledPage) -> None:
+            self._open(FilledForm(page, visit.clinician), lambda typed: pages.take(page, *typed))
+
+        self._navigation.run(lambda _cancelled: pages.look(path, visit.id), look, self.tr("Reading the page"))
 
     def _delete(self) -> None:
         if self.visit is not None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from followup.domain.log_view import EpisodeView, MedicineView
-from followup.domain.records import Episode, Fact, Medicine, Note, Question
+from followup.domain.records import Note, Question
 from followup.report.compose import compose
-from followup.report.inputs import SheetInput
-from tests.report.records import TODAY, seen
-from tests.report.samples import maria
+from followup.report.pdf.rtl import is_rtl
+from followup.report.pdf.typeset import clean
+from tests.report.languages import HOSTILE as NOTES
+from tests.report.languages import saying
+from tests.report.records import TODAY
+from tests.report.samples import empty, maria
 from tests.report.sheets import pages, printed, reader, squeezed, written
 
 HOSTILE = {
@@ -34,20 +38,6 @@ HOSTILE = {
 }
 
 
-def saying(words: str) -> SheetInput:
-    """The sample person with the same words wherever a person writes."""
-    view = maria()
-    episode = EpisodeView(Episode(id=1, words=words, began_on=TODAY), (seen(1, TODAY, 3, note=words, words=words),))
-    return replace(
-        view,
-        log=replace(view.log, episodes=(episode,), medicines=(MedicineView(Medicine(id=1, name=words), ()),)),
-        flags=(),
-        questions=(Question(id=1, words=words, answer=words, answered_by=words),),
-        notes=(Note(id=1, noted_on=TODAY, words=words),),
-        facts=(Fact(id=1, name="name", value=words), Fact(id=2, name="stage", value=words, source=words)),
-    )
-
-
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE.keys())
 def test_words_print_as_they_were_written(words: str) -> None:
     """No link, no image, no field; both readers give back what was entered."""
@@ -60,6 +50,45 @@ def test_words_print_as_they_were_written(words: str) -> None:
     text = "".join(document[place].get_textpage().get_text_bounded() for place in range(len(document)))
     assert squeezed(words) in squeezed(text)
     document.close()
+
+
+def test_fifty_hostile_notes_print_as_they_were_written() -> None:
+    """As notes and as questions: nothing but words, in a file that both readers open; every word is there."""
+    view = replace(
+        empty(),
+        notes=tuple(Note(id=place, noted_on=TODAY, words=words) for place, words in enumerate(NOTES, 1)),
+        questions=tuple(Question(id=place, words=words, rank=place) for place, words in enumerate(NOTES, 1)),
+        sections=frozenset({"log", "questions"}),
+    )
+    pdf = printed(view)
+    found = reader(pdf)
+    assert not [page for page in found.pages if "/Annots" in page or page.images]
+    assert not {"/Names", "/AcroForm", "/OpenAction", "/AA"} & set(found.trailer["/Root"])
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    seen_by_another = squeezed("".join(page.get_textpage().get_text_bounded() for page in document))
+    document.close()
+    text = squeezed("".join(pages(pdf)))
+    assert len(NOTES) == 50
+    for words in NOTES:
+        assert text.count(squeezed(clean(words))) >= 2, words
+        assert squeezed(clean(words)) in seen_by_another, words
+
+
+def test_naughty_strings_leave_the_file_whole(root: Path) -> None:
+    """The big list of naughty strings, where it is at hand: every line that has letters of our fonts is read back."""
+    place = root.parent / "shared" / "data" / "strings" / "blns.json"
+    if not place.is_file():
+        pytest.skip("the list of naughty strings is not beside the project")
+    texts = [text for text in json.loads(place.read_text(encoding="utf-8")) if text.strip()]
+    notes = tuple(Note(id=number, noted_on=TODAY, words=text) for number, text in enumerate(texts, 1))
+    pdf, result = written(compose(replace(empty(), notes=notes, sections=frozenset({"log"}))))
+    assert not [page for page in reader(pdf).pages if "/Annots" in page or page.images]
+    text = squeezed("".join(pages(pdf)))
+    missing = set(result.undrawable)
+    for words in texts:
+        kept = squeezed(clean(words))
+        if not missing & set(kept) and not is_rtl(kept):
+            assert kept in text, words
 
 
 def test_control_and_direction_characters_do_not_reach_the_file() -> None:
