@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from followup.domain.words import Change
-from followup.report.body import outline
+from followup.report.body_outline import outline
 from followup.report.chart import ChartModel
 from followup.report.front import Figure, Front, Spot, SymptomRow, Worrying
 from followup.report.pdf.box import Box, Pen, Sketch
@@ -170,7 +170,8 @@ def figure_box(figure: Figure, pen: Pen, width: float, most: float, budget: Budg
         spots = [spot for spot in figure.spots if spot.view == view and spot.number <= budget.symptoms]
         _view(body, figure, view, width * (0.25 + 0.5 * place), tall)
         body.word(width * (0.25 + 0.5 * place), tall + quiet.leading, label, quiet, Anchor.MIDDLE)
-        for spot in _apart(spots, tall):
+        marks = [spot for spot in figure.operated if spot.view == view]
+        for spot in _apart(spots, tall, marks):
             _number(body, spot, width * (0.25 + 0.5 * place), tall)
     y = sketch.inner(body.done(tall + quiet.leading * 1.6), 0, y + 2)
     y = sketch.text(figure.key, 0, y, width, quiet, most=2)
@@ -182,11 +183,11 @@ def figure_box(figure: Figure, pen: Pen, width: float, most: float, budget: Budg
 def _view(sketch: Sketch, figure: Figure, view: str, middle: float, tall: float) -> None:
     pen = sketch.pen
     quiet = pen.style(TINY, tone=Tone.SECOND)
-    for shape in outline(view, tall, middle, male=figure.male):
+    for shape in outline(view, tall, middle, figure.body):
         sketch.put(shape)
     near, far = (figure.right, figure.left) if view == "front" else (figure.left, figure.right)
-    sketch.word(middle - tall * 0.15, tall * 0.1, near, quiet, Anchor.MIDDLE)
-    sketch.word(middle + tall * 0.15, tall * 0.1, far, quiet, Anchor.MIDDLE)
+    sketch.word(middle - tall * 0.06, tall * 0.09, near, quiet, Anchor.END)
+    sketch.word(middle + tall * 0.06, tall * 0.09, far, quiet)
     for spot in figure.operated:
         if spot.view == view:
             sketch.put(Mark(middle + spot.x * tall, spot.y * tall, MarkShape.CROSS, 2.3 * pen.scale, Tone.INK))
@@ -203,14 +204,19 @@ def _number(sketch: Sketch, spot: Spot, middle: float, tall: float) -> None:
 _NEARBY = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1), (2, 0), (-2, 0), (0, 2))
 
 
-def _apart(spots: list[Spot], tall: float) -> list[Spot]:
-    """Move spots that would cover one another to the nearest free place."""
+def _apart(spots: list[Spot], tall: float, marks: list[Spot]) -> list[Spot]:
+    """Move spots that would cover one another, or a mark of an operation, to the nearest free place."""
     placed: list[Spot] = []
     step = 10.3 / tall
     for spot in spots:
         outward = -1 if spot.x < 0 else 1
         places = ((spot.x + dx * outward * step, spot.y + dy * step) for dx, dy in _NEARBY)
-        free = (place for place in places if not any(_covers(other, place, step) for other in placed))
+        free = (
+            place
+            for place in places
+            if not any(_covers(other, place, step) for other in placed)
+            and not any(_covers(mark, place, step * 0.72) for mark in marks)
+        )
         x, y = next(free, (spot.x, spot.y))
         placed.append(Spot(spot.view, x, y, spot.number))
     return placed
