@@ -13,7 +13,7 @@ from followup.report.pdf.budget import Budget
 from followup.report.pdf.front_head import block_title, more_words
 from followup.report.pdf.page import BODY, SMALL, TINY
 from followup.report.plot import Look, draw
-from followup.report.scene import Anchor, Mark, MarkShape, Tone
+from followup.report.scene import Anchor, Line, Mark, MarkShape, Tone
 from followup.report.wording import capital, joined, sentences
 
 GLYPHS = {
@@ -171,8 +171,8 @@ def figure_box(figure: Figure, pen: Pen, width: float, most: float, budget: Budg
         _view(body, figure, view, width * (0.25 + 0.5 * place), tall)
         body.word(width * (0.25 + 0.5 * place), tall + quiet.leading, label, quiet, Anchor.MIDDLE)
         marks = [spot for spot in figure.operated if spot.view == view]
-        for spot in _apart(spots, tall, marks):
-            _number(body, spot, width * (0.25 + 0.5 * place), tall)
+        for home, spot in zip(spots, _apart(spots, tall, marks), strict=True):
+            _number(body, home, spot, width * (0.25 + 0.5 * place), tall)
     y = sketch.inner(body.done(tall + quiet.leading * 1.6), 0, y + 2)
     y = sketch.text(figure.key, 0, y, width, quiet, most=2)
     missing = joined([str(number) for number in figure.unplaced if number <= budget.symptoms])
@@ -193,9 +193,12 @@ def _view(sketch: Sketch, figure: Figure, view: str, middle: float, tall: float)
             sketch.put(Mark(middle + spot.x * tall, spot.y * tall, MarkShape.CROSS, 2.3 * pen.scale, Tone.INK))
 
 
-def _number(sketch: Sketch, spot: Spot, middle: float, tall: float) -> None:
+def _number(sketch: Sketch, home: Spot, spot: Spot, middle: float, tall: float) -> None:
+    """A number in a disc; where it had to move, a line leads from its place to it."""
     pen, radius = sketch.pen, 4.9 * sketch.pen.scale
     x, y = middle + spot.x * tall, spot.y * tall
+    if (home.x, home.y) != (spot.x, spot.y):
+        sketch.put(Line(middle + home.x * tall, home.y * tall, x, y, Tone.INK, 0.9))
     sketch.mark(x, y, MarkShape.DOT, radius)
     style = pen.style(6.8, bold=True, tone=Tone.PAPER)
     sketch.word(x, y + style.size * 0.35, str(spot.number), style, Anchor.MIDDLE)
