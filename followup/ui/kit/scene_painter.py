@@ -82,7 +82,8 @@ def _words(painter: QPainter, words: Words, roles: Roles, base: QFont) -> None:
     painter.drawText(QPointF(words.x - left, words.y), words.words)
 
 
-def _shape(painter: QPainter, shape: Shape, roles: Roles) -> None:
+def path_of(shape: Shape) -> QPainterPath:
+    """Return a shape as Qt draws it."""
     path = QPainterPath(QPointF(*shape.start))
     for step in shape.steps:
         if len(step) == 2:
@@ -91,9 +92,13 @@ def _shape(painter: QPainter, shape: Shape, roles: Roles) -> None:
             path.cubicTo(*step)
     if shape.closed:
         path.closeSubpath()
+    return path
+
+
+def _shape(painter: QPainter, shape: Shape, roles: Roles) -> None:
     painter.setBrush(QBrush(colour_of(shape.fill, roles)) if shape.fill else Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(shape.stroke, shape.width, shape.dash, roles) if shape.stroke else Qt.PenStyle.NoPen)
-    painter.drawPath(path)
+    painter.drawPath(path_of(shape))
 
 
 def _mark(painter: QPainter, mark: Mark, roles: Roles) -> None:
