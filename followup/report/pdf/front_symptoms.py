@@ -95,7 +95,8 @@ def _row(row: SymptomRow, pen: Pen, budget: Budget, columns: _Columns, *, first:
         sketch.text(row.instead, x, 2, columns.chart, pen.style(SMALL, tone=Tone.SECOND), most=2)
     else:
         chart_height = min(height - 3, 62 * pen.scale + axis)
-        sketch.scene(draw(_named(row.chart, first=first), _look(pen, columns.chart, chart_height, days=last)), x, 1)
+        look = _look(pen, columns.chart, chart_height, days=last, named=False)
+        sketch.scene(draw(_named(row.chart, first=first), look), x, 1)
     return sketch.done(height)
 
 
@@ -106,12 +107,14 @@ def _named(model: ChartModel, *, first: bool) -> ChartModel:
     return replace(model, threshold=replace(model.threshold, name=""))
 
 
-def _look(pen: Pen, width: float, height: float, *, days: bool) -> Look:
+def _look(pen: Pen, width: float, height: float, *, days: bool, named: bool) -> Look:
     def measure(words: str, size: float, bold: bool) -> float:
         return pen.type.width(words, size, bold)
 
     size = pen.style(TINY).size
-    return Look(width, height, size, small=True, days=days, left=size * 1.9, right=size * 2.4, measure=measure)
+    return Look(
+        width, height, size, small=True, days=days, named=named, left=size * 1.9, right=size * 2.4, measure=measure
+    )
 
 
 def _words(row: SymptomRow, pen: Pen, budget: Budget, width: float) -> Box:

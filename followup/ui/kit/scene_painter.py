@@ -114,6 +114,11 @@ def _mark(painter: QPainter, mark: Mark, roles: Roles) -> None:
     elif mark.shape is MarkShape.LEVEL:
         painter.drawLine(QLineF(x - size, y, x + size, y))
     else:
+        if mark.shape in {MarkShape.UP, MarkShape.DOWN}:  # an arrow has a stem, so that it is no change of dose
+            down = 1 if mark.shape is MarkShape.DOWN else -1
+            painter.setPen(QPen(colour, max(size * 0.5, 1)))
+            painter.drawLine(QLineF(x, y - size * 1.4 * down, x, y))
+            painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPolygon([QPointF(x + dx * size, y + dy * size) for dx, dy in _CORNERS[mark.shape]])
 
 
