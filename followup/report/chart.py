@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -49,11 +49,12 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class DayMark:
-    """Something that happened on a day: a change of dose or a visit."""
+    """Something that happened on a day: a change of dose or a visit; `sentence` says it aloud."""
 
     day: date
     words: str
     visit: bool = False
+    sentence: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ class Bar:
 class ChartModel:
     """What a chart shows, from `from_on` to `to_on`, both included.
 
-    Values go from `low` to `high`; `ticks` are values with the words beside them; `axis` says which way is worse.
+    Values go from `low` to `high`; `ticks` are values with the words beside them; `axis` says which way is worse and
+    `upward` what the upper end means, in a word that stands at it.
     `newest` is written at the right end. `note` says what was done to the points, such as drawing weeks. `spoken` is
     the whole chart in a sentence or two. `months` are the short names of the months.
     """
@@ -91,6 +93,7 @@ class ChartModel:
     high: float = 10
     ticks: tuple[tuple[float, str], ...] = ((0, "0"), (5, "5"), (10, "10"))
     axis: str = ""
+    upward: str = ""
     threshold: Threshold | None = None
     marks: tuple[DayMark, ...] = ()
     bars: tuple[Bar, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followup.domain.words import Change
+from followup.report.body import AS_BORN, Body
 from followup.report.chart import ChartModel
 
 
@@ -125,7 +126,7 @@ class Figure:
     """The body from the front and the back with the numbers of the rows beside it.
 
     `operated` are places of operations, `unplaced` the numbers of rows that are nowhere on it and `not_here` the words
-    that name those. `key` explains the letters, `alt` says the figure in words.
+    that name those. `left` and `right` are the person's own; `key` explains the marks, `alt` says the figure in words.
     """
 
     title: str
@@ -139,7 +140,7 @@ class Figure:
     unplaced: tuple[int, ...]
     not_here: str
     alt: str
-    male: bool = False
+    body: Body = AS_BORN
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ class SheetInput:
         every dose period; treatments; weights (two years back or more, for the change in weight); told.
     flags: `evaluate(signs, log, today)`, highest tier first, quiet ones included.
     facts: every fact of the record. Profile facts in `log.profile` are not read for printing.
+    visits: every visit, for the marks in charts; only those that happened are drawn.
     overalls, exams, plans, notes, check_ins: records, any order. Overalls and notes outside the period are not printed.
     due: what is due or booked, soonest first.
     questions: in the order of asking. Only those with `chosen` print. Answers that are known print too.
@@ -95,6 +96,7 @@ class SheetInput:
     questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
+    visits: tuple[Visit, ...] = ()
     visit: Visit | None = None
     since_visit: Visit | None = None
     since_sheet: Sheet | None = None

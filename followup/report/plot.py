@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from followup.report.chart import Bar, ChartModel, Point, Series, Threshold, runs
+from followup.report.month_ticks import month_ticks
 from followup.report.scene import (
     Anchor,
     Hit,
@@ -29,8 +30,9 @@ class Look:
     """How a chart is drawn: its size, its type size, and what stands around the line.
 
     A `small` chart has no title and no words of the axis: they stand once beside a column of small charts. `days` says
-    whether months stand under it. `left` is the room for the numbers of the axis and for the names of medicines,
-    `right` that for the newest number: set both where charts share their days, else they are as wide as needed.
+    whether months stand under it, `named` whether visits carry their word and what the upper end means is written.
+    `left` is the room for the numbers of the axis and for the names of medicines, `right` that for the newest number:
+    set both where charts share their days, else they are as wide as needed.
     """
 
     width: float
@@ -38,6 +40,7 @@ class Look:
     size: float = 8
     small: bool = False
     days: bool = True
+    named: bool = True
     left: float = 0
     right: float = 0
     measure: Measure = rough_width
@@ -77,11 +80,20 @@ def draw(model: ChartModel, look: Look) -> Scene:
 
 def _frame(model: ChartModel, look: Look) -> _Frame:
     size = look.size
-    left = look.left or max((look.measure(words, size, False) for _, words in model.ticks), default=0) + size * 0.6
+    left = look.left or _left(model, look)
     right = look.width - (look.right or max(look.measure(model.newest, size * 1.25, True) + size * 0.6, size * 0.8))
     top = size * 0.5 if look.small else size * 2.1
+    if look.named and any(mark.visit for mark in model.marks):
+        top += size * 1.1
     bottom = look.height - (size * 1.45 if look.days else size * 0.45) - len(model.bars) * _bar_height(look)
     return _Frame(left, right, top, bottom, model)
+
+
+def _left(model: ChartModel, look: Look) -> float:
+    """The room for the numbers of the axis and for the names of medicines, which get a third of the width at most."""
+    numbers = max((look.measure(words, look.size, False) for _, words in model.ticks), default=0)
+    names = max((look.measure(bar.title, look.size * 0.9, False) for bar in model.bars), default=0)
+    return max(numbers + look.size * 0.6, min(names + look.size, look.width / 3))
 
 
 def _bar_height(look: Look) -> float:
@@ -101,6 +113,8 @@ def _ground(frame: _Frame, look: Look) -> Iterator[Item]:
         yield Words(frame.left - size * 0.4, y + size * 0.34, words, size * 0.95, Tone.SECOND, anchor=Anchor.END)
     if model.threshold is not None:
         yield from _threshold(frame, model.threshold, look)
+    if look.named and model.upward:
+        yield from _upward(frame, look)
     for day, words in month_ticks(model, frame.right - frame.left, look):
         x = frame.x(day)
         yield Line(x, frame.bottom, x, frame.bottom + size * 0.3, Tone.LINE, 0.5)
@@ -119,20 +133,45 @@ def _threshold(frame: _Frame, threshold: Threshold, look: Look) -> Iterator[Item
         yield Words(x, y - look.size * 0.2, threshold.name, size, Tone.SECOND)
 
 
+def _upward(frame: _Frame, look: Look) -> Iterator[Item]:
+    """What higher means, in a word with an arrow under the upper end of the axis, where no point is covered."""
+    size = look.size * 0.85
+    y = frame.top + size * 1.05
+    words = frame.model.upward
+    x = _free(frame, y - size * 0.4, look.measure(words, size, False) + size * 1.4, size)
+    if x is not None:
+        yield Mark(x + size * 0.5, y - size * 0.32, MarkShape.UP, size * 0.34, Tone.SECOND)
+        yield Words(x + size * 1.3, y, words, size, Tone.SECOND)
+
+
 def _free(frame: _Frame, y: float, width: float, size: float) -> float | None:
     """Where words of this width cover no point: at the left, in the middle, at the right; None where nowhere."""
     places = [(frame.x(point.day), frame.y(point.value)) for series in frame.model.series for point in series.points]
     near = [px for px, py in places if abs(py - y) < size * 1.2]
+    near += [frame.x(mark.day) for mark in frame.model.marks if mark.visit]
     room = frame.right - frame.left - width - 3
     starts = [frame.left + 1.5 + room * step / 4 for step in range(5)]
     return next((x for x in starts if not any(x - size <= px <= x + width + size for px in near)), None)
 
 
 def _marks(frame: _Frame, look: Look) -> Iterator[Item]:
+    ended = 0.0
     for mark in frame.model.marks:
         x = frame.x(mark.day)
         if mark.visit:
-            yield Line(x, frame.top, x, frame.bottom, Tone.LINE, 0.5)
+            yield Line(x, frame.top, x, frame.bottom, Tone.LINE, 0.7)
+            wide = look.measure(mark.words, look.size * 0.85, False)
+            if look.named and x - wide / 2 > ended:
+                middle = min(max(x, frame.left + wide / 2), frame.right - wide / 2)
+                yield Words(
+                    middle,
+                    frame.top - look.size * 0.35,
+                    mark.words,
+                    look.size * 0.85,
+                    Tone.SECOND,
+                    anchor=Anchor.MIDDLE,
+                )
+                ended = x + wide / 2 + look.size * 0.6
         else:
             yield Mark(x, frame.bottom - look.size * 0.27, MarkShape.TRIANGLE, look.size * 0.27, Tone.SECOND)
 
@@ -185,7 +224,8 @@ def _bars(frame: _Frame, look: Look) -> Iterator[Item]:
 
 def _bar(frame: _Frame, bar: Bar, y: float, look: Look) -> Iterator[Item]:
     thick, size = look.size * 1.1, look.size * 0.9
-    yield Words(frame.left - look.size * 0.5, y + thick * 0.78, bar.title, size, anchor=Anchor.END)
+    title = _fitting(bar.title, frame.left - look.size * 0.6, size, look)
+    yield Words(frame.left - look.size * 0.5, y + thick * 0.78, title, size, anchor=Anchor.END)
     for stretch in bar.stretches:
         x = frame.x(stretch.from_on)
         width = max(frame.x(stretch.to_on) - x, 1.0)
@@ -194,32 +234,21 @@ def _bar(frame: _Frame, bar: Bar, y: float, look: Look) -> Iterator[Item]:
             yield Words(x + 2, y + thick * 0.78, stretch.words, size * 0.9, Tone.SECOND if stretch.paused else Tone.INK)
 
 
+def _fitting(words: str, room: float, size: float, look: Look) -> str:
+    """The words, cut with an ellipsis where they are wider than the room."""
+    if look.measure(words, size, False) <= room:
+        return words
+    while words and look.measure(words + "…", size, False) > room:
+        words = words[:-1]
+    return words.rstrip() + "…"
+
+
 def _hits(frame: _Frame) -> Iterator[Hit]:
     points = [point for series in frame.model.series for point in series.points]
-    for point in sorted(points, key=lambda point: point.day):
-        yield Hit(frame.x(point.day), frame.y(point.value), point.day, point.sentence)
-
-
-def month_ticks(model: ChartModel, width: float, look: Look) -> list[tuple[date, str]]:
-    """Return the firsts of months (or of years) to name, far enough apart; the year stands once and at each January."""
-    days = max((model.to_on - model.from_on).days, 1)
-    room = look.measure("MMM 2000", look.size * 0.95, False) * 1.1
-    most = max(int(width / room), 1)
-    every = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120) if days / 30.44 / step <= most), 240)
-    ticks = [day for day in _firsts(model.from_on, model.to_on) if (day.year * 12 + day.month - 1) % every == 0]
-    if not ticks:
-        return [(model.from_on, _month(model, model.from_on, year=True))]
-    named = [str(day.year) if every >= 12 else _month(model, day, year=day == ticks[0]) for day in ticks]
-    return list(zip(ticks, named, strict=True))
-
-
-def _firsts(from_on: date, to_on: date) -> Iterator[date]:
-    day = from_on if from_on.day == 1 else (from_on.replace(day=1) + timedelta(days=32)).replace(day=1)
-    while day <= to_on:
-        yield day
-        day = (day + timedelta(days=32)).replace(day=1)
-
-
-def _month(model: ChartModel, day: date, *, year: bool) -> str:
-    name = model.months[day.month - 1]
-    return f"{name} {day.year}" if year or day.month == 1 else name
+    hits = [Hit(frame.x(point.day), frame.y(point.value), point.day, point.sentence) for point in points]
+    hits += [
+        Hit(frame.x(mark.day), frame.top if mark.visit else frame.bottom, mark.day, mark.sentence)
+        for mark in frame.model.marks
+        if mark.sentence
+    ]
+    yield from sorted(hits, key=lambda hit: hit.day)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from followup.domain.log_view import MedicineView
-from followup.domain.records import Observation, Overall, Weight
+from followup.domain.records import Observation, Overall, Visit, Weight
 from followup.domain.wording import Translate, untranslated
 from followup.report.chart import Bar, ChartModel, DayMark, Point, Series, Stretch, Threshold, thinned
 from followup.report.weights import NOTABLE_LOSS, compared_weights, in_unit, weight_words
@@ -51,11 +51,12 @@ def severity_chart(
         series=tuple(series for series in (own, other) if series.points or series.noted),
         ticks=((0, "0"), (LOOK_CLOSER, str(LOOK_CLOSER)), (10, "10")),
         axis=tr("higher is worse"),
+        upward=tr("worse"),
         threshold=Threshold(LOOK_CLOSER, tr("4: look closer")),
         marks=days.marks,
         newest=_newest(newest, tr),
         note=note,
-        spoken=sentences(title, *_spoken(inside, tr), tr("Higher is worse")),
+        spoken=sentences(title, *_spoken(inside, tr), tr("Higher is worse"), *(mark.sentence for mark in days.marks)),
         months=months(tr),
     )
 
@@ -78,6 +79,10 @@ def _severity(title: str, observations: Sequence[Observation], tr: Translate, *,
         if seen.severity is not None or not seen.present
     ]
     noted = tuple(seen.observed_on for seen in observations if seen.severity is None and seen.present)
+    if not own:
+        points = [
+            replace(point, sentence=tr("{said} Seen by somebody else.").format(said=point.sentence)) for point in points
+        ]
     return Series(title, tuple(points), own, noted)
 
 
@@ -119,6 +124,7 @@ def overall_chart(overalls: Iterable[Overall], days: Days, tr: Translate = untra
         series=(series,) if points else (),
         ticks=((0, "0"), (10, "10")),
         axis=tr("higher is better"),
+        upward=tr("better"),
         marks=days.marks,
         newest=str(inside[-1].value) if inside else "",
         note=note,
@@ -178,7 +184,7 @@ def _weight_ends(values: Sequence[float], threshold: Threshold | None) -> tuple[
     return float(int(low - room)), float(int(high + room) + 1)
 
 
-def dose_marks(medicines: Iterable[MedicineView], days: Days) -> tuple[DayMark, ...]:
+def dose_marks(medicines: Iterable[MedicineView], days: Days, tr: Translate = untranslated) -> tuple[DayMark, ...]:
     """Return a mark for each day inside on which a dose began, changed or stopped; a day stands once."""
     words: dict[date, list[str]] = {}
     for view in medicines:
@@ -188,7 +194,29 @@ def dose_marks(medicines: Iterable[MedicineView], days: Days) -> tuple[DayMark, 
             for day in (starts, after):
                 if day is not None and days.from_on < day <= days.to_on:
                     words.setdefault(day, []).append(view.medicine.name)
-    return tuple(DayMark(day, ", ".join(dict.fromkeys(names))) for day, names in sorted(words.items()))
+    return tuple(_dose_mark(day, ", ".join(dict.fromkeys(names)), tr) for day, names in sorted(words.items()))
+
+
+def _dose_mark(day: date, names: str, tr: Translate) -> DayMark:
+    sentence = tr("{day}: a dose changed, {names}.").format(day=day_words(day, tr), names=names)
+    return DayMark(day, names, sentence=sentence)
+
+
+def visit_marks(visits: Iterable[Visit], days: Days, tr: Translate = untranslated) -> tuple[DayMark, ...]:
+    """Return a mark for each visit that happened on one of the days."""
+    happened = {visit.visit_on: visit for visit in visits if visit.happened}
+    return tuple(
+        DayMark(
+            day,
+            tr("visit"),
+            visit=True,
+            sentence=tr("{day}: visit, {who}.").format(day=day_words(day, tr), who=happened[day].clinician.strip())
+            if happened[day].clinician.strip()
+            else tr("{day}: visit.").format(day=day_words(day, tr)),
+        )
+        for day in sorted(happened)
+        if days.from_on <= day <= days.to_on
+    )
 
 
 def _goes_on(view: MedicineView, ended_on: date) -> bool:

@@ -77,6 +77,7 @@ class SheetFiller:
                 questions=_questions(store, visit),
                 notes=store.all(Note),
                 check_ins=store.all(CheckIn),
+                visits=store.all(Visit),
                 visit=visit,
                 since_visit=counts.visit if counts else None,
                 since_sheet=counts.sheet if counts else None,

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from followup.domain.words import Side
-from followup.report.body import SITES, WIDEST, outline, spots
+from followup.report.body import SITES, WIDEST, Body, Chest, spots
+from followup.report.body_outline import outline
 
 NOWHERE = {"skin", "whole_body"}
 """Places that are everywhere, so that no number can stand for them."""
@@ -50,12 +51,22 @@ def test_an_unknown_place_is_nowhere() -> None:
 
 
 @pytest.mark.parametrize("male", [False, True])
+@pytest.mark.parametrize("chest", list(Chest))
 @pytest.mark.parametrize("view", ["front", "back"])
-def test_the_figure_keeps_to_its_size(view: str, male: bool) -> None:
+def test_the_figure_keeps_to_its_size(view: str, chest: Chest, male: bool) -> None:
     """Every point of the outline is within the height and the width it is said to have."""
-    for shape in outline(view, 100, 50, male=male):
+    for shape in outline(view, 100, 50, Body(chest, Chest.KEPT, male)):
         ends = [shape.start, *((step[-2], step[-1]) for step in shape.steps)]
         assert all(50 - 100 * WIDEST <= x <= 50 + 100 * WIDEST and 0 <= y <= 100 for x, y in ends)
+
+
+def test_each_figure_is_drawn_differently() -> None:
+    """Kept, flat, rebuilt and male can be told apart, and a side that differs is drawn on its own side."""
+    bodies = [Body(), Body(left=Chest.FLAT), Body(right=Chest.FLAT), Body(left=Chest.REBUILT), Body(male=True)]
+    drawn = [outline("front", 100, 0, body) for body in bodies]
+    assert len(set(drawn)) == len(bodies)
+    flat = set(outline("front", 100, 0, Body(left=Chest.FLAT))) - set(outline("front", 100, 0, Body()))
+    assert all(shape.start[0] > 0 for shape in flat)
 
 
 def test_every_spot_is_on_the_body() -> None:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from followup.report.chart import Bar, ChartModel, DayMark, Point, Series, Stretch, Threshold
-from followup.report.plot import Look, draw, month_ticks
+from followup.report.month_ticks import month_ticks
+from followup.report.plot import Look, draw
 from followup.report.scene import Line, Mark, MarkShape, Scene, Tone, Words, rough_width
 
 FIRST, LAST = date(2025, 3, 1), date(2025, 9, 1)
@@ -93,6 +94,25 @@ def test_a_change_of_dose_is_a_triangle_and_a_visit_a_line() -> None:
     assert len(upright) > len(
         [1 for item in drawn(model((0, 3))).items if isinstance(item, Line) and item.x1 == item.x2]
     )
+
+
+def test_what_happened_can_be_read_aloud_among_the_points() -> None:
+    """Marks that have a sentence stand among the points, in the order of the days, and a visit carries its word."""
+    day = FIRST + timedelta(days=30)
+    dose = DayMark(day, "letrozole", sentence="31 Mar: a dose changed, letrozole.")
+    visit = DayMark(day + timedelta(days=5), "visit", visit=True, sentence="5 Apr: visit.")
+    scene = drawn(model((0, 3), (60, 5), marks=(dose, visit), upward="worse"))
+    assert [hit.sentence for hit in scene.hits] == ["day 0: 3", dose.sentence, visit.sentence, "day 60: 5"]
+    assert {"visit", "worse"} <= set(words(scene))
+    assert "visit" not in words(drawn(model((0, 3), marks=(visit,), upward="worse"), named=False))
+
+
+def test_long_names_of_medicines_are_cut_and_leave_room_for_the_line() -> None:
+    """The names get a third of the width at most."""
+    bar = Bar("Hydroxychloroquine sulphate with a very long name", (Stretch(FIRST, LAST, "one a day"),))
+    scene = drawn(model((0, 3), bars=(bar,)))
+    assert scene.hits[0].x <= 101
+    assert any(one.startswith("Hydrox") and one.endswith("…") for one in words(scene))
 
 
 def test_gone_is_a_ring_and_somebody_else_a_square() -> None:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from followup.domain.records import Observation, Weight
+from followup.domain.records import Observation, Visit, Weight
 from followup.report.chart import DayMark
-from followup.report.series import Days, dose_marks, medicine_bars, overall_chart, severity_chart, weight_chart
+from followup.report.series import (
+    Days,
+    dose_marks,
+    medicine_bars,
+    overall_chart,
+    severity_chart,
+    visit_marks,
+    weight_chart,
+)
 from tests.report.history import medicines, overalls, weights
 
 DAYS = Days(date(2025, 3, 20), date(2025, 9, 18))
@@ -94,3 +102,16 @@ def test_bars_are_cut_to_the_days_of_the_chart() -> None:
     assert letrozole[0].from_on == DAYS.from_on
     assert [stretch.paused for stretch in letrozole] == [False, True, False]
     assert letrozole[-1].to_on == DAYS.to_on
+
+
+def test_visits_that_happened_are_marks_with_a_sentence() -> None:
+    """One that was missed is none; the first and the last day count."""
+    visits = [
+        Visit(id=1, visit_on=DAYS.from_on, clinician="Dr Okafor", happened=True),
+        Visit(id=2, visit_on=DAYS.from_on + timedelta(days=9), happened=False),
+        Visit(id=3, visit_on=DAYS.to_on, happened=True),
+    ]
+    first, last = visit_marks(visits, DAYS)
+    assert (first.day, last.day) == (DAYS.from_on, DAYS.to_on)
+    assert first.sentence.endswith("visit, Dr Okafor.")
+    assert last.sentence.endswith("visit.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from followup.domain.facts import UNKNOWN
 from followup.domain.words import Side
-from followup.report.body import spots
+from followup.report.body import Chest, body_of, spots, stated_side
 from followup.report.compose.reading import Reading
 from followup.report.compose.worrying import ranked
 from followup.report.front import Figure, Spot, SymptomRow
@@ -22,19 +22,14 @@ def figure(reading: Reading, rows: tuple[SymptomRow, ...]) -> Figure:
         operated=operated,
         front=tr("front"),
         back=tr("back"),
-        left=tr("L"),
-        right=tr("R"),
+        left=tr("left"),
+        right=tr("right"),
         key=_key(reading, operated=bool(operated)),
         unplaced=tuple(unplaced),
         not_here=tr("Not on the figure: {numbers}"),
         alt=_alt(reading, rows),
-        male=_is_male(reading),
+        body=body_of(reading.view.facts),
     )
-
-
-def _is_male(reading: Reading) -> bool:
-    fact = reading.fact("sex")
-    return fact is not None and fact.value == "male"
 
 
 def _placed(reading: Reading, rows: tuple[SymptomRow, ...]) -> tuple[list[Spot], list[int]]:
@@ -50,28 +45,37 @@ def _placed(reading: Reading, rows: tuple[SymptomRow, ...]) -> tuple[list[Spot],
 
 
 def _where(reading: Reading, symptom: str, place: str, side: Side) -> tuple[tuple[bool, float, float], ...]:
-    return spots(place or (reading.view.usual_place(symptom) if symptom else ""), side)
+    known = place or (reading.view.usual_place(symptom) if symptom else "")
+    return spots(known, side, body_of(reading.view.facts))
 
 
 def _operated(reading: Reading) -> tuple[Spot, ...]:
-    sides = {
-        fact.side or _stated_side(reading) for fact in reading.facts("surgery") if fact.value not in {UNKNOWN, "none"}
-    }
-    found = [spot for side in sorted(sides - {Side.NONE}) for spot in spots("scar", side)]
-    return tuple(Spot("back" if back else "front", x, y) for back, x, y in dict.fromkeys(found))
-
-
-def _stated_side(reading: Reading) -> Side:
-    fact = reading.fact("surgery_side") or reading.fact("cancer_side")
-    return Side(fact.value) if fact is not None and fact.value in set(Side) else Side.NONE
+    """A cross where a breast was operated on and kept; a flat or a rebuilt side shows its scar in the figure."""
+    facts, body = reading.view.facts, body_of(reading.view.facts)
+    done = [fact for fact in reading.facts("surgery") if fact.value not in {UNKNOWN, "none"}]
+    sides = {fact.side or stated_side(facts) for fact in done}
+    single = {one for side in sides for one in ((Side.RIGHT, Side.LEFT) if side is Side.BOTH else (side,))}
+    kept = [side for side in (Side.RIGHT, Side.LEFT) if side in single and body.on(side) is Chest.KEPT]
+    found = [spot for side in kept for spot in spots("scar", side, body)]
+    return tuple(Spot("back" if back else "front", x, y) for back, x, y in found)
 
 
 def _key(reading: Reading, *, operated: bool) -> str:
     tr = reading.tr
-    own = tr("L and R are the person's own left and right")
-    return joined([own, tr("× operated side") if operated else ""], "; ")
+    own = tr("Left and right are the person's own")
+    return joined([own, tr("× operated side") if operated else "", _chest_words(reading)], "; ")
+
+
+def _chest_words(reading: Reading) -> str:
+    """What the lines on a side of the chest mean, where a breast was taken off."""
+    tr, body = reading.tr, body_of(reading.view.facts)
+    words = {Chest.KEPT: "", Chest.FLAT: tr("flat"), Chest.REBUILT: tr("rebuilt")}
+    sides = {Side.RIGHT: tr("right side {chest}"), Side.LEFT: tr("left side {chest}")}
+    return joined([sides[side].format(chest=words[body.on(side)]) for side in sides if words[body.on(side)]])
 
 
 def _alt(reading: Reading, rows: tuple[SymptomRow, ...]) -> str:
     names = joined([f"{row.number} {joined([row.title, row.where])}" for row in rows], "; ")
-    return sentences(reading.tr("Figure of the body with these numbers: {names}").format(names=names))
+    return sentences(
+        reading.tr("Figure of the body with these numbers: {names}").format(names=names), _chest_words(reading)
+    )

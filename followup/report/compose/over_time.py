@@ -7,7 +7,7 @@ from dataclasses import replace
 from followup.report.chart import ChartModel
 from followup.report.compose.measures import weight_days
 from followup.report.compose.reading import Reading
-from followup.report.compose.worrying import chart_days, ranked
+from followup.report.compose.worrying import chart_days, marked_days, ranked
 from followup.report.document import Section, Text, TimeCharts
 from followup.report.series import Days, medicine_bars, overall_chart, severity_chart, weight_chart
 from followup.report.wording import sentences
@@ -40,7 +40,8 @@ def _charts(reading: Reading) -> list[ChartModel]:
 def _days(reading: Reading) -> Days:
     """The days of page 1, longer where the weight is compared with an earlier one."""
     days = chart_days(reading)
-    return replace(days, from_on=min(days.from_on, weight_days(list(reading.view.log.weights), reading).from_on))
+    first = weight_days(list(reading.view.log.weights), reading).from_on
+    return marked_days(reading, min(days.from_on, first))
 
 
 def _key(reading: Reading, charts: list[ChartModel]) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from followup.domain.words import Answer, Change
-from followup.report.chart import ChartModel, DayMark
+from followup.report.chart import ChartModel
 from followup.report.compose.changes import change_word, own_word, shown_change, since_words, value_words, was_words
 from followup.report.compose.course import Course
 from followup.report.compose.reading import Reading
 from followup.report.front import ChangeWord, More, SymptomRow, Worrying
-from followup.report.series import Days, dose_marks, severity_chart
+from followup.report.series import Days, dose_marks, severity_chart, visit_marks
 from followup.report.weights import compared_weights, weight_words
 from followup.report.wording import clipped, count_words, joined, sentences
 from followup.signs.flag import Flag, Source
@@ -27,11 +27,15 @@ _OWN_WORDS = 60
 def chart_days(reading: Reading) -> Days:
     """Return the days that all charts share, with the visits and the changes of dose on them."""
     view = reading.view
-    first = min(view.from_on, view.to_on - timedelta(days=SHOWN_AT_LEAST))
+    return marked_days(reading, min(view.from_on, view.to_on - timedelta(days=SHOWN_AT_LEAST)))
+
+
+def marked_days(reading: Reading, first: date) -> Days:
+    """Return the days from one on to the end of the period, with the visits and the changes of dose on them."""
+    view = reading.view
     days = Days(first, view.to_on)
-    marks = list(dose_marks(view.log.medicines, days))
-    if view.since_visit is not None and first < view.since_visit.visit_on < view.to_on:
-        marks.append(DayMark(view.since_visit.visit_on, reading.tr("last visit"), visit=True))
+    visits = {visit.id: visit for visit in (*view.visits, *([view.since_visit] if view.since_visit else []))}
+    marks = (*dose_marks(view.log.medicines, days, reading.tr), *visit_marks(visits.values(), days, reading.tr))
     return Days(first, view.to_on, tuple(sorted(marks, key=lambda mark: mark.day)))
 
 
@@ -62,7 +66,7 @@ def worrying(reading: Reading) -> Worrying:
     numbered = tuple(_numbered(number, row) for number, (_, row) in enumerate(rows, 1))
     return Worrying(
         title=tr("New, lasting or worrying"),
-        hint=tr("0 to 10, higher is worse · ▲ a dose changed"),
+        hint=tr("0 to 10, higher is worse · ▲ a dose changed, | a visit"),
         rows=numbered,
         empty=tr("Nothing noted that is still there. Silence is not a no: please ask."),
         more=More(tr("+{count} on page {page}"), tr("+{count} more"), "since"),

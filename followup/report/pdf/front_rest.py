@@ -50,7 +50,7 @@ def _look(pen: Pen, width: float, height: float) -> Look:
     def measure(words: str, size: float, bold: bool) -> float:
         return pen.type.width(words, size, bold)
 
-    return Look(width, height, pen.style(TINY).size, small=True, days=False, measure=measure)
+    return Look(width, height, pen.style(TINY).size, small=True, days=False, named=False, measure=measure)
 
 
 def medicines_box(first: MedicineList, second: MedicineList, pen: Pen, budget: Budget, width: float) -> Box:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from followup.domain.words import Change
-from followup.report.body import outline
+from followup.report.body_outline import outline
 from followup.report.chart import ChartModel
 from followup.report.front import Figure, Front, Spot, SymptomRow, Worrying
 from followup.report.pdf.box import Box, Pen, Sketch
@@ -13,7 +13,7 @@ from followup.report.pdf.budget import Budget
 from followup.report.pdf.front_head import block_title, more_words
 from followup.report.pdf.page import BODY, SMALL, TINY
 from followup.report.plot import Look, draw
-from followup.report.scene import Anchor, Mark, MarkShape, Tone
+from followup.report.scene import Anchor, Line, Mark, MarkShape, Tone
 from followup.report.wording import capital, joined, sentences
 
 GLYPHS = {
@@ -95,7 +95,8 @@ def _row(row: SymptomRow, pen: Pen, budget: Budget, columns: _Columns, *, first:
         sketch.text(row.instead, x, 2, columns.chart, pen.style(SMALL, tone=Tone.SECOND), most=2)
     else:
         chart_height = min(height - 3, 62 * pen.scale + axis)
-        sketch.scene(draw(_named(row.chart, first=first), _look(pen, columns.chart, chart_height, days=last)), x, 1)
+        look = _look(pen, columns.chart, chart_height, days=last, named=False)
+        sketch.scene(draw(_named(row.chart, first=first), look), x, 1)
     return sketch.done(height)
 
 
@@ -106,12 +107,14 @@ def _named(model: ChartModel, *, first: bool) -> ChartModel:
     return replace(model, threshold=replace(model.threshold, name=""))
 
 
-def _look(pen: Pen, width: float, height: float, *, days: bool) -> Look:
+def _look(pen: Pen, width: float, height: float, *, days: bool, named: bool) -> Look:
     def measure(words: str, size: float, bold: bool) -> float:
         return pen.type.width(words, size, bold)
 
     size = pen.style(TINY).size
-    return Look(width, height, size, small=True, days=days, left=size * 1.9, right=size * 2.4, measure=measure)
+    return Look(
+        width, height, size, small=True, days=days, named=named, left=size * 1.9, right=size * 2.4, measure=measure
+    )
 
 
 def _words(row: SymptomRow, pen: Pen, budget: Budget, width: float) -> Box:
@@ -170,8 +173,9 @@ def figure_box(figure: Figure, pen: Pen, width: float, most: float, budget: Budg
         spots = [spot for spot in figure.spots if spot.view == view and spot.number <= budget.symptoms]
         _view(body, figure, view, width * (0.25 + 0.5 * place), tall)
         body.word(width * (0.25 + 0.5 * place), tall + quiet.leading, label, quiet, Anchor.MIDDLE)
-        for spot in _apart(spots, tall):
-            _number(body, spot, width * (0.25 + 0.5 * place), tall)
+        marks = [spot for spot in figure.operated if spot.view == view]
+        for home, spot in zip(spots, _apart(spots, tall, marks), strict=True):
+            _number(body, home, spot, width * (0.25 + 0.5 * place), tall)
     y = sketch.inner(body.done(tall + quiet.leading * 1.6), 0, y + 2)
     y = sketch.text(figure.key, 0, y, width, quiet, most=2)
     missing = joined([str(number) for number in figure.unplaced if number <= budget.symptoms])
@@ -182,19 +186,22 @@ def figure_box(figure: Figure, pen: Pen, width: float, most: float, budget: Budg
 def _view(sketch: Sketch, figure: Figure, view: str, middle: float, tall: float) -> None:
     pen = sketch.pen
     quiet = pen.style(TINY, tone=Tone.SECOND)
-    for shape in outline(view, tall, middle, male=figure.male):
+    for shape in outline(view, tall, middle, figure.body):
         sketch.put(shape)
     near, far = (figure.right, figure.left) if view == "front" else (figure.left, figure.right)
-    sketch.word(middle - tall * 0.15, tall * 0.1, near, quiet, Anchor.MIDDLE)
-    sketch.word(middle + tall * 0.15, tall * 0.1, far, quiet, Anchor.MIDDLE)
+    sketch.word(middle - tall * 0.06, tall * 0.09, near, quiet, Anchor.END)
+    sketch.word(middle + tall * 0.06, tall * 0.09, far, quiet)
     for spot in figure.operated:
         if spot.view == view:
             sketch.put(Mark(middle + spot.x * tall, spot.y * tall, MarkShape.CROSS, 2.3 * pen.scale, Tone.INK))
 
 
-def _number(sketch: Sketch, spot: Spot, middle: float, tall: float) -> None:
+def _number(sketch: Sketch, home: Spot, spot: Spot, middle: float, tall: float) -> None:
+    """A number in a disc; where it had to move, a line leads from its place to it."""
     pen, radius = sketch.pen, 4.9 * sketch.pen.scale
     x, y = middle + spot.x * tall, spot.y * tall
+    if (home.x, home.y) != (spot.x, spot.y):
+        sketch.put(Line(middle + home.x * tall, home.y * tall, x, y, Tone.INK, 0.9))
     sketch.mark(x, y, MarkShape.DOT, radius)
     style = pen.style(6.8, bold=True, tone=Tone.PAPER)
     sketch.word(x, y + style.size * 0.35, str(spot.number), style, Anchor.MIDDLE)
@@ -203,14 +210,19 @@ def _number(sketch: Sketch, spot: Spot, middle: float, tall: float) -> None:
 _NEARBY = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1), (2, 0), (-2, 0), (0, 2))
 
 
-def _apart(spots: list[Spot], tall: float) -> list[Spot]:
-    """Move spots that would cover one another to the nearest free place."""
+def _apart(spots: list[Spot], tall: float, marks: list[Spot]) -> list[Spot]:
+    """Move spots that would cover one another, or a mark of an operation, to the nearest free place."""
     placed: list[Spot] = []
     step = 10.3 / tall
     for spot in spots:
         outward = -1 if spot.x < 0 else 1
         places = ((spot.x + dx * outward * step, spot.y + dy * step) for dx, dy in _NEARBY)
-        free = (place for place in places if not any(_covers(other, place, step) for other in placed))
+        free = (
+            place
+            for place in places
+            if not any(_covers(other, place, step) for other in placed)
+            and not any(_covers(mark, place, step * 0.72) for mark in marks)
+        )
         x, y = next(free, (spot.x, spot.y))
         placed.append(Spot(spot.view, x, y, spot.number))
     return placed

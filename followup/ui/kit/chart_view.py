@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -105,7 +103,7 @@ class ChartView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read the point nearest to the mouse."""
-        self.read(self._nearest(event.position().x()))
+        self.read(self._nearest(event.position()))
 
     def leaveEvent(self, _event: QEvent) -> None:
         """Stop reading when the mouse goes."""
@@ -140,18 +138,18 @@ class ChartView(QWidget):
                 self._size(),
                 small=self._small,
                 days=not self._small,
+                named=not self._small,
                 measure=measure_with(self.font()),
             )
             self._scene = draw(self._model, look)
         return self._scene
 
-    def _nearest(self, x: float) -> int | None:
+    def _nearest(self, place: QPointF) -> int | None:
+        """The point nearest across; the height decides only between what lies on about the same day."""
         hits = self.hits
         if not hits:
             return None
-        after = bisect_left([hit.x for hit in hits], x)
-        around = [at for at in (after - 1, after) if 0 <= at < len(hits)]
-        return min(around, key=lambda at: abs(hits[at].x - x))
+        return min(range(len(hits)), key=lambda at: abs(hits[at].x - place.x()) + 0.15 * abs(hits[at].y - place.y()))
 
     def _paint_reading(self, painter: QPainter, hit: Hit) -> None:
         roles, metrics = roles_now(), self.fontMetrics()

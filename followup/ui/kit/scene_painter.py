@@ -82,7 +82,8 @@ def _words(painter: QPainter, words: Words, roles: Roles, base: QFont) -> None:
     painter.drawText(QPointF(words.x - left, words.y), words.words)
 
 
-def _shape(painter: QPainter, shape: Shape, roles: Roles) -> None:
+def path_of(shape: Shape) -> QPainterPath:
+    """Return a shape as Qt draws it."""
     path = QPainterPath(QPointF(*shape.start))
     for step in shape.steps:
         if len(step) == 2:
@@ -91,9 +92,13 @@ def _shape(painter: QPainter, shape: Shape, roles: Roles) -> None:
             path.cubicTo(*step)
     if shape.closed:
         path.closeSubpath()
+    return path
+
+
+def _shape(painter: QPainter, shape: Shape, roles: Roles) -> None:
     painter.setBrush(QBrush(colour_of(shape.fill, roles)) if shape.fill else Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(shape.stroke, shape.width, shape.dash, roles) if shape.stroke else Qt.PenStyle.NoPen)
-    painter.drawPath(path)
+    painter.drawPath(path_of(shape))
 
 
 def _mark(painter: QPainter, mark: Mark, roles: Roles) -> None:
@@ -109,6 +114,11 @@ def _mark(painter: QPainter, mark: Mark, roles: Roles) -> None:
     elif mark.shape is MarkShape.LEVEL:
         painter.drawLine(QLineF(x - size, y, x + size, y))
     else:
+        if mark.shape in {MarkShape.UP, MarkShape.DOWN}:  # an arrow has a stem, so that it is no change of dose
+            down = 1 if mark.shape is MarkShape.DOWN else -1
+            painter.setPen(QPen(colour, max(size * 0.5, 1)))
+            painter.drawLine(QLineF(x, y - size * 1.4 * down, x, y))
+            painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPolygon([QPointF(x + dx * size, y + dy * size) for dx, dy in _CORNERS[mark.shape]])
 
 

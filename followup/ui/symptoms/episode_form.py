@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from followup.domain.days import Day
 from followup.domain.errors import FollowupError, Refused
 from followup.domain.log_view import EpisodeView
+from followup.ui.kit.body_fold import BodyFold, fill_places, place_choices
 from followup.ui.kit.buttons import main_button, quiet_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.date_field import DateField
@@ -35,13 +36,14 @@ class EpisodeCard(Card):
 
     def __init__(self, view: EpisodeView, services: OpenLog, today: Callable[[], date]) -> None:
         super().__init__()
-        self._view, self._catalogue = view, services.catalogue
+        self._view, self._services, self._catalogue = view, services, services.catalogue
         self.form = Form()
         self.symptom = DropDown(self.tr("What is it?"))
         self.words = QLineEdit()
         self.words.returnPressed.connect(self.save)
         self.place = DropDown(self.tr("Where?"))
         self.side = SideChoice()
+        self.figure = BodyFold(services, self.place, self.side, lambda: None)
         self.began = DateField(today, name=self.tr("When did it begin?"))
         self.note = NoteField(self.tr("Note"), 2)
         self.add(section(self.tr("Change what it is")))
@@ -86,6 +88,7 @@ class EpisodeCard(Card):
         self.form.add("words", self.tr("In your own words"), self.words, self.tr("Your words print as you wrote them."))
         self.form.add("place", self.tr("Where?"), self.place)
         self.form.add("side", self.tr("Which side?"), self.side, self.tr("Your own left and right."))
+        self.form.add_plain(self.figure)
         self.form.add("began_on", self.tr("When did it begin?"), self.began, self.tr("A month or a year is fine."))
         self.form.add("note", self.tr("Note"), self.note)
 
@@ -104,12 +107,7 @@ class EpisodeCard(Card):
         self.note.setPlainText(episode.note)
 
     def _fill_places(self) -> None:
-        chosen = self._catalogue.symptom_by_id.get(str(self.symptom.currentData() or ""))
-        usual = set(chosen.places) if chosen is not None else set()
-        places = [place for place in self._catalogue.places if not usual or place.id in usual]
+        places = list(place_choices(self._catalogue, str(self.symptom.currentData() or "")))
         kept = self._view.episode.place
         places += [place for place in self._catalogue.places if place.id == kept and place not in places]
-        self.place.clear()
-        self.place.addItem(self.tr("Not said"), "")
-        for place in places:
-            self.place.addItem(translate(place.title), place.id)
+        fill_places(self.place, places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from followup.ui.kit.flow import row_of
 from followup.ui.kit.paged_table import PagedTable
 from followup.ui.kit.sentences import translate
 from followup.ui.kit.space import SNUG, STEP, bare, clear
-from followup.ui.kit.text import Text, second, section
+from followup.ui.kit.text import Text, second, section, small
 from followup.ui.symptoms.editing import Editing
 from followup.ui.symptoms.table_model import ObservationTable, between_words, state_words
 from followup.ui.today.words import episode_title
@@ -27,6 +28,9 @@ from followup.ui.today.words import episode_title
 if TYPE_CHECKING:
     from followup.services.log import OpenLog
     from followup.ui.navigation import Navigation
+
+MOST_BARS = 8
+"""Medicines under a chart, at most."""
 
 SHORTEST_CHART = 28
 """Days a chart spans at least, so that two entries do not look like a cliff."""
@@ -107,17 +111,25 @@ class Story(QWidget):
             self._services.entries.remove(Episode.kind, self.view.episode.id)
 
     def _draw(self, view: EpisodeView) -> None:
-        from followup.report.series import Days, dose_marks, severity_chart
+        from followup.report.series import Days, dose_marks, medicine_bars, severity_chart, visit_marks
         from followup.ui.kit.chart_view import ChartView
 
         clear(self._chart)
         until = self._today() if view.is_open or view.last is None else view.last.observed_on
         first = min([view.episode.began_on, *(seen.observed_on for seen in view.observations)])
         days = Days(min(first, until - timedelta(days=SHORTEST_CHART)), until)
-        marks = dose_marks(self._services.medicines.all(), days)
+        medicines = self._services.medicines.all()
+        visits = visit_marks(self._services.visits.past(), days, translate)
+        marks = sorted((*dose_marks(medicines, days, translate), *visits), key=lambda mark: mark.day)
         title = episode_title(view, self._services)
-        chart = severity_chart(title, view.observations, Days(days.from_on, days.to_on, marks), tr=translate)
-        self._chart.addWidget(ChartView(chart))
+        shared = Days(days.from_on, days.to_on, tuple(marks))
+        chart = severity_chart(title, view.observations, shared, self._is_own, tr=translate)
+        bars = medicine_bars(medicines, shared, translate)[:MOST_BARS]
+        self._chart.addWidget(ChartView(replace(chart, bars=bars)))
+        self._chart.addWidget(small(self.tr("▲ a dose changed, | a visit. Press the arrow keys to read each point.")))
+
+    def _is_own(self, seen: Observation) -> bool:
+        return seen.author_id not in self._authors
 
     def _about(self, view: EpisodeView) -> str:
         began = short_day(view.episode.began_on, self._today())

@@ -1,18 +1,20 @@
-"""What is asked of a symptom that was picked: how bad, and folded away which side, when, and a note."""
+"""What is asked of a symptom that was picked: how bad, where and which side, and folded away when, and a note."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from followup.domain.errors import Refused
+from followup.ui.kit.body_fold import BodyFold, fill_places, place_choices
 from followup.ui.kit.buttons import main_button, quiet_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.date_field import DateField
-from followup.ui.kit.fields import NoteField
+from followup.ui.kit.fields import DropDown, NoteField
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.form import FormRow
@@ -24,6 +26,9 @@ from followup.ui.kit.text import section, small
 from followup.ui.today.form_model import Offer
 from followup.ui.today.words import offer_title
 
+if TYPE_CHECKING:
+    from followup.services.log import OpenLog
+
 
 class EntryPanel(Card):
     """Asks for an offer; `save_requested` when it is to be kept, `closed` when not."""
@@ -31,9 +36,9 @@ class EntryPanel(Card):
     save_requested = Signal()
     closed = Signal()
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], services: OpenLog) -> None:
         super().__init__()
-        self._today = today
+        self._today, self._catalogue = today, services.catalogue
         self.offer = Offer("")
         self.name = section("")
         self.before = small()
@@ -41,6 +46,9 @@ class EntryPanel(Card):
         self.severity_row = FormRow(self.tr("How bad is it, from 0 to 10?"), self.severity)
         self.side = SideChoice()
         self.side_row = FormRow(self.tr("Which side?"), self.side)
+        self.place = DropDown(self.tr("Where?"))
+        self.place_row = FormRow(self.tr("Where?"), self.place)
+        self.figure = BodyFold(services, self.place, self.side, self.side_row.show)
         self.day = DateField(today, name=self.tr("When did you notice it?"))
         self.day_row = FormRow(self.tr("When did you notice it?"), self.day)
         self.note = NoteField(self.tr("Anything else?"), 2)
@@ -50,7 +58,7 @@ class EntryPanel(Card):
         self.save = main_button(self.tr("Save"), self.save_requested.emit)
         self.cancel = quiet_button(self.tr("Cancel"), self.closed.emit)
         self.severity.accepted.connect(self.save_requested)
-        for part in (self.name, self.before, self.severity_row, self.side_row, self.more):
+        for part in (self.name, self.before, self.severity_row, self.place_row, self.side_row, self.figure, self.more):
             self.add(part)
         self.add(row_of(self.save, self.cancel), space=HAIR)
         self.hide()
@@ -65,6 +73,7 @@ class EntryPanel(Card):
         self.severity_row.setVisible(offer.present)
         self.side.set_side(offer.side)
         self.side_row.setVisible(offer.asks_side)
+        self._ask_where(offer)
         self.day.set_today()
         self.day_row.show_error("")
         self.note.clear()
@@ -80,7 +89,9 @@ class EntryPanel(Card):
             self.more.set_open(True)
             self.day_row.show_error(sentence(error))
             return None
-        offer = self.offer.on_side(self.side.side) if self.offer.asks_side else self.offer
+        offer = self.offer if self.side_row.isHidden() else self.offer.on_side(self.side.side)
+        if not self.place_row.isHidden():
+            offer = offer.at_place(str(self.place.currentData() or ""))
         return (offer, day.on, day.about) if day is not None else (offer, self._today(), False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,6 +100,24 @@ class EntryPanel(Card):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _ask_where(self, offer: Offer) -> None:
+        """Ask for the place where it could be several: all of a symptom's, or the parts of one that was told."""
+        catalogue = self._catalogue
+        symptom = catalogue.symptom_by_id.get(offer.symptom)
+        told = offer.place or (symptom.default_place if symptom is not None else "")
+        places = [
+            place
+            for place in place_choices(catalogue, offer.symptom)
+            if not offer.place or offer.place in catalogue.within(place.id)
+        ]
+        asked = offer.present and len(places) > 1 and (symptom is None or symptom.sided)
+        fill_places(self.place, places if asked else ())
+        self.place.setCurrentIndex(max(self.place.findData(told), 0))
+        self.place_row.setVisible(asked)
+        self.figure.setVisible(asked)
+        self.figure.set_open(False)
+        self.figure.follow()
 
     def _title(self, offer: Offer) -> str:
         title = offer_title(offer)

@@ -39,6 +39,10 @@ class Offer:
         """Return the same with a side."""
         return replace(self, side=side)
 
+    def at_place(self, place: str) -> Offer:
+        """Return the same at a place, "" for the usual one."""
+        return replace(self, place=place)
+
 
 def offers_for(words: str, services: OpenLog) -> tuple[Offer, ...]:
     """Return what the words may mean, best first, and at the end the words themselves; nothing for no words."""

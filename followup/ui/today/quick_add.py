@@ -59,7 +59,7 @@ class QuickAdd(QWidget):
         """What is asked of a symptom that was picked; built when first asked."""
         from followup.ui.today.entry_panel import EntryPanel
 
-        panel = EntryPanel(self._today)
+        panel = EntryPanel(self._today, self._services)
         panel.save_requested.connect(self._save)
         panel.closed.connect(self._close_panel)
         self._column.insertWidget(1, panel)

@@ -149,8 +149,8 @@ def test_the_figure_numbers_the_rows(front: Front) -> None:
 
 def test_a_man_has_a_figure_of_his_own() -> None:
     """Men have breast cancer too."""
-    assert compose(with_facts(maria(), sex="male")).front.figure.male
-    assert not compose(maria()).front.figure.male
+    assert compose(with_facts(maria(), sex="male")).front.figure.body.male
+    assert not compose(maria()).front.figure.body.male
 
 
 def test_a_check_in_without_entries_counts_as_a_day_noted() -> None:

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from followup.domain.records import Observation
 from followup.domain.words import Answer, Side
+from followup.report.body import Body
+from followup.report.regions import zones
 from followup.services.log import OpenLog
 from followup.ui.shell.window import Window
 from followup.ui.today.quick_add import QuickAdd
@@ -144,3 +146,19 @@ def test_said_to_be_absent(quick_add: QuickAdd, services: OpenLog) -> None:
     press(ENTER)
     (observation,) = services.entries.all(Observation)
     assert not observation.present
+
+
+def test_the_figure_says_where_and_on_which_side(quick_add: QuickAdd, services: OpenLog) -> None:
+    """A lump in the breast is asked for its part; the figure sets the list and the side, and both are kept."""
+    note(quick_add, "lump in breast", ENTER)
+    panel = quick_add.panel
+    assert panel.place.currentData() == "breast"
+    panel.figure.set_open(True)
+    picker = panel.figure.picker
+    assert picker is not None
+    picker.resize(700, picker.heightForWidth(700))
+    wanted = next(z for z in zones(Body()) if (z.place, z.side) == ("breast_upper_outer", Side.LEFT))
+    QTest.mouseClick(picker, Qt.MouseButton.LeftButton, pos=picker.place_of(wanted).toPoint())
+    panel.save.click()
+    (view,) = services.journal.episodes()
+    assert (view.episode.place, view.episode.side) == ("breast_upper_outer", Side.LEFT)
