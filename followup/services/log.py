@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from followup.domain.wording import Translate, untranslated
 from followup.services.backups import Backups
+from followup.services.care import Care
 from followup.services.changes import Changes
 from followup.services.entries import Entries
 from followup.services.entry_check import EntryCheck
@@ -62,6 +63,7 @@ class OpenLog:
         self.visits = Visits(wishes, shipped.questions)
         self.handovers = Handovers(wishes)
         self.record = CareRecord(wishes)
+        self.care = Care(wishes, shipped.medicines)
         self.flags = FlagBoard(wishes, self._kept, self.signs, self.catalogue)
         self.backups = Backups(wishes)
 
@@ -84,7 +86,7 @@ class OpenLog:
         """The sheets for visits."""
         from followup.services.sheets import Sheets
 
-        return Sheets(self._wishes, self.flags, self.signs, self.catalogue)
+        return Sheets(self._wishes, self.flags, self.signs, self.catalogue, self.care)
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from followup.domain.days import add_months
 from followup.domain.records import THE_PERSON, Sheet
 from followup.report.inputs import READERS
+from followup.services.care import Care
 from followup.services.files import write_file
 from followup.services.flags import FlagBoard
 from followup.services.sheet_habits import SheetHabit, SheetHabits
@@ -56,9 +57,9 @@ class DrawnSheet:
 class Sheets:
     """Makes, shows and writes sheets."""
 
-    def __init__(self, wishes: Wishes, flags: FlagBoard, signs: Signs, catalogue: Catalogue) -> None:
+    def __init__(self, wishes: Wishes, flags: FlagBoard, signs: Signs, catalogue: Catalogue, care: Care) -> None:
         self._wishes = wishes
-        self._filler = SheetFiller(wishes, flags, signs, catalogue)
+        self._filler = SheetFiller(wishes, flags, signs, catalogue, care)
         self.habits = SheetHabits(wishes)
 
     def make(self, choices: SheetChoices | None = None) -> SheetDocument:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from followup.domain.errors import Refused
 from followup.domain.wording import Translate, untranslated
-from followup.report.compose import asked, cancer, denied, doctor, exams, log, medicines, over_time, rules, since
+from followup.report.compose import asked, cancer, denied, doctor, exams, how, log, medicines, over_time, rules, since
 from followup.report.compose.doctor import DoctorAnswer
 from followup.report.compose.figure import figure
 from followup.report.compose.health import health
@@ -93,6 +93,7 @@ def _sections(
         "log": lambda: log.section(reading),
         "medicines": lambda: medicines.section(reading),
         "cancer": lambda: cancer.section(reading),
+        "care": lambda: how.section(reading),
         "exams": lambda: exams.section(reading),
         "rules": lambda: rules.section(reading),
     }
