@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from followup.domain.care_words import Measured
+from followup.domain.care_words import ContactRole, Measured
 from followup.domain.records import (
     Contact,
     Diagnosis,
@@ -141,7 +141,6 @@ class Care:
 
 
 def sorted_contacts(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
-    """Return people with the care team first, then those to lean on, then the rest; by name."""
-    return tuple(
-        sorted(contacts, key=lambda one: (not one.role.is_team, not one.role.is_support, one.name.casefold(), one.id))
-    )
+    """Return people by what they are, the care team first, then those to lean on; within each by name."""
+    order = list(ContactRole)
+    return tuple(sorted(contacts, key=lambda one: (order.index(one.role), one.name.casefold(), one.id)))

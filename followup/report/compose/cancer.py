@@ -12,10 +12,10 @@ from followup.report.care.known import known_facts, known_hint, known_title, nod
 from followup.report.care.record import age_then, fact_day, triple_negative
 from followup.report.care.words import diagnosis_words, place_words
 from followup.report.compose.reading import Reading
-from followup.report.compose.treatments import in_order, table, treatment_line
+from followup.report.compose.treatments import table
 from followup.report.document import Block, Column, ColumnKind, Heading, Pairs, Row, Section, Table, Text
-from followup.report.front import CancerLine, More, Pair
-from followup.report.wording import joined, month_words, with_side
+from followup.report.front import Pair
+from followup.report.wording import joined, with_side
 
 ALWAYS = (
     "cancer_side",
@@ -72,20 +72,6 @@ _LATER_WHERE_KNOWN = ("stage", "grade", "tumour_size", "nodes", "margins", "infl
 """What a biopsy tests again always prints; the rest of a later cancer where somebody wrote it down."""
 
 
-def cancer(reading: Reading) -> CancerLine:
-    """Return the block of page 1 with the cancer and its treatments, what came later first."""
-    tr = reading.tr
-    treatments = (treatment_line(reading, one) for one in in_order(reading) if one.treatment != "vaccine")
-    return CancerLine(
-        title=tr("The cancer and its treatment"),
-        facts=tuple(_pair(reading, name) for name in ALWAYS),
-        treatments_title=tr("Treatments"),
-        treatments=(*(_later_line(reading, one) for one in reading.care.later()), *treatments),
-        empty=tr("no treatments written down"),
-        more=More(tr("+{count} on page {page}"), tr("+{count} more"), "cancer"),
-    )
-
-
 def _title(reading: Reading, name: str) -> str:
     tr = reading.tr
     short = {
@@ -100,7 +86,8 @@ def _title(reading: Reading, name: str) -> str:
     return short.get(name) or tr(FACTS[name].title)
 
 
-def _pair(reading: Reading, name: str, diagnosis_id: int | None = None) -> Pair:
+def pair(reading: Reading, name: str, diagnosis_id: int | None = None) -> Pair:
+    """Return a fact of the first cancer, or of a later one, with its label; what nobody knows is unknown."""
     label, tr = _title(reading, name), reading.tr
     if name == "nodes":
         words = nodes_words(reading.care, tr, diagnosis_id)
@@ -114,7 +101,7 @@ def _pair(reading: Reading, name: str, diagnosis_id: int | None = None) -> Pair:
         facts = tuple(fact for fact in facts if fact.value != UNKNOWN) if len(values) > len(facts) else facts
     unknown = not values or (bool(facts) and all(fact.value == UNKNOWN for fact in facts))
     words = tr("unknown") if unknown else joined(values, "; ")
-    negative = triple_negative(_of(reading, diagnosis_id)) if name == "her2" else ()
+    negative = triple_negative(of_cancer(reading, diagnosis_id)) if name == "her2" else ()
     return Pair(label, joined([words, tr("triple negative")], "; ") if negative else words, unknown)
 
 
@@ -134,14 +121,14 @@ def _value(reading: Reading, fact: Fact) -> str:
     if fact.name == "height" and fact.value != UNKNOWN:
         value = reading.tr("{height} cm").format(height=value) if value.isdigit() else value
     known = FACTS.get(fact.name)
-    if known is None or not known.sided or (fact.name != "surgery" and _one_sided(reading)):
+    if known is None or not known.sided or (fact.name != "surgery" and one_sided(reading)):
         return value
     return with_side(value, fact.side, reading.tr)
 
 
-def _one_sided(reading: Reading) -> bool:
+def one_sided(reading: Reading) -> bool:
     """Whether all facts that have a side are of one side, which then needs to be said once only."""
-    sides = {fact.side for fact in _of(reading, None) if FACTS.get(fact.name, FACTS["name"]).sided}
+    sides = {fact.side for fact in of_cancer(reading, None) if FACTS.get(fact.name, FACTS["name"]).sided}
     stated = reading.fact("cancer_side")
     return len(sides - {Side.NONE}) < 2 and (stated is None or stated.value != Side.BOTH)
 
@@ -158,22 +145,8 @@ def _day_value(reading: Reading, fact: Fact) -> str:
     return joined([words, said.format(age=age.years)])
 
 
-def _later_line(reading: Reading, diagnosis: Diagnosis) -> str:
-    """One line for a later cancer: what it is, since when, where, and its receptors."""
-    tr = reading.tr
-    found = "" if diagnosis.found_on is None else month_words(diagnosis.found_on, tr)
-    places = [place_words(fact.value, tr) for fact in reading.facts("cancer_place", diagnosis.id)]
-    receptors = [
-        tr("{receptor} {value}").format(receptor=short, value=tr(fact.value))
-        for name, short in (("oestrogen_receptor", "ER"), ("progesterone_receptor", "PR"), ("her2", "HER2"))
-        for fact in reading.facts(name, diagnosis.id)
-    ]
-    negative = [tr("triple negative")] if triple_negative(_of(reading, diagnosis.id)) else []
-    title = joined([diagnosis_words(diagnosis.diagnosis, tr), found])
-    return joined([title, joined(places, " + ") or tr("place unknown"), *receptors, *negative])
-
-
-def _of(reading: Reading, diagnosis_id: int | None) -> list[Fact]:
+def of_cancer(reading: Reading, diagnosis_id: int | None) -> list[Fact]:
+    """Return all facts of one cancer; None is the first one."""
     return [fact for fact in reading.view.facts if fact.diagnosis_id == diagnosis_id]
 
 
@@ -222,9 +195,9 @@ def _facts(reading: Reading, table: str, names: tuple[str, ...], diagnosis_id: i
 
 
 def _fact_row(reading: Reading, name: str, diagnosis_id: int | None) -> Row:
-    pair = _pair(reading, name, diagnosis_id)
+    shown = pair(reading, name, diagnosis_id)
     sources = joined(list(_sources(reading, name, diagnosis_id)))
-    return Row((reading.tr(FACTS[name].title), pair.value, sources), quiet=pair.unknown)
+    return Row((reading.tr(FACTS[name].title), shown.value, sources), quiet=shown.unknown)
 
 
 def _sources(reading: Reading, name: str, diagnosis_id: int | None) -> Iterator[str]:

@@ -57,6 +57,8 @@ def _operated(reading: Reading) -> tuple[Spot, ...]:
     sides = {
         fact.side or _stated_side(reading) for fact in reading.facts("surgery") if fact.value not in {UNKNOWN, "none"}
     }
+    # Operations that stand in the treatments are among those of the profile.
+    sides |= {side for side, kinds in reading.view.log.profile.surgery.items() if kinds - {"none"}}
     found = [spot for side in sorted(sides - {Side.NONE}) for spot in spots("scar", side)]
     return tuple(Spot("back" if back else "front", x, y) for back, x, y in dict.fromkeys(found))
 

@@ -65,7 +65,7 @@ def _tried(reading: Reading) -> Table:
         Column(tr("What"), ColumnKind.NAME, strong=True),
         Column(tr("Since"), ColumnKind.DAY),
         Column(tr("How it helped"), ColumnKind.WORDS),
-        Column(tr("Does the team know?"), ColumnKind.SHORT),
+        Column(tr("Team knows?"), ColumnKind.SHORT),
     )
     tried = [view for view in reading.view.log.medicines if _is_tried(view)]
     rows = tuple(_tried_row(reading, view) for view in sorted(tried, key=lambda view: view.medicine.name.casefold()))
@@ -81,7 +81,7 @@ def _tried_row(reading: Reading, view: MedicineView) -> Row:
     tr, medicine = reading.tr, view.medicine
     kind = therapies(tr)[medicine.therapy] if medicine.therapy not in (Therapy.NONE, Therapy.OTHER) else ""
     name = medicine.name.strip()
-    title = name if kind.casefold() in name.casefold() else joined([name, kind])
+    title = name if medicine.therapy in name.casefold() else joined([name, kind])
     first = next((period for period in view.periods if period.started_on is not None), None)
     since = "" if first is None else reading.day(first.started_on, about=first.about)
     helped = joined([capital(helped_words(medicine.helped, tr)), medicine.helped_words.strip()], ": ")
