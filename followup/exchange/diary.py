@@ -87,6 +87,23 @@ _ADDED: Mapping[str, _Column] = {
     "paused": _Column("paused", _flag),
     "purpose": _Column("purpose", _text),
     "source": _Column("source", _text),
+    "diagnosis": _Column("diagnosis", _trimmed),
+    "parts": _Column("parts", _trimmed),
+    "relation": _Column("relation", _text),
+    "phone": _Column("phone", _text),
+    "phone_out_of_hours": _Column("phone_out_of_hours", _text),
+    "email": _Column("email", _text),
+    "address": _Column("address", _text),
+    "may_see": _Column("may_see", _flag),
+    "frequency": _Column("frequency", _text),
+    "as_needed": _Column("as_needed", _flag),
+    "tapering": _Column("tapering", _flag),
+    "therapy": _Column("therapy", _trimmed),
+    "helped": _Column("helped", _trimmed),
+    "helped_words": _Column("helped_words", _text),
+    "team_knows": _Column("team_knows", _trimmed),
+    "body_part": _Column("body_part", _text),
+    "outcome": _Column("outcome", _trimmed),
 }
 """Columns that an export adds at the end, each only when some row has something in it."""
 
@@ -101,6 +118,12 @@ _NEEDED: Mapping[DiaryKind, tuple[str, ...]] = {
     DiaryKind.VACCINE: (),
     DiaryKind.NOTE: (),
     DiaryKind.PROFILE: ("what", "value"),
+    DiaryKind.DIAGNOSIS: ("what",),
+    DiaryKind.MEASURE: ("observed_on", "what", "value"),
+    DiaryKind.CONTACT: ("what",),
+    DiaryKind.STEP: ("what",),
+    DiaryKind.INTAKE: ("observed_on", "what"),
+    DiaryKind.SIDE_EFFECT: ("what",),
 }
 
 _SHOWN = 40

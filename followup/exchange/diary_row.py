@@ -22,6 +22,12 @@ class DiaryKind(StrEnum):
     VACCINE = "vaccine"
     NOTE = "note"
     PROFILE = "profile"
+    DIAGNOSIS = "diagnosis"
+    MEASURE = "measure"
+    CONTACT = "contact"
+    STEP = "step"
+    INTAKE = "intake"
+    SIDE_EFFECT = "side_effect"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +36,8 @@ class DiaryRow:
 
     `place` is the column `where`, `from_on` and `to_on` are `from` and `to`. `present` None is an empty cell. The
     fields after `note` are columns that an export adds at the end when one of its rows needs them: `words` said that
-    day, `episode` a label that rows of one episode share, `sort` the kind of medicine, exam or treatment.
+    day, `episode` a label that rows of one episode share, `sort` the kind of medicine, exam or treatment, `diagnosis` a
+    label of the later cancer that rows are about, `parts` what an operation or a course was made of.
     """
 
     line: int = 0
@@ -63,6 +70,23 @@ class DiaryRow:
     paused: bool = False
     purpose: str = ""
     source: str = ""
+    diagnosis: str = ""
+    parts: str = ""
+    relation: str = ""
+    phone: str = ""
+    phone_out_of_hours: str = ""
+    email: str = ""
+    address: str = ""
+    may_see: bool = False
+    frequency: str = ""
+    as_needed: bool = False
+    tapering: bool = False
+    therapy: str = ""
+    helped: str = ""
+    helped_words: str = ""
+    team_knows: str = ""
+    body_part: str = ""
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)

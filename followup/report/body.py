@@ -7,12 +7,10 @@ Standard library only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from followup.domain.facts import UNKNOWN
-from followup.domain.records import Fact
+from followup.domain.profile import Profile
 from followup.domain.words import Side
 
 WIDEST = 0.215
@@ -47,30 +45,28 @@ AS_BORN = Body()
 """The figure where the record says nothing else."""
 
 
-def body_of(facts: Iterable[Fact]) -> Body:
+def body_of(profile: Profile) -> Body:
     """Return the figure from the record: flat where a breast was taken off, rebuilt where that is said as well."""
-    known = list(facts)
-    male = any(fact.name == "sex" and fact.value == "male" for fact in known)
-    return Body(_chest(known, Side.LEFT), _chest(known, Side.RIGHT), male)
+    return Body(_chest(profile, Side.LEFT), _chest(profile, Side.RIGHT), profile.sex == "male")
 
 
-def _chest(facts: list[Fact], side: Side) -> Chest:
-    operated = [fact for fact in facts if fact.name == "surgery" and _is_on(fact, side, facts)]
-    if not any(fact.value == "mastectomy" for fact in operated):
+def operations(profile: Profile, side: Side) -> frozenset[str]:
+    """Return what was done on one side of the chest, also where the side is only known from the cancer's."""
+    done = (profile.surgery.get(one, frozenset()) for one in _spoken_of(profile, side))
+    return frozenset().union(*done) - {"none"}
+
+
+def _chest(profile: Profile, side: Side) -> Chest:
+    if "mastectomy" not in operations(profile, side):
         return Chest.KEPT
-    rebuilt = any(fact.name == "reconstruction" and fact.value == "yes" and _is_on(fact, side, facts) for fact in facts)
-    return Chest.REBUILT if rebuilt else Chest.FLAT
+    return Chest.REBUILT if profile.reconstructed & _spoken_of(profile, side) else Chest.FLAT
 
 
-def _is_on(fact: Fact, side: Side, facts: list[Fact]) -> bool:
-    return (fact.side or stated_side(facts)) in {side, Side.BOTH}
-
-
-def stated_side(facts: Iterable[Fact]) -> Side:
-    """Return the side of the surgery, else of the cancer, as the record says it; none where it does not."""
-    values = {fact.name: fact.value for fact in facts if fact.value != UNKNOWN}
-    value = values.get("surgery_side") or values.get("cancer_side") or ""
-    return Side(value) if value in set(Side) else Side.NONE
+def _spoken_of(profile: Profile, side: Side) -> frozenset[Side]:
+    """Return the sides in the record that mean this one; no side named means that of the cancer or of the surgery."""
+    sides = {side, Side.BOTH}
+    named = {profile.cancer_side} - {Side.NONE} or set(profile.surgery) - {Side.NONE}
+    return frozenset(sides | {Side.NONE} if named and named <= sides else sides)
 
 
 @dataclass(frozen=True, slots=True)

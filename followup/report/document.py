@@ -10,7 +10,19 @@ from typing import Protocol
 from followup.report.chart import ChartModel
 from followup.report.front import Front, Pair, QuestionRow
 
-SECTIONS = ("questions", "doctor_asks", "since", "denied", "over_time", "log", "medicines", "cancer", "exams", "rules")
+SECTIONS = (
+    "questions",
+    "doctor_asks",
+    "since",
+    "denied",
+    "over_time",
+    "log",
+    "medicines",
+    "cancer",
+    "care",
+    "exams",
+    "rules",
+)
 """The parts after page 1, in their order; a reader may ask for some of them only."""
 
 

@@ -11,17 +11,22 @@ from followup.domain.records import (
     THE_PERSON,
     Author,
     CheckIn,
+    Contact,
+    Diagnosis,
     Exam,
     ExamPlan,
     Fact,
+    Measure,
     Note,
     Overall,
     PreparedAnswer,
     Question,
     Sheet,
+    Step,
     Visit,
 )
 from followup.domain.words import Side
+from followup.report.care.record import Treats, treats_nothing
 from followup.report.said import Said
 from followup.signs.flag import Flag
 
@@ -74,6 +79,8 @@ class SheetInput:
     facts: every fact of the record. Profile facts in `log.profile` are not read for printing.
     visits: every visit, for the marks in charts; only those that happened are drawn.
     overalls, exams, plans, notes, check_ins: records, any order. Overalls and notes outside the period are not printed.
+    diagnoses, measures, steps: records, any order; contacts in the order they print.
+    treats: which cancer treatments the name of a medicine stands for.
     due: what is due or booked, soonest first.
     questions: in the order of asking. Only those with `chosen` print. Answers that are known print too.
     authors: every author by id; an unknown id prints as a caregiver.
@@ -97,6 +104,11 @@ class SheetInput:
     notes: tuple[Note, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     visits: tuple[Visit, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    steps: tuple[Step, ...] = ()
+    treats: Treats = treats_nothing
     visit: Visit | None = None
     since_visit: Visit | None = None
     since_sheet: Sheet | None = None

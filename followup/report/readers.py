@@ -41,12 +41,12 @@ _ARRANGEMENTS: dict[str, Arrangement] = {
     "surgeon": Arrangement(
         front=("discuss", "symptoms", "cancer", "exams", "medicines", "health", "measures"),
         first=("questions", "since", "cancer", "exams", "over_time", "medicines"),
-        left_out=frozenset({"doctor_asks", "log"}),
+        left_out=frozenset({"doctor_asks", "log", "care"}),
     ),
     "pharmacist": Arrangement(
         front=("discuss", "medicines", "health", "symptoms", "measures", "cancer"),
         first=("medicines", "over_time", "since", "questions"),
-        left_out=frozenset({"doctor_asks", "denied", "log", "cancer", "exams"}),
+        left_out=frozenset({"doctor_asks", "denied", "log", "cancer", "care", "exams"}),
         medicines_first=True,
     ),
 }

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from followup.domain.care_words import Measured
 from followup.domain.log_view import MedicineView
-from followup.domain.records import Observation, Overall, Visit, Weight
+from followup.domain.records import Measure, Observation, Overall, Visit, Weight
+from followup.domain.scales import SCALES
 from followup.domain.wording import Translate, untranslated
+from followup.report.care.words import direction_words, measure_title
 from followup.report.chart import Bar, ChartModel, DayMark, Point, Series, Stretch, Threshold, thinned
 from followup.report.weights import NOTABLE_LOSS, compared_weights, in_unit, weight_words
-from followup.report.wording import SHORT_MONTHS, day_words, number_words, sentences
+from followup.report.wording import SHORT_MONTHS, capital, day_words, number_words, sentences
 
 LOOK_CLOSER = 4
 """The number from which more is asked about a symptom: Oldenmenger and others, J Pain Symptom Manage 2013; 45: 1083."""
@@ -131,6 +134,42 @@ def overall_chart(overalls: Iterable[Overall], days: Days, tr: Translate = untra
         spoken=sentences(tr("How things are overall"), *_ends(points), tr("Higher is better")),
         months=months(tr),
     )
+
+
+def measure_chart(
+    measured: Measured, measures: Iterable[Measure], days: Days, tr: Translate = untranslated
+) -> ChartModel:
+    """Return the chart of one thing that is noted as a number; its axis says which way it goes."""
+    of_it = (one for one in measures if one.measured is measured)
+    inside = sorted((o for o in of_it if days.from_on <= o.measured_on <= days.to_on), key=lambda o: o.measured_on)
+    minutes = measured is Measured.EXERCISE
+    sentence = tr("{day}: {number} minutes in seven days.") if minutes else tr("{day}: {number} of 10.")
+    points = tuple(
+        Point(one.measured_on, one.value, sentence.format(day=day_words(one.measured_on, tr), number=one.value))
+        for one in inside
+    )
+    title, direction = measure_title(measured, tr), direction_words(measured, tr)
+    series, note = thinned(Series(title, points), tr)
+    most = _round_up(max((one.value for one in inside), default=0)) if minutes else SCALES[measured].most
+    return ChartModel(
+        title=title,
+        from_on=days.from_on,
+        to_on=days.to_on,
+        series=(series,) if points else (),
+        high=most,
+        ticks=((0, "0"), (most, str(most))),
+        axis=direction,
+        marks=days.marks,
+        newest=str(inside[-1].value) if inside else "",
+        note=note,
+        spoken=sentences(title, *_ends(points), capital(direction)),
+        months=months(tr),
+    )
+
+
+def _round_up(minutes: int) -> int:
+    """The end of an axis of minutes: the next full hour, and never less than two and a half hours."""
+    return max(150, -(-minutes // 60) * 60)
 
 
 def _ends(points: Sequence[Point]) -> list[str]:

@@ -189,13 +189,13 @@ def _symptoms(reading: Reading, tr: Translate) -> _Lines:
 
 def _treatments(reading: Reading) -> _Lines:
     """Every medicine, vitamin, supplement, therapy and cancer treatment, also what was stopped."""
-    from followup.report.compose.cancer import treatment_words
     from followup.report.compose.medicines import dose_words
+    from followup.report.compose.treatments import treatment_line
 
     for view in sorted(reading.view.log.medicines, key=lambda view: (view.medicine.name.casefold(), view.medicine.id)):
         yield f"medicine/{view.medicine.id}", f"{view.medicine.name.strip()}: {dose_words(reading, view)}"
     for treatment in reading.view.log.treatments:
-        yield f"treatment/{treatment.id}", treatment_words(reading, treatment)
+        yield f"treatment/{treatment.id}", treatment_line(reading, treatment)
 
 
 def _records(reading: Reading, requests: tuple[RecordRequest, ...], tr: Translate) -> _Lines:

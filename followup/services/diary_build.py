@@ -6,11 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from followup.domain.care_words import ExamOutcome, Helped, Operation, RadiotherapyField, Therapy
 from followup.domain.days import Day, parse_day
 from followup.domain.errors import Refused
 from followup.domain.facts import FACTS, UNKNOWN, FactName
 from followup.domain.records import DosePeriod, Exam, Fact, Medicine, Note, Overall, Treatment, Weight
-from followup.domain.words import ExamKind, MedicineKind, TreatmentKind
+from followup.domain.words import Answer, ExamKind, MedicineKind, TreatmentKind
 from followup.exchange import cells
 from followup.exchange.diary import DiaryKind, DiaryRow
 from followup.services.guessing import guess_exam, guess_medicine, guess_treatment
@@ -50,7 +51,10 @@ def exam_of(row: DiaryRow) -> Exam:
         done_on=_required(row.observed_on, "observed_on"),
         about=_about(row),
         place=row.place,
+        body_part=row.body_part,
+        outcome=cells.word(row.outcome, "outcome", ExamOutcome),
         result=row.value,
+        diagnosis_id=_diagnosis(row),
         note=row.note,
     )
 
@@ -67,10 +71,16 @@ def treatment_of(row: DiaryRow) -> Treatment:
     name = row.what.strip() or "Vaccine"
     started = row.observed_on or row.from_on if vaccine else row.from_on or row.observed_on
     where = row.place.strip()
+    kind = TreatmentKind.VACCINE if vaccine else _sort(row, TreatmentKind, guess_treatment(name))
+    radiotherapy = kind is TreatmentKind.RADIOTHERAPY
     return Treatment(
-        treatment=TreatmentKind.VACCINE if vaccine else _sort(row, TreatmentKind, guess_treatment(name)),
+        treatment=kind,
         name=name,
         side=row.side,
+        operations=() if radiotherapy else _parts(row, Operation),
+        fields=_parts(row, RadiotherapyField) if radiotherapy else (),
+        purpose=row.purpose,
+        diagnosis_id=_diagnosis(row),
         started_on=started.on if started else None,
         ended_on=row.to_on.on if row.to_on else None,
         about=_about(row),
@@ -84,7 +94,15 @@ def medicine_of(row: DiaryRow) -> Medicine:
     name = row.what.strip()
     therapy = row.kind is DiaryKind.THERAPY
     kind = MedicineKind.THERAPY if therapy else _sort(row, MedicineKind, guess_medicine(name))
-    return Medicine(name=name, medicine=kind, purpose=row.purpose)
+    return Medicine(
+        name=name,
+        medicine=kind,
+        therapy=cells.word(row.therapy, "therapy", Therapy),
+        purpose=row.purpose,
+        helped=cells.word(row.helped, "helped", Helped),
+        helped_words=row.helped_words,
+        team_knows=cells.word(row.team_knows, "team_knows", Answer) if row.team_knows else None,
+    )
 
 
 def period_of(row: DiaryRow) -> DosePeriod:
@@ -93,9 +111,12 @@ def period_of(row: DiaryRow) -> DosePeriod:
     return DosePeriod(
         medicine_id=0,
         dose=row.dose,
+        frequency=row.frequency,
         started_on=started.on if started else None,
         ended_on=row.to_on.on if row.to_on else None,
         paused=row.paused,
+        as_needed=row.as_needed,
+        tapering=row.tapering,
         about=_about(row),
         reason=row.reason,
         note=row.note,
@@ -115,7 +136,24 @@ def fact_of(row: DiaryRow, known: FactName) -> Fact:
         value = "_".join(value.casefold().split())
     elif known.form == "day":
         about = about or parse_day(value, field="value").about
-    return Fact(name=known.name, value=value, side=row.side, about=about, source=row.source, note=row.note)
+    return Fact(
+        name=known.name,
+        value=value,
+        side=row.side,
+        diagnosis_id=_diagnosis(row),
+        about=about,
+        source=row.source,
+        note=row.note,
+    )
+
+
+def _parts(row: DiaryRow, kinds: type[Kind]) -> tuple[Kind, ...]:
+    return tuple(cells.word(part, "parts", kinds) for part in row.parts.split(";") if part.strip())
+
+
+def _diagnosis(row: DiaryRow) -> int | None:
+    """The id of the later cancer; the label of the file was put into the terms of the log before."""
+    return int(row.diagnosis) if row.diagnosis else None
 
 
 def _about(row: DiaryRow) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from followup.domain.checks import check
 from followup.domain.errors import Refused
@@ -13,7 +13,8 @@ from followup.domain.facts import UNKNOWN
 from followup.domain.records import THE_PERSON, DosePeriod, Fact, Medicine, Note, Record, Treatment
 from followup.domain.wording import Translate
 from followup.exchange.diary import DiaryKind, DiaryRow, RefusedRow
-from followup.services import diary_build, diary_out
+from followup.services import diary_build, diary_care, diary_out
+from followup.services.diary_care_in import CareRows
 from followup.services.diary_people import Writers, folded
 from followup.services.diary_symptoms import SymptomRows
 from followup.services.guessing import facts_said
@@ -25,8 +26,27 @@ from followup.signs.finder import Finder
 
 R = TypeVar("R", bound=Record)
 
-_FIRST = (DiaryKind.PROFILE, DiaryKind.TREATMENT, DiaryKind.VACCINE, DiaryKind.MEDICINE, DiaryKind.THERAPY)
+_FIRST = (
+    DiaryKind.PROFILE,
+    DiaryKind.DIAGNOSIS,
+    DiaryKind.TREATMENT,
+    DiaryKind.VACCINE,
+    DiaryKind.MEDICINE,
+    DiaryKind.THERAPY,
+)
 """Kinds that are taken before the days: what a day is checked against, the birth above all, comes first."""
+
+_AS_THEY_ARE: dict[DiaryKind, tuple[Callable[[DiaryRow], Any], Callable[[Any, diary_out.Names], DiaryRow]]] = {
+    DiaryKind.OVERALL: (diary_build.overall_of, diary_out.overall_row),
+    DiaryKind.EXAM: (diary_build.exam_of, diary_out.exam_row),
+    DiaryKind.MEASURE: (diary_care.measure_of, diary_care.measure_row),
+    DiaryKind.CONTACT: (diary_care.contact_of, diary_care.contact_row),
+    DiaryKind.STEP: (diary_care.step_of, diary_care.step_row),
+}
+"""Kinds of which each row is one record: how it is read, and the row that a record of the log gives."""
+
+_SORTED = (DiaryKind.STEP, DiaryKind.CONTACT)
+"""Kinds whose column `sort` says something that no other column does."""
 
 _COLUMN_OF = {
     "measured_on": "observed_on",
@@ -55,6 +75,19 @@ class DiaryImport:
         for row in diary_out.lasting_rows(wish.store) + diary_out.dated_rows(wish.store):
             self._remember(row)
         self._symptoms = SymptomRows(wish, catalogue, finder, self._writers, self._check)
+        self._care = CareRows(wish, self._writers, self._check, self._symptoms.labelled)
+        self._takers: dict[DiaryKind, Callable[[DiaryRow], bool]] = {
+            DiaryKind.SYMPTOM: self._symptoms.take,
+            DiaryKind.PROFILE: self._take_fact,
+            DiaryKind.TREATMENT: self._take_treatment,
+            DiaryKind.VACCINE: self._take_treatment,
+            DiaryKind.MEDICINE: self._take_period,
+            DiaryKind.THERAPY: self._take_period,
+            DiaryKind.WEIGHT: self._take_weight,
+            DiaryKind.NOTE: lambda row: self._take_note(row, diary_build.note_of(row, self._today)),
+            DiaryKind.INTAKE: self._care.take_intake,
+            DiaryKind.SIDE_EFFECT: self._care.take_side_effect,
+        }
         self.taken = 0
         self.had = 0
         self.refused: list[RefusedRow] = []
@@ -78,24 +111,14 @@ class DiaryImport:
                 self.taken += taken
                 self.had += not taken
 
-    def _take(self, row: DiaryRow) -> bool:
-        match row.kind:
-            case DiaryKind.SYMPTOM:
-                return self._symptoms.take(row)
-            case DiaryKind.PROFILE:
-                return self._take_fact(row)
-            case DiaryKind.TREATMENT | DiaryKind.VACCINE:
-                return self._take_treatment(row)
-            case DiaryKind.MEDICINE | DiaryKind.THERAPY:
-                return self._take_period(row)
-            case DiaryKind.WEIGHT:
-                return self._take_weight(row)
-            case DiaryKind.OVERALL:
-                return self._keep(row, diary_build.overall_of(row), diary_out.overall_row)
-            case DiaryKind.EXAM:
-                return self._keep(row, diary_build.exam_of(row), diary_out.exam_row)
-            case DiaryKind.NOTE:
-                return self._take_note(row, diary_build.note_of(row, self._today))
+    def _take(self, given: DiaryRow) -> bool:
+        if given.kind is DiaryKind.DIAGNOSIS:
+            return self._care.take_diagnosis(given)
+        row = self._care.named(given)
+        if row.kind in _AS_THEY_ARE:
+            build, to_row = _AS_THEY_ARE[row.kind]
+            return self._keep(row, build(row), to_row)
+        return self._takers[row.kind](row)
 
     def _keep(self, row: DiaryRow, record: R, to_row: Callable[[R, diary_out.Names], DiaryRow]) -> bool:
         said = to_row(record, {THE_PERSON: row.author})
@@ -161,7 +184,9 @@ class DiaryImport:
             return self._take_unknown_fact(row)
         fact = diary_build.fact_of(row, known)
         standing = [
-            one for one in self._wish.store.all(Fact, name=fact.name, diagnosis_id=None) if one.side == fact.side
+            one
+            for one in self._wish.store.all(Fact, name=fact.name, diagnosis_id=fact.diagnosis_id)
+            if one.side == fact.side
         ]
         if any(one.value == fact.value for one in standing):
             return False
@@ -207,13 +232,21 @@ class DiaryImport:
             line=0,
             kind=kind,
             what=folded(row.what),
-            sort="",
-            purpose="",
+            sort=row.sort if kind in _SORTED else "",
+            purpose="" if kind is DiaryKind.MEDICINE else row.purpose,
+            therapy="",
+            helped="",
+            helped_words="",
+            team_knows="",
             author=self._writers.in_file(row.author),
         )
 
 
 def _order(row: DiaryRow) -> tuple[int, date]:
+    if row.kind is DiaryKind.PROFILE and row.diagnosis:
+        return _FIRST.index(DiaryKind.DIAGNOSIS), date.max
+    if row.kind is DiaryKind.SIDE_EFFECT:
+        return len(_FIRST), date.max
     if row.kind in _FIRST:
         started = row.from_on or row.observed_on
         return _FIRST.index(row.kind), started.on if started else date.min

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,20 +13,28 @@ from followup.domain.log_view import EpisodeView
 from followup.domain.records import (
     THE_PERSON,
     Author,
+    Contact,
+    Diagnosis,
     DosePeriod,
     Episode,
     Exam,
     Fact,
+    Intake,
+    Measure,
     Medicine,
     Note,
     Observation,
     Overall,
+    SideEffect,
+    Step,
     Treatment,
     Weight,
 )
 from followup.domain.words import MedicineKind, TreatmentKind
 from followup.exchange import cells
 from followup.exchange.diary import DiaryKind, DiaryRow
+from followup.services import diary_care
+from followup.services.diary_care import label
 from followup.services.guessing import guess_exam, guess_medicine, guess_treatment
 from followup.services.medicines import medicine_views
 
@@ -39,25 +47,33 @@ Names = Mapping[int, str]
 
 def diary_rows(store: Store) -> tuple[DiaryRow, ...]:
     """Return everything in the log that the diary file can carry: what lasts first, then day by day."""
-    symptoms = _symptom_rows(store.episode_views(), author_names(store.all(Author)))
+    views = store.episode_views()
+    linked = [one for one in store.all(SideEffect) if one.episode_id in {view.episode.id for view in views}]
+    symptoms = _symptom_rows(views, author_names(store.all(Author)), {one.episode_id for one in linked})
     dated = sorted((*dated_rows(store), *symptoms), key=lambda row: row.observed_on.on if row.observed_on else date.min)
-    return (*lasting_rows(store), *dated)
+    return (*lasting_rows(store), *dated, *diary_care.side_effect_rows(store, linked))
 
 
 def lasting_rows(store: Store) -> tuple[DiaryRow, ...]:
     """Return facts, treatments and dose periods as rows."""
     names = author_names(store.all(Author))
     return (
+        *(diary_care.diagnosis_row(one, names) for one in store.all(Diagnosis)),
         *(fact_row(fact, names) for fact in store.all(Fact)),
         *(treatment_row(treatment, names) for treatment in store.all(Treatment)),
         *(period_row(view.medicine, one, names) for view in medicine_views(store) for one in view.periods),
+        *(diary_care.contact_row(contact, names) for contact in store.all(Contact)),
+        *(diary_care.step_row(step, names) for step in store.all(Step)),
     )
 
 
 def dated_rows(store: Store) -> tuple[DiaryRow, ...]:
     """Return what stands on one day, symptoms aside, as rows."""
     names = author_names(store.all(Author))
+    medicines = {medicine.id: medicine.name for medicine in store.all(Medicine)}
     return (
+        *(diary_care.measure_row(measure, names) for measure in store.all(Measure)),
+        *(diary_care.intake_row(one, medicines[one.medicine_id], names) for one in store.all(Intake)),
         *(weight_row(weight, names) for weight in store.all(Weight)),
         *(overall_row(overall, names) for overall in store.all(Overall)),
         *(exam_row(exam, names) for exam in store.all(Exam) if exam.done_on is not None),
@@ -78,6 +94,7 @@ def fact_row(fact: Fact, names: Names) -> DiaryRow:
         side=fact.side,
         value=fact.value,
         about=fact.about,
+        diagnosis=label(fact.diagnosis_id),
         source=fact.source,
         author=names.get(fact.author_id, ""),
         note=fact.note,
@@ -98,6 +115,9 @@ def treatment_row(treatment: Treatment, names: Names) -> DiaryRow:
         to_on=_day(treatment.ended_on),
         about=treatment.about,
         sort="" if treatment.treatment is guessed else str(treatment.treatment),
+        purpose=treatment.purpose,
+        parts=";".join((*treatment.operations, *treatment.fields)),
+        diagnosis=label(treatment.diagnosis_id),
         source=treatment.source,
         author=names.get(treatment.author_id, ""),
         note=treatment.note,
@@ -118,6 +138,13 @@ def period_row(medicine: Medicine, period: DosePeriod, names: Names) -> DiaryRow
         reason=period.reason,
         paused=period.paused,
         purpose=medicine.purpose,
+        frequency=period.frequency,
+        as_needed=period.as_needed,
+        tapering=period.tapering,
+        therapy=str(medicine.therapy),
+        helped=str(medicine.helped),
+        helped_words=medicine.helped_words,
+        team_knows=str(medicine.team_knows or ""),
         sort="" if medicine.medicine is guessed else str(medicine.medicine),
         author=names.get(period.author_id, ""),
         note=period.note,
@@ -134,6 +161,9 @@ def exam_row(exam: Exam, names: Names) -> DiaryRow:
         side=exam.side,
         about=exam.about,
         value=exam.result,
+        body_part=exam.body_part,
+        outcome=str(exam.outcome),
+        diagnosis=label(exam.diagnosis_id),
         sort="" if exam.exam is guess_exam(exam.name) else str(exam.exam),
         author=names.get(exam.author_id, ""),
         note=exam.note,
@@ -199,13 +229,18 @@ def observation_row(episode: Episode, seen: Observation, names: Names) -> DiaryR
     )
 
 
-def _symptom_rows(views: Iterable[EpisodeView], names: Names) -> Iterator[DiaryRow]:
+def _symptom_rows(views: Iterable[EpisodeView], names: Names, named: Collection[int]) -> Iterator[DiaryRow]:
     kept = [view for view in views if view.episode.symptom or view.episode.words.strip()]
     often = Counter(view.episode.symptom or view.episode.words.casefold() for view in kept)
     for view in kept:
         episode = view.episode
         # The only episode of a symptom needs no label: its rows find each other on their own, up to the day it went.
-        alone = often[episode.symptom or episode.words.casefold()] == 1 and not _comes_back(view)
+        # One that another row speaks of needs it all the same.
+        alone = (
+            episode.id not in named
+            and often[episode.symptom or episode.words.casefold()] == 1
+            and not _comes_back(view)
+        )
         label = "" if alone else str(episode.id)
         rows = [replace(observation_row(episode, seen, names), episode=label) for seen in view.observations]
         if rows:

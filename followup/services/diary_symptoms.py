@@ -59,6 +59,10 @@ class SymptomRows:
         self._remember(replace(view, observations=tuple(seen)))
         return True
 
+    def labelled(self, label: str) -> int | None:
+        """Return the id of the episode whose rows carry a label, or None."""
+        return self._labelled.get(label)
+
     def has_symptom(self, symptom: str) -> bool:
         """Return whether some episode has this symptom id."""
         return symptom in self._of_symptom

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from followup.domain.wording import Translate, untranslated
 from followup.services.backups import Backups
+from followup.services.care import Care
 from followup.services.changes import Changes
 from followup.services.entries import Entries
 from followup.services.entry_check import EntryCheck
@@ -69,6 +70,7 @@ class OpenLog:
         self.visits = Visits(wishes, shipped.questions)
         self.handovers = Handovers(wishes)
         self.record = CareRecord(wishes)
+        self.care = Care(wishes, shipped.medicines)
         self.flags = FlagBoard(wishes, self._kept, self.signs, self.catalogue)
         self.backups = Backups(wishes)
 
@@ -132,7 +134,7 @@ class OpenLog:
     def _filler(self) -> SheetFiller:
         from followup.services.sheet_input import SheetFiller
 
-        return SheetFiller(self._wishes, self.flags, self.signs, self.catalogue)
+        return SheetFiller(self._wishes, self.flags, self.signs, self.catalogue, self.care)
 
     @cached_property
     def exchange(self) -> Exchange:

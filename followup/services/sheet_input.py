@@ -9,16 +9,21 @@ from followup.domain.days import add_months
 from followup.domain.records import (
     Author,
     CheckIn,
+    Contact,
+    Diagnosis,
     Exam,
     ExamPlan,
     Fact,
+    Measure,
     Note,
     Overall,
     PreparedAnswer,
     Question,
+    Step,
     Visit,
 )
 from followup.report.inputs import ExamDue, SheetInput
+from followup.services.care import Care, sorted_contacts
 from followup.services.exams import DueExam, due_exams
 from followup.services.flags import FlagBoard
 from followup.services.handover import said_on, since_in
@@ -38,11 +43,12 @@ FIRST_PERIOD_MONTHS = 6
 class SheetFiller:
     """Gathers the records of a sheet from the log, and the flags from the board that the screens show."""
 
-    def __init__(self, wishes: Wishes, flags: FlagBoard, signs: Signs, catalogue: Catalogue) -> None:
+    def __init__(self, wishes: Wishes, flags: FlagBoard, signs: Signs, catalogue: Catalogue, care: Care) -> None:
         self._wishes = wishes
         self._flags = flags
         self._signs = signs
         self._catalogue = catalogue
+        self._care = care
 
     def visit(self, visit_id: int | None) -> Visit | None:
         """Return a visit, for None the next one; raises `Missing` when it is not there."""
@@ -78,6 +84,11 @@ class SheetFiller:
                 notes=store.all(Note),
                 check_ins=store.all(CheckIn),
                 visits=store.all(Visit),
+                diagnoses=store.all(Diagnosis),
+                measures=store.all(Measure),
+                contacts=sorted_contacts(store.all(Contact)),
+                steps=store.all(Step),
+                treats=self._care.treats,
                 visit=visit,
                 since_visit=counts.visit if counts else None,
                 since_sheet=counts.sheet if counts else None,

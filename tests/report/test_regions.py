@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup.domain.care_words import Operation
 from followup.domain.log_view import EpisodeView, LogView
-from followup.domain.records import Episode, Fact
-from followup.domain.words import Side
+from followup.domain.profile import profile_of
+from followup.domain.records import Episode, Fact, Treatment
+from followup.domain.words import Side, TreatmentKind
 from followup.report.body import Body, Chest, body_of, spots
 from followup.report.compose import compose
 from followup.report.regions import BACK, CHEST, FACE, FRONT, VIEWS, Zone, zone_at, zones
@@ -64,7 +66,7 @@ def test_a_zone_of_a_side_lies_on_that_side_of_the_picture(body: Body) -> None:
 def test_the_paper_marks_what_was_picked_on_the_same_side(body: Body) -> None:
     """From the zone to the stored episode to the spot on the sheet; where the zone is seen, the spot lies in it."""
     facts = _facts(body)
-    assert body_of(facts) == body
+    assert _body(*facts) == body
     for zone in zones(body):
         episode = Episode(id=1, symptom="", words="something", place=zone.place, side=zone.side, began_on=TODAY)
         view = EpisodeView(episode, (seen(1, TODAY, 5),))
@@ -103,10 +105,22 @@ def test_wherever_somebody_points_the_side_is_that_of_the_point(
 def test_a_flat_side_has_no_breast_and_a_rebuilt_one_has() -> None:
     """The figure is chosen side by side from the record; a lumpectomy keeps the breast."""
     both = [Fact(name="cancer_side", value="left"), Fact(name="surgery", value="mastectomy")]
-    assert body_of(both) == Body(left=Chest.FLAT)
-    assert body_of([*both, Fact(name="reconstruction", value="yes", side=Side.LEFT)]) == Body(left=Chest.REBUILT)
-    assert body_of([Fact(name="surgery", value="lumpectomy", side=Side.LEFT)]) == Body()
-    assert body_of([Fact(name="surgery", value="mastectomy", side=Side.BOTH)]) == Body(Chest.FLAT, Chest.FLAT)
+    assert _body(*both) == Body(left=Chest.FLAT)
+    assert _body(*both, Fact(name="reconstruction", value="yes", side=Side.LEFT)) == Body(left=Chest.REBUILT)
+    assert _body(*both, Fact(name="reconstruction", value="yes")) == Body(left=Chest.REBUILT)
+    assert _body(Fact(name="surgery", value="lumpectomy", side=Side.LEFT)) == Body()
+    assert _body(Fact(name="surgery", value="mastectomy", side=Side.BOTH)) == Body(Chest.FLAT, Chest.FLAT)
+    assert _body(Fact(name="surgery", value="mastectomy")) == Body()
+
+
+def test_an_operation_among_the_treatments_shows_in_the_figure() -> None:
+    """The record takes it there with its day; the figure is the same."""
+    done = Treatment(treatment=TreatmentKind.SURGERY, name="", side=Side.RIGHT, operations=(Operation.MASTECTOMY,))
+    assert body_of(profile_of((), (done,))) == Body(right=Chest.FLAT)
+
+
+def _body(*facts: Fact) -> Body:
+    return body_of(profile_of(facts, ()))
 
 
 def test_the_chest_wall_of_a_flat_side_is_marked_in_the_middle_of_it() -> None:

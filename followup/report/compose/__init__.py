@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from followup.domain.errors import Refused
 from followup.domain.wording import Translate, untranslated
-from followup.report.compose import asked, cancer, denied, doctor, exams, log, medicines, over_time, rules, since
+from followup.report.compose import asked, cancer, denied, doctor, exams, how, log, medicines, over_time, rules, since
+from followup.report.compose.cancer_line import cancer as cancer_line
 from followup.report.compose.doctor import DoctorAnswer
 from followup.report.compose.figure import figure
 from followup.report.compose.health import health
@@ -69,7 +70,7 @@ def _front(reading: Reading, questions: tuple[QuestionRow, ...]) -> Front:
         medicines=medicines.medicines(reading),
         therapies=medicines.therapies(reading),
         health=health(reading),
-        cancer=cancer.cancer(reading),
+        cancer=cancer_line(reading),
         done=exams.done(reading),
         due=exams.due(reading),
         notes=reading.tr("Room for notes"),
@@ -93,6 +94,7 @@ def _sections(
         "log": lambda: log.section(reading),
         "medicines": lambda: medicines.section(reading),
         "cancer": lambda: cancer.section(reading),
+        "care": lambda: how.section(reading),
         "exams": lambda: exams.section(reading),
         "rules": lambda: rules.section(reading),
     }

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from followup.domain.days import parse_day
-from followup.domain.errors import Refused
 from followup.domain.facts import FACTS, UNKNOWN
-from followup.domain.records import Fact, Treatment
+from followup.domain.records import Diagnosis, Fact
 from followup.domain.words import Side
+from followup.report.care.doing import doing, doing_hint, doing_title
+from followup.report.care.known import known_facts, known_hint, known_title, nodes_words
+from followup.report.care.record import age_then, fact_day, triple_negative
+from followup.report.care.words import diagnosis_words, place_words
 from followup.report.compose.reading import Reading
-from followup.report.document import Column, ColumnKind, Heading, Row, Section, Table
-from followup.report.front import CancerLine, More, Pair
-from followup.report.wording import SHORT_MONTHS, joined, month_words, with_side
+from followup.report.compose.treatments import table
+from followup.report.document import Block, Column, ColumnKind, Heading, Pairs, Row, Section, Table, Text
+from followup.report.front import Pair
+from followup.report.wording import joined, with_side
 
 ALWAYS = (
     "cancer_side",
@@ -31,20 +33,43 @@ ALWAYS = (
 )
 """Facts that always print, as unknown where nobody knows them."""
 
-_WHERE_KNOWN = ("inflammatory", "genetic_test", "menopause", "cancer_history", "known_condition", "allergy")
+_GIVEN = (
+    "radiotherapy",
+    "chemotherapy",
+    "hormone_treatment",
+    "targeted_treatment",
+    "immune_treatment",
+    "bone_treatment",
+)
+_WHERE_KNOWN = (
+    "cancer_place",
+    "inflammatory",
+    "biopsy",
+    "biopsy_on",
+    "genetic_test",
+    "nodes_removed",
+    "reconstruction",
+    *_GIVEN,
+    "treatment_ended_on",
+    "menopause",
+    "height",
+    "cancer_history",
+    "known_condition",
+    "allergy",
+)
 
-
-def cancer(reading: Reading) -> CancerLine:
-    """Return the block of page 1 with the cancer and its treatments."""
-    tr = reading.tr
-    return CancerLine(
-        title=tr("The cancer and its treatment"),
-        facts=tuple(_pair(reading, name) for name in ALWAYS),
-        treatments_title=tr("Treatments"),
-        treatments=tuple(_treatment(reading, one) for one in _treatments(reading) if one.treatment != "vaccine"),
-        empty=tr("no treatments written down"),
-        more=More(tr("+{count} on page {page}"), tr("+{count} more"), "cancer"),
-    )
+_ALWAYS_LATER = (
+    "cancer_place",
+    "cancer_side",
+    "biopsy",
+    "biopsy_on",
+    "histology",
+    "oestrogen_receptor",
+    "progesterone_receptor",
+    "her2",
+)
+_LATER_WHERE_KNOWN = ("stage", "grade", "tumour_size", "nodes", "margins", "inflammatory", *_GIVEN)
+"""What a biopsy tests again always prints; the rest of a later cancer where somebody wrote it down."""
 
 
 def _title(reading: Reading, name: str) -> str:
@@ -61,113 +86,125 @@ def _title(reading: Reading, name: str) -> str:
     return short.get(name) or tr(FACTS[name].title)
 
 
-def _pair(reading: Reading, name: str) -> Pair:
-    facts = reading.facts(name)
+def pair(reading: Reading, name: str, diagnosis_id: int | None = None) -> Pair:
+    """Return a fact of the first cancer, or of a later one, with its label; what nobody knows is unknown."""
+    label, tr = _title(reading, name), reading.tr
+    if name == "nodes":
+        words = nodes_words(reading.care, tr, diagnosis_id)
+        return Pair(label, words or tr("unknown"), unknown=not words)
+    facts = reading.facts(name, diagnosis_id)
     if not FACTS[name].many:
         facts = tuple({fact.side: fact for fact in facts}.values())
     values = [words for fact in facts if (words := _value(reading, fact))]
-    unknown = not values or all(fact.value == UNKNOWN for fact in facts)
-    return Pair(_title(reading, name), reading.tr("unknown") if unknown else joined(values, "; "), unknown)
+    if name == "surgery":
+        values += [words for words in _operated(reading) if words not in values]
+        facts = tuple(fact for fact in facts if fact.value != UNKNOWN) if len(values) > len(facts) else facts
+    unknown = not values or (bool(facts) and all(fact.value == UNKNOWN for fact in facts))
+    words = tr("unknown") if unknown else joined(values, "; ")
+    negative = triple_negative(of_cancer(reading, diagnosis_id)) if name == "her2" else ()
+    return Pair(label, joined([words, tr("triple negative")], "; ") if negative else words, unknown)
+
+
+def _operated(reading: Reading) -> Iterator[str]:
+    """Breast surgery that stands in the treatments, in the words of the facts."""
+    for side, kinds in reading.view.log.profile.surgery.items():
+        for kind in sorted(kinds):
+            yield with_side(kind, side, reading.tr)
 
 
 def _value(reading: Reading, fact: Fact) -> str:
     value = reading.tr("unknown") if fact.value == UNKNOWN else fact.value.strip()
     if fact.name.endswith("_on") and fact.value != UNKNOWN:
         value = _day_value(reading, fact)
+    if fact.name == "cancer_place":
+        value = place_words(fact.value, reading.tr)
+    if fact.name == "height" and fact.value != UNKNOWN:
+        value = reading.tr("{height} cm").format(height=value) if value.isdigit() else value
     known = FACTS.get(fact.name)
-    if known is None or not known.sided or (fact.name != "surgery" and _one_sided(reading)):
+    if known is None or not known.sided or (fact.name != "surgery" and one_sided(reading)):
         return value
     return with_side(value, fact.side, reading.tr)
 
 
-def _one_sided(reading: Reading) -> bool:
+def one_sided(reading: Reading) -> bool:
     """Whether all facts that have a side are of one side, which then needs to be said once only."""
-    sides = {fact.side for fact in reading.view.facts if FACTS.get(fact.name, FACTS["name"]).sided}
+    sides = {fact.side for fact in of_cancer(reading, None) if FACTS.get(fact.name, FACTS["name"]).sided}
     stated = reading.fact("cancer_side")
     return len(sides - {Side.NONE}) < 2 and (stated is None or stated.value != Side.BOTH)
 
 
 def _day_value(reading: Reading, fact: Fact) -> str:
-    try:
-        day = parse_day(fact.value)
-    except Refused:
+    day = fact_day(fact)
+    if day is None:
         return fact.value.strip()
-    return reading.day(day.on, about=fact.about or day.about)
+    words = reading.day(day.on, about=day.about)
+    age = age_then(fact_day(reading.fact("birth_date")), day) if fact.name == "diagnosed_on" else None
+    if age is None:
+        return words
+    said = reading.tr("aged about {age}") if age.about else reading.tr("aged {age}")
+    return joined([words, said.format(age=age.years)])
 
 
-def _treatments(reading: Reading) -> list[Treatment]:
-    treatments = reading.view.log.treatments
-    return sorted(treatments, key=lambda one: (one.started_on or one.ended_on or date.max, one.id))
-
-
-def treatment_words(reading: Reading, treatment: Treatment) -> str:
-    """Return a treatment with its side and its months."""
-    return _treatment(reading, treatment)
-
-
-def _treatment(reading: Reading, treatment: Treatment) -> str:
-    name = with_side(treatment.name.strip(), treatment.side, reading.tr)
-    return joined([name, _when(reading, treatment)])
-
-
-def _when(reading: Reading, treatment: Treatment) -> str:
-    tr, first, last = reading.tr, treatment.started_on, treatment.ended_on
-    if first is None and last is None:
-        return tr("date unknown")
-    if first is None or last is None:
-        day = month_words(first or last or date.min, tr)
-        words = tr("from {day}") if first is not None else tr("until {day}")
-        return words.format(day=day)
-    start, end = month_words(first, tr), month_words(last, tr)
-    if first.year == last.year:
-        start = end if first.month == last.month else tr(SHORT_MONTHS[first.month - 1])
-    return start if start == end else tr("{first} to {last}").format(first=start, last=end)
+def of_cancer(reading: Reading, diagnosis_id: int | None) -> list[Fact]:
+    """Return all facts of one cancer; None is the first one."""
+    return [fact for fact in reading.view.facts if fact.diagnosis_id == diagnosis_id]
 
 
 def section(reading: Reading) -> Section:
-    """Return every fact with where it is known from, and every treatment."""
+    """Return every fact with where it is known from, later cancers, treatments, and what doctors look at."""
+    tr, care = reading.tr, reading.care
+    names = (*ALWAYS, *(name for name in _WHERE_KNOWN if reading.facts(name)))
+    blocks: list[Block] = [_facts(reading, "facts", names, None)]
+    for diagnosis in care.later():
+        known = (name for name in _LATER_WHERE_KNOWN if _is_known(reading, name, diagnosis.id))
+        blocks.append(Heading(_later_title(reading, diagnosis)))
+        blocks.append(_facts(reading, f"facts_{diagnosis.id}", (*_ALWAYS_LATER, *known), diagnosis.id))
+        remarks = joined([diagnosis.source.strip(), diagnosis.note.strip()], ". ")
+        if remarks:
+            blocks.append(Text(remarks, quiet=True))
+    blocks += [Heading(tr("Treatments")), table(reading)]
+    blocks += [Heading(known_title(tr)), Text(known_hint(tr), quiet=True), Pairs(known_facts(care, tr))]
+    blocks += [Heading(doing_title(tr)), Text(doing_hint(tr), quiet=True), Pairs(doing(care, tr))]
+    return Section("cancer", tr("The cancer and its treatment, with where it is known from"), tuple(blocks))
+
+
+def _is_known(reading: Reading, name: str, diagnosis_id: int) -> bool:
+    names = ("nodes", "nodes_positive", "nodes_examined") if name == "nodes" else (name,)
+    return any(reading.facts(one, diagnosis_id) for one in names)
+
+
+def _later_title(reading: Reading, diagnosis: Diagnosis) -> str:
+    tr = reading.tr
+    day = reading.day(diagnosis.found_on, about=diagnosis.about) if diagnosis.found_on else tr("date unknown")
+    born = fact_day(reading.fact("birth_date"))
+    age = None
+    if diagnosis.found_on is not None:
+        age = age_then(born, fact_day(Fact(name="", value=diagnosis.found_on.isoformat(), about=diagnosis.about)))
+    words = "" if age is None else (tr("aged about {age}") if age.about else tr("aged {age}")).format(age=age.years)
+    return joined([diagnosis_words(diagnosis.diagnosis, tr), day, words])
+
+
+def _facts(reading: Reading, table: str, names: tuple[str, ...], diagnosis_id: int | None) -> Table:
     tr = reading.tr
     columns = (
         Column(tr("Fact"), ColumnKind.NAME, strong=True),
         Column(tr("Value"), ColumnKind.WORDS),
         Column(tr("Known from, notes"), ColumnKind.WORDS),
     )
-    names = (*ALWAYS, *(name for name in _WHERE_KNOWN if reading.facts(name)))
-    facts = Table("facts", columns, tuple(_fact_row(reading, name) for name in names), "")
-    blocks = (facts, Heading(tr("Treatments")), _table(reading))
-    return Section("cancer", tr("The cancer and its treatment, with where it is known from"), blocks)
+    return Table(table, columns, tuple(_fact_row(reading, name, diagnosis_id) for name in names), "")
 
 
-def _fact_row(reading: Reading, name: str) -> Row:
-    pair = _pair(reading, name)
-    return Row((reading.tr(FACTS[name].title), pair.value, joined(list(_sources(reading, name)))), quiet=pair.unknown)
+def _fact_row(reading: Reading, name: str, diagnosis_id: int | None) -> Row:
+    shown = pair(reading, name, diagnosis_id)
+    sources = joined(list(_sources(reading, name, diagnosis_id)))
+    return Row((reading.tr(FACTS[name].title), shown.value, sources), quiet=shown.unknown)
 
 
-def _sources(reading: Reading, name: str) -> Iterator[str]:
+def _sources(reading: Reading, name: str, diagnosis_id: int | None) -> Iterator[str]:
     seen = set()
-    for fact in reading.facts(name):
+    names = ("nodes_positive", "nodes_examined", "nodes") if name == "nodes" else (name,)
+    for fact in (fact for one in names for fact in reading.facts(one, diagnosis_id)):
         for words in (fact.source.strip(), fact.note.strip()):
             if words and words not in seen:
                 seen.add(words)
                 yield words
-
-
-def _table(reading: Reading) -> Table:
-    tr = reading.tr
-    columns = (
-        Column(tr("Treatment"), ColumnKind.WORDS, strong=True),
-        Column(tr("From"), ColumnKind.DAY),
-        Column(tr("To"), ColumnKind.DAY),
-        Column(tr("Known from, notes"), ColumnKind.WORDS),
-    )
-    rows = tuple(_treatment_row(reading, treatment) for treatment in _treatments(reading))
-    return Table("treatments", columns, rows, tr("No treatments written down."))
-
-
-def _treatment_row(reading: Reading, treatment: Treatment) -> Row:
-    name = treatment.name.strip()
-    side = treatment.side if treatment.side is not Side.NONE else Side.NONE
-    first = reading.day(treatment.started_on, about=treatment.about)
-    last = "" if treatment.ended_on is None else reading.day(treatment.ended_on, about=treatment.about)
-    words = joined([treatment.source.strip(), treatment.note.strip()], ". ")
-    return Row((with_side(name, side, reading.tr), first, last, words))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from followup.domain.facts import UNKNOWN
+from followup.domain.profile import Profile, profile_of
 from followup.domain.words import Side
-from followup.report.body import Chest, body_of, spots, stated_side
+from followup.report.body import Chest, body_of, operations, spots
 from followup.report.compose.reading import Reading
 from followup.report.compose.worrying import ranked
 from followup.report.front import Figure, Spot, SymptomRow
@@ -28,8 +28,12 @@ def figure(reading: Reading, rows: tuple[SymptomRow, ...]) -> Figure:
         unplaced=tuple(unplaced),
         not_here=tr("Not on the figure: {numbers}"),
         alt=_alt(reading, rows),
-        body=body_of(reading.view.facts),
+        body=body_of(_profile(reading)),
     )
+
+
+def _profile(reading: Reading) -> Profile:
+    return profile_of(reading.view.facts, reading.view.log.treatments)
 
 
 def _placed(reading: Reading, rows: tuple[SymptomRow, ...]) -> tuple[list[Spot], list[int]]:
@@ -46,16 +50,14 @@ def _placed(reading: Reading, rows: tuple[SymptomRow, ...]) -> tuple[list[Spot],
 
 def _where(reading: Reading, symptom: str, place: str, side: Side) -> tuple[tuple[bool, float, float], ...]:
     known = place or (reading.view.usual_place(symptom) if symptom else "")
-    return spots(known, side, body_of(reading.view.facts))
+    return spots(known, side, body_of(_profile(reading)))
 
 
 def _operated(reading: Reading) -> tuple[Spot, ...]:
     """A cross where a breast was operated on and kept; a flat or a rebuilt side shows its scar in the figure."""
-    facts, body = reading.view.facts, body_of(reading.view.facts)
-    done = [fact for fact in reading.facts("surgery") if fact.value not in {UNKNOWN, "none"}]
-    sides = {fact.side or stated_side(facts) for fact in done}
-    single = {one for side in sides for one in ((Side.RIGHT, Side.LEFT) if side is Side.BOTH else (side,))}
-    kept = [side for side in (Side.RIGHT, Side.LEFT) if side in single and body.on(side) is Chest.KEPT]
+    profile = _profile(reading)
+    body = body_of(profile)
+    kept = [side for side in (Side.RIGHT, Side.LEFT) if operations(profile, side) and body.on(side) is Chest.KEPT]
     found = [spot for side in kept for spot in spots("scar", side, body)]
     return tuple(Spot("back" if back else "front", x, y) for back, x, y in found)
 
@@ -68,7 +70,7 @@ def _key(reading: Reading, *, operated: bool) -> str:
 
 def _chest_words(reading: Reading) -> str:
     """What the lines on a side of the chest mean, where a breast was taken off."""
-    tr, body = reading.tr, body_of(reading.view.facts)
+    tr, body = reading.tr, body_of(_profile(reading))
     words = {Chest.KEPT: "", Chest.FLAT: tr("flat"), Chest.REBUILT: tr("rebuilt")}
     sides = {Side.RIGHT: tr("right side {chest}"), Side.LEFT: tr("left side {chest}")}
     return joined([sides[side].format(chest=words[body.on(side)]) for side in sides if words[body.on(side)]])

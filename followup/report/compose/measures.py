@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from followup.domain.care_words import Measured
 from followup.domain.days import add_months
 from followup.domain.records import Overall, Weight
 from followup.domain.words import Answer
@@ -114,6 +115,11 @@ def appetite(reading: Reading) -> Measure:
     day_denied = denied_on(reading, APPETITE)
     if day_denied is not None:
         return Measure(tr("Appetite"), tr("not lost (asked {day})").format(day=reading.near(day_denied)))
+    noted = [one for one in reading.view.measures if one.measured is Measured.APPETITE]
+    if noted:
+        last = max(noted, key=lambda one: (one.measured_on, one.id))
+        value = tr("{now} of 10 on {day}").format(now=last.value, day=reading.near(last.measured_on))
+        return Measure(tr("Appetite"), value, remark=tr("higher is better"))
     return Measure(tr("Appetite"), tr("not recorded"), unknown=True)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from followup.domain.care_words import Measured
 from followup.report.chart import ChartModel
 from followup.report.compose.measures import weight_days
 from followup.report.compose.reading import Reading
 from followup.report.compose.worrying import chart_days, marked_days, ranked
 from followup.report.document import Section, Text, TimeCharts
-from followup.report.series import Days, medicine_bars, overall_chart, severity_chart, weight_chart
+from followup.report.series import Days, measure_chart, medicine_bars, overall_chart, severity_chart, weight_chart
 from followup.report.wording import sentences
 
 MOST_CHARTS = 12
@@ -34,7 +35,9 @@ def _charts(reading: Reading) -> list[ChartModel]:
     listed = ranked(reading)[:MOST_CHARTS]
     weights = [weight for weight in reading.view.log.weights if weight.measured_on <= reading.view.to_on]
     charts = [severity_chart(reading.title(course.episode), course.seen, days, reading.is_own, tr) for course in listed]
-    return [*charts, overall_chart(reading.view.overalls, days, tr), weight_chart(weights, days, tr)]
+    # Each on a scale of its own: worry is worse when it is higher, sleep and the others are better.
+    measures = [measure_chart(measured, reading.view.measures, days, tr) for measured in Measured]
+    return [*charts, overall_chart(reading.view.overalls, days, tr), *measures, weight_chart(weights, days, tr)]
 
 
 def _days(reading: Reading) -> Days:

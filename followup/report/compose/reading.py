@@ -12,6 +12,7 @@ from followup.domain.log_view import EpisodeView
 from followup.domain.records import THE_PERSON, Author, Episode, Fact, Observation, Record
 from followup.domain.wording import Translate
 from followup.domain.words import Role
+from followup.report.care.record import CareView
 from followup.report.compose.course import Course, Level, Seen, course_of
 from followup.report.inputs import SheetInput
 from followup.report.said import seen_day
@@ -119,6 +120,23 @@ class Reading:
         """Return the person's name, or "the person" where it is not known."""
         fact = self.fact("name")
         return self.tr("the person") if fact is None or fact.value == UNKNOWN else fact.value.strip()
+
+    @cached_property
+    def care(self) -> CareView:
+        """The care record as the screen reads it too."""
+        view = self.view
+        return CareView(
+            today=view.today,
+            profile=view.log.profile,
+            facts=view.facts,
+            diagnoses=view.diagnoses,
+            treatments=view.log.treatments,
+            medicines=view.log.medicines,
+            weights=view.log.weights,
+            measures=view.measures,
+            steps=view.steps,
+            treats=view.treats,
+        )
 
     def facts(self, name: str, diagnosis_id: int | None = None) -> tuple[Fact, ...]:
         """Return the facts of a name in the order they were given: of the first cancer, or of a later one."""

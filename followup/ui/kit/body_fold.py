@@ -63,7 +63,7 @@ class BodyFold(Fold):
         yield self.picker
 
     def _body(self) -> Body:
-        return body_of(self._services.record.facts())
+        return body_of(self._services.record.profile())
 
     def _take(self, place: str, side: Side) -> None:
         known = self._services.catalogue.place_by_id[place]

@@ -187,6 +187,7 @@ class Choices(QWidget):
             ("log", self.tr("The log, day by day")),
             ("medicines", self.tr("All medicines")),
             ("cancer", self.tr("The cancer and its treatment")),
+            ("care", self.tr("How things are, what helps, and people")),
             ("exams", self.tr("All exams")),
             ("rules", self.tr("The rules and where they come from")),
         ]

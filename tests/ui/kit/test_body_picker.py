@@ -70,7 +70,7 @@ def test_left_is_never_right_from_the_click_to_the_paper(
     form.saved.connect(kept.append)
     picker = form.figure.picker
     assert picker is not None
-    figure = body_of(services.record.facts())
+    figure = body_of(services.record.profile())
     assert figure == body
     for zone in zones(body):
         click(picker, zone)

@@ -1,0 +1,1 @@
+"""The care record in words, for the screen and for paper alike."""
