@@ -59,13 +59,14 @@ class OpenLog:
         self.changes = Changes()
         self.catalogue = shipped.catalogue
         self._shipped = shipped
+        self.medicine_names = shipped.medicines
         self.signs = shipped.signs
         self._wishes = wishes = Wishes(database, self.changes, today, tr)
         self.entries = Entries(wishes, EntryCheck(self.catalogue, self.signs))
         self._kept = KeptLog(wishes, furthest_recall(self.signs))
         self.journal = Journal(wishes, self._kept, self.catalogue)
         self.medicines = Medicines(wishes)
-        self.exams = Exams(wishes, shipped.schedules)
+        self.exams = Exams(wishes, shipped.schedules, shipped.medicines)
         self.visits = Visits(wishes, shipped.questions)
         self.handovers = Handovers(wishes)
         self.record = CareRecord(wishes)
@@ -132,7 +133,7 @@ class OpenLog:
     def _filler(self) -> SheetFiller:
         from followup.services.sheet_input import SheetFiller
 
-        return SheetFiller(self._wishes, self.flags, self.signs, self.catalogue)
+        return SheetFiller(self._wishes, self.flags, self.signs, self.catalogue, self.exams)
 
     @cached_property
     def exchange(self) -> Exchange:
