@@ -11,7 +11,7 @@ from followup.domain.days import add_months
 from followup.domain.records import Exam, ExamPlan
 from followup.domain.words import ExamKind, Side
 from followup.services.plan_person import PlanPerson
-from followup.services.plans import Schedule, Schedules
+from followup.services.plans import Schedules
 
 _BREASTS = frozenset({Side.LEFT, Side.RIGHT})
 

@@ -19,9 +19,9 @@ from followup.ui.kit.sentences import translate
 from followup.ui.today.words import side_words
 
 if TYPE_CHECKING:
-    from followup.services.exams import DueExam
+    from followup.services.plan_days import DueExam
     from followup.services.log import OpenLog
-    from followup.services.plans import Suggestion
+    from followup.services.plan_offers import Suggestion
     from followup.ui.navigation import Navigation
 
 

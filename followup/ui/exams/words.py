@@ -11,7 +11,7 @@ from followup.domain.words import ExamKind
 from followup.ui.kit.dates import month_of, short_day
 
 if TYPE_CHECKING:
-    from followup.services.exams import DueExam
+    from followup.services.plan_days import DueExam
 
 
 def _tr(text: str) -> str:
