@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from followup.domain.care_words import ExamOutcome
 from followup.domain.profile import Profile, profile_of
 from followup.domain.records import Exam, ExamPlan, Fact, Treatment
 from followup.domain.words import ExamKind
@@ -88,13 +89,15 @@ class Exams:
             wish.words = self._wishes.tr("Plan noted.")
         return kept
 
-    def book(self, due: DueExam, booked_on: date, place: str = "", cause: object | None = None) -> Exam:
-        """Keep the day that is booked for an exam that is due."""
+    def book(
+        self, due: DueExam, booked_on: date, place: str = "", cause: object | None = None, *, at: str = ""
+    ) -> Exam:
+        """Keep the day that is booked for an exam that is due, with its time of day (HH:MM) where it is known."""
         with self._wishes.wish("book exam", cause=cause) as wish:
             if due.entry is not None:
-                kept = wish.change(replace(due.entry, booked_on=booked_on, place=place or due.entry.place))
+                kept = wish.change(replace(due.entry, booked_on=booked_on, at=at, place=place or due.entry.place))
             else:
-                kept = wish.add(replace(_entry_of(due), booked_on=booked_on, place=place))
+                kept = wish.add(replace(_entry_of(due), booked_on=booked_on, at=at, place=place))
             wish.words = self._wishes.tr("Booked day noted.")
         return kept
 
@@ -106,24 +109,32 @@ class Exams:
         *,
         about: bool = False,
         report_received: bool = False,
+        outcome: ExamOutcome = ExamOutcome.NONE,
         cause: object | None = None,
     ) -> Exam:
         """Keep that an exam was done, and what came of it where that is known."""
         with self._wishes.wish("complete exam", cause=cause) as wish:
             exam = wish.store.get(Exam, exam_id)
-            done = replace(exam, done_on=done_on, about=about, report_received=report_received)
+            done = replace(exam, done_on=done_on, about=about, report_received=report_received, outcome=outcome)
             kept = wish.change(replace(done, result=result or exam.result))
             wish.words = self._wishes.tr("Exam noted as done.")
         return kept
 
     def complete_due(
-        self, due: DueExam, done_on: date, result: str = "", *, about: bool = False, cause: object | None = None
+        self,
+        due: DueExam,
+        done_on: date,
+        result: str = "",
+        *,
+        about: bool = False,
+        outcome: ExamOutcome = ExamOutcome.NONE,
+        cause: object | None = None,
     ) -> Exam:
         """Keep that an exam that was due is done; the next day of its plan counts from then on."""
         if due.entry is not None:
-            return self.complete(due.entry.id, done_on, result, about=about, cause=cause)
+            return self.complete(due.entry.id, done_on, result, about=about, outcome=outcome, cause=cause)
         with self._wishes.wish("complete exam", cause=cause) as wish:
-            kept = wish.add(replace(_entry_of(due), done_on=done_on, result=result, about=about))
+            kept = wish.add(replace(_entry_of(due), done_on=done_on, result=result, about=about, outcome=outcome))
             wish.words = self._wishes.tr("Exam noted as done.")
         return kept
 

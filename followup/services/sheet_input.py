@@ -126,4 +126,6 @@ def _due(due: DueExam) -> ExamDue:
         booked_on=due.booked_on,
         overdue=due.overdue,
         source=due.plan.source if due.plan is not None else "",
+        due_from=due.due_from,
+        at=due.at,
     )
