@@ -28,6 +28,7 @@ from followup.signs.evaluate import furthest_recall
 if TYPE_CHECKING:
     from followup.services.agreements import Agreements
     from followup.services.answering import Answering
+    from followup.services.calendar import CalendarDays
     from followup.services.checklist import Checklist
     from followup.services.exchange import Exchange
     from followup.services.filled_pages import FilledPages
@@ -148,6 +149,11 @@ class OpenLog:
         from followup.services.filled_pages import FilledPages
 
         return FilledPages(self._wishes, self.answering)
+    def calendar(self) -> CalendarDays:
+        """The days of this log for a calendar."""
+        from followup.services.calendar import CalendarDays
+
+        return CalendarDays(self._wishes, self.exams)
 
     @cached_property
     def passphrase(self) -> Passphrase:
