@@ -18,6 +18,7 @@ from followup.services.flags import FlagBoard
 from followup.services.handover import Handovers
 from followup.services.journal import Journal
 from followup.services.kept_log import KeptLog
+from followup.services.medicine_notes import MedicineNotes
 from followup.services.medicines import Medicines
 from followup.services.record import CareRecord
 from followup.services.shipped import Shipped, load_shipped
@@ -67,6 +68,7 @@ class OpenLog:
         self._kept = KeptLog(wishes, furthest_recall(self.signs))
         self.journal = Journal(wishes, self._kept, self.catalogue)
         self.medicines = Medicines(wishes)
+        self.medicine_notes = MedicineNotes(wishes, shipped.medicines)
         self.exams = Exams(wishes, shipped.schedules, shipped.medicines)
         self.visits = Visits(wishes, shipped.questions)
         self.handovers = Handovers(wishes)

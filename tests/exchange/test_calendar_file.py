@@ -44,7 +44,7 @@ def test_without_a_known_zone_the_moment_is_written(monkeypatch: pytest.MonkeyPa
     """In universal time, as this computer's clock reads it."""
     for zone in ("", "Nowhere/Atall"):
         (event,) = read(write_calendar([entry(at=time(10, 30))], made_at=MADE, zone=zone))
-        assert event["dtstart"].dt == datetime(2026, 7, 1, 10, 30).astimezone(UTC)  # type: ignore[index]  # noqa: DTZ001
+        assert event["dtstart"].dt == datetime(2026, 7, 1, 10, 30).astimezone(UTC)  # type: ignore[index]
 
 
 def test_a_day_without_a_time_takes_the_whole_day() -> None:

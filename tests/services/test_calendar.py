@@ -119,7 +119,7 @@ def test_the_ids_of_two_logs_differ(log: OpenLog, path: Path, tmp_path: Path) ->
 
     log.entries.add(Visit(visit_on=TODAY))
     database, _code = Database.create(tmp_path / "other")
-    other = OpenLog(database, log._shipped, lambda: TODAY)  # noqa: SLF001 - what was read once for all tests
+    other = OpenLog(database, log._shipped, lambda: TODAY)
     other.entries.add(Visit(visit_on=TODAY))
     assert not set(written(log, path)) & set(written(other, tmp_path / "b.ics"))
     other.close()
