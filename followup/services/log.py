@@ -151,6 +151,8 @@ class OpenLog:
         from followup.services.filled_pages import FilledPages
 
         return FilledPages(self._wishes, self.answering)
+
+    @cached_property
     def calendar(self) -> CalendarDays:
         """The days of this log for a calendar."""
         from followup.services.calendar import CalendarDays
