@@ -146,4 +146,9 @@ def _file_commands(command: _Command, tr: Translate) -> None:
     form.add_argument("--diary", type=typed.path, metavar="F", help=tr("a diary as CSV"))
     form.add_argument("--all", type=typed.path, metavar="FOLDER", help=tr("everything, into a folder"))
     form.add_argument("--fhir", type=typed.path, metavar="F", help=tr("a FHIR bundle"))
-    form.add_argument("--ics", type=typed.path, metavar="F", help=tr("a calendar"))
+    form.add_argument("--ics", type=typed.path, metavar="F", help=tr("visits and exams for a calendar"))
+    export.add_argument("--named", action="store_true", help=tr("with --ics: say in the titles what each day is"))
+    export.add_argument("--remind", action="store_true", help=tr("with --ics: a neutral reminder the day before"))
+    export.add_argument(
+        "--timezone", default="", metavar="ZONE", help=tr("with --ics: the time zone, such as Europe/London")
+    )

@@ -29,13 +29,19 @@ def take_in(call: Call) -> int:
 def export(call: Call) -> int:
     """Write the log in the form that was asked for."""
     asked, tr, terminal = call.arguments, call.tr, call.terminal
-    if asked.fhir or asked.ics:
+    if asked.fhir:
         terminal.complain(tr("This form is not there yet. Please use --diary or --all."))
         return Code.REFUSED
     with opened(call) as log:
         if asked.diary:
             rows = log.exchange.export_diary(asked.diary)
             written = [asked.diary]
+        elif asked.ics:
+            from followup.services.calendar import CalendarChoices
+
+            choices = CalendarChoices(named=asked.named, remind=asked.remind, zone=asked.timezone)
+            rows = log.calendar.export(asked.ics, choices)
+            written = [asked.ics]
         else:
             written = list(log.exchange.export_all(asked.all))
             rows = None

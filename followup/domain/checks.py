@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from followup.domain.days import parse_day
@@ -50,6 +50,9 @@ UNITS_OF_WEIGHT = frozenset({"kg", "lb", "st"})
 
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
 
+FURTHEST_PLANNED = timedelta(days=366)
+"""How far ahead a dose may be planned; a year typed wrong is caught."""
+
 _MAY_BE_AHEAD = frozenset({"due_on", "booked_on", "visit_on", "starts_on", "ended_on", "ends_on"})
 
 
@@ -60,7 +63,8 @@ def check(record: Record, *, today: date, birth_date: date | None = None) -> Non
         if isinstance(value, str):
             _check_text(field.name, value)
         elif type(value) is date:
-            _check_day(field.name, value, today, birth_date)
+            is_planned = isinstance(record, DosePeriod) and field.name == "started_on"
+            _check_day(field.name, value, today + FURTHEST_PLANNED if is_planned else today, birth_date)
     special = _SPECIAL.get(type(record))
     if special is not None:
         special(record)

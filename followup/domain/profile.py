@@ -35,6 +35,7 @@ class Profile:
     treatment_ended_on: date | None = None
     radiotherapy_ended_on: date | None = None
     known_conditions: frozenset[str] = frozenset()
+    diagnosed_on: date | None = None
 
 
 def profile_of(facts: Iterable[Fact], treatments: Iterable[Treatment]) -> Profile:
@@ -58,6 +59,7 @@ def profile_of(facts: Iterable[Fact], treatments: Iterable[Treatment]) -> Profil
         treatment_ended_on=_day(last.get("treatment_ended_on")),
         radiotherapy_ended_on=_last_radiotherapy(last.get("radiotherapy_ended_on"), treatments),
         known_conditions=frozenset(fact.value for fact in facts if fact.name == "known_condition"),
+        diagnosed_on=_latest(fact for fact in facts if fact.name == "diagnosed_on"),
     )
 
 
@@ -72,6 +74,10 @@ def _day(fact: Fact | None) -> date | None:
         return parse_day(fact.value).on
     except Refused:
         return None
+
+
+def _latest(facts: Iterable[Fact]) -> date | None:
+    return max((day for fact in facts if (day := _day(fact)) is not None), default=None)
 
 
 def _side(value: str) -> Side:

@@ -39,7 +39,10 @@ READERS = ("oncologist", "gp", "surgeon", "pharmacist", "nurse")
 
 @dataclass(frozen=True, slots=True)
 class ExamDue:
-    """An examination that is due: its next day from the plan, or the day that is booked."""
+    """An examination that is due: its next day from the plan, or the day that is booked.
+
+    `due_from` is the first day of a span ("every 3 to 6 months"), `at` the booked time of day.
+    """
 
     name: str
     due_on: date
@@ -47,6 +50,8 @@ class ExamDue:
     booked_on: date | None = None
     overdue: bool = False
     source: str = ""
+    due_from: date | None = None
+    at: str = ""
 
 
 def _as_written(name: str) -> str:

@@ -17,8 +17,8 @@ from followup.services import diary_build, diary_care, diary_out
 from followup.services.diary_care_in import CareRows
 from followup.services.diary_people import Writers, folded
 from followup.services.diary_symptoms import SymptomRows
+from followup.services.doses import add_period, refuse_crossing
 from followup.services.guessing import facts_said
-from followup.services.medicines import add_period, refuse_crossing
 from followup.services.record import check_fact, profile_in, set_fact
 from followup.services.wishes import Wish
 from followup.signs.catalogue import Catalogue

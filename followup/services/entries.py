@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from followup.domain.records import DosePeriod, Record
 from followup.domain.wording import Translate
 from followup.services.changes import Change, topics_of
+from followup.services.doses import refuse_crossing, refuse_unclear_dose
 from followup.services.entry_check import EntryCheck
-from followup.services.medicines import refuse_crossing
 from followup.services.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ class Entries:
 
 def _check_against_log(store: Store, record: Record) -> None:
     if isinstance(record, DosePeriod):
+        refuse_unclear_dose(record)
         refuse_crossing(store.all(DosePeriod, medicine_id=record.medicine_id), record)
 
 

@@ -2,48 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from followup.domain.days import add_months
-from followup.domain.profile import Profile
-from followup.domain.records import Exam, ExamPlan
-from followup.domain.words import ExamKind, Side
+from followup.domain.care_words import ExamOutcome
+from followup.domain.profile import Profile, profile_of
+from followup.domain.records import Exam, ExamPlan, Fact, Treatment
+from followup.domain.words import ExamKind
 from followup.services.medicines import medicine_views
-from followup.services.plans import Schedules, Suggestion, gone_breasts, suggestions
-from followup.services.record import profile_in
+from followup.services.plan_days import DueExam, PlanDays, plans_that_speak
+from followup.services.plan_offers import Suggestion, questions_for_team, suggestions
+from followup.services.plan_person import plan_person
+from followup.services.plans import NotRoutine, Schedules, TeamQuestion
 from followup.services.wishes import Wishes
+from followup.signs.medicine_names import MedicineNames
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueExam:
-    """An examination that is due on a day: from its plan, or from an entry with a due or a booked day."""
-
-    name: str
-    exam: ExamKind
-    side: Side
-    due_on: date
-    overdue: bool
-    booked_on: date | None = None
-    plan: ExamPlan | None = None
-    entry: Exam | None = None
+if TYPE_CHECKING:
+    from followup.storage.log_reader import Reads
 
 
 class Exams:
     """Examinations and plans of a log."""
 
-    def __init__(self, wishes: Wishes, schedules: Schedules) -> None:
+    def __init__(self, wishes: Wishes, schedules: Schedules, names: MedicineNames) -> None:
         self._wishes = wishes
         self._schedules = schedules
+        self._names = names
 
     def due(self, today: date | None = None) -> tuple[DueExam, ...]:
-        """Return the next day of every active plan and every single exam not done yet, soonest first."""
+        """Return the next day of every plan that goes on and every single exam not done yet, soonest first."""
+        return self.days(today).all_due()
+
+    def days(self, today: date | None = None, profile: Profile | None = None) -> PlanDays:
+        """Return what works out days for this log: what is due, and why a plan rests."""
         with self._wishes.database.glancing() as glance:
-            plans = glance.all(ExamPlan, active=True)
-            exams = glance.all(Exam)
-            profile = profile_in(glance)
-        return due_exams(plans, exams, profile, today or self._wishes.today())
+            return plan_days(glance, self._schedules, self._names, today or self._wishes.today(), profile)
 
     def upcoming(self, within_days: int = 90, today: date | None = None) -> tuple[DueExam, ...]:
         """Return what is overdue, booked or due within these days, soonest first."""
@@ -63,12 +57,30 @@ class Exams:
 
     def suggested(self, profile: Profile | None = None) -> tuple[Suggestion, ...]:
         """Return plans from the published schedules that the log does not have yet, each with its source."""
-        with self._wishes.database.reading() as store:
-            known = {plan.exam for plan in store.all(ExamPlan)}
-            person = profile or profile_in(store)
-            views = medicine_views(store)
-        found = suggestions(self._schedules, person, views, self._wishes.today())
-        return tuple(one for one in found if one.plan.exam not in known)
+        days = self.days(profile=profile)
+        known = plans_that_speak(days, days.plans)
+        found = suggestions(self._schedules, days.person, days.today)
+        return tuple(one for one in found if one.plan.exam not in known and not _has_had(one, days))
+
+    def team_questions(self) -> tuple[TeamQuestion, ...]:
+        """Return what the guidelines leave to the team; an exam with a plan of the team's own is settled."""
+        days = self.days()
+        settled = {plan.exam for plan in days.plans if plan.active and not plan.template}
+        asks = questions_for_team(self._schedules, days.person, days.today)
+        return tuple(ask for ask in asks if ask.exam not in settled)
+
+    def without_symptoms(self, exam: ExamKind) -> NotRoutine | None:
+        """Return what the guideline of the person's region says of a test it does not ask for, or None."""
+        return self._schedules.without_symptoms(exam, self.days().person.profile.region)
+
+    def accept(self, suggestion: Suggestion, cause: object | None = None) -> ExamPlan | Exam:
+        """Keep what a published schedule would give: its plan, or the one exam it asks for."""
+        if suggestion.exam is None:
+            return self.plan(suggestion.plan, cause)
+        with self._wishes.wish("plan exam", cause=cause) as wish:
+            kept = wish.add(suggestion.exam)
+            wish.words = self._wishes.tr("Exam noted.")
+        return kept
 
     def plan(self, plan: ExamPlan, cause: object | None = None) -> ExamPlan:
         """Keep a plan: one's own, or the plan of a suggestion."""
@@ -77,13 +89,15 @@ class Exams:
             wish.words = self._wishes.tr("Plan noted.")
         return kept
 
-    def book(self, due: DueExam, booked_on: date, place: str = "", cause: object | None = None) -> Exam:
-        """Keep the day that is booked for an exam that is due."""
+    def book(
+        self, due: DueExam, booked_on: date, place: str = "", cause: object | None = None, *, at: str = ""
+    ) -> Exam:
+        """Keep the day that is booked for an exam that is due, with its time of day (HH:MM) where it is known."""
         with self._wishes.wish("book exam", cause=cause) as wish:
             if due.entry is not None:
-                kept = wish.change(replace(due.entry, booked_on=booked_on, place=place or due.entry.place))
+                kept = wish.change(replace(due.entry, booked_on=booked_on, at=at, place=place or due.entry.place))
             else:
-                kept = wish.add(replace(_entry_of(due), booked_on=booked_on, place=place))
+                kept = wish.add(replace(_entry_of(due), booked_on=booked_on, at=at, place=place))
             wish.words = self._wishes.tr("Booked day noted.")
         return kept
 
@@ -95,97 +109,50 @@ class Exams:
         *,
         about: bool = False,
         report_received: bool = False,
+        outcome: ExamOutcome = ExamOutcome.NONE,
         cause: object | None = None,
     ) -> Exam:
         """Keep that an exam was done, and what came of it where that is known."""
         with self._wishes.wish("complete exam", cause=cause) as wish:
             exam = wish.store.get(Exam, exam_id)
-            done = replace(exam, done_on=done_on, about=about, report_received=report_received)
+            done = replace(exam, done_on=done_on, about=about, report_received=report_received, outcome=outcome)
             kept = wish.change(replace(done, result=result or exam.result))
             wish.words = self._wishes.tr("Exam noted as done.")
         return kept
 
     def complete_due(
-        self, due: DueExam, done_on: date, result: str = "", *, about: bool = False, cause: object | None = None
+        self,
+        due: DueExam,
+        done_on: date,
+        result: str = "",
+        *,
+        about: bool = False,
+        outcome: ExamOutcome = ExamOutcome.NONE,
+        cause: object | None = None,
     ) -> Exam:
         """Keep that an exam that was due is done; the next day of its plan counts from then on."""
         if due.entry is not None:
-            return self.complete(due.entry.id, done_on, result, about=about, cause=cause)
+            return self.complete(due.entry.id, done_on, result, about=about, outcome=outcome, cause=cause)
         with self._wishes.wish("complete exam", cause=cause) as wish:
-            kept = wish.add(replace(_entry_of(due), done_on=done_on, result=result, about=about))
+            kept = wish.add(replace(_entry_of(due), done_on=done_on, result=result, about=about, outcome=outcome))
             wish.words = self._wishes.tr("Exam noted as done.")
         return kept
 
 
-def due_exams(plans: Iterable[ExamPlan], exams: Iterable[Exam], profile: Profile, today: date) -> tuple[DueExam, ...]:
-    """Return what is due or booked, soonest first: plans that go on, and exams with a day that were not done."""
-    exams = tuple(exams)
-    plans = tuple(plans)
-    found = [due for plan in plans if plan.active for due in _due_of_plan(plan, exams, profile, today)]
-    taken = {due.entry.id for due in found if due.entry is not None}
-    found += [due for exam in exams if exam.id not in taken for due in _due_of_exam(exam, today)]
-    return tuple(sorted(found, key=lambda due: (due.booked_on or due.due_on, due.name)))
+def _has_had(suggestion: Suggestion, days: PlanDays) -> bool:
+    """Whether the one exam that is suggested is in the log already, done or not."""
+    return suggestion.exam is not None and any(exam.exam is suggestion.exam.exam for exam in days.exams)
 
 
-def _due_of_plan(plan: ExamPlan, exams: tuple[Exam, ...], profile: Profile, today: date) -> tuple[DueExam, ...]:
-    side = _side_left(plan, profile)
-    if side is None:
-        return ()
-    done = [exam.done_on for exam in exams if exam.done_on is not None and _belongs(exam, plan)]
-    due_on = add_months(max(done), plan.every_months) if done else plan.starts_on
-    waiting = [exam for exam in exams if exam.done_on is None and exam.plan_id == plan.id]
-    entry = waiting[0] if waiting else None
-    booked_on = entry.booked_on if entry else None
-    return (
-        DueExam(
-            name=plan.name,
-            exam=plan.exam,
-            side=side,
-            due_on=due_on,
-            overdue=(booked_on or due_on) < today,
-            booked_on=booked_on,
-            plan=plan,
-            entry=entry,
-        ),
+def plan_days(
+    reader: Reads, schedules: Schedules, names: MedicineNames, today: date, profile: Profile | None = None
+) -> PlanDays:
+    """Return what works out the days of a log, read in this transaction."""
+    treatments = reader.all(Treatment)
+    person = plan_person(
+        profile or profile_of(reader.all(Fact), treatments), medicine_views(reader), treatments, names, today
     )
-
-
-def _due_of_exam(exam: Exam, today: date) -> tuple[DueExam, ...]:
-    day = exam.due_on or exam.booked_on
-    if exam.done_on is not None or day is None:
-        return ()
-    late = (exam.booked_on or day) < today
-    return (
-        DueExam(
-            name=exam.name,
-            exam=exam.exam,
-            side=exam.side,
-            due_on=day,
-            overdue=late,
-            booked_on=exam.booked_on,
-            entry=exam,
-        ),
-    )
-
-
-def _side_left(plan: ExamPlan, profile: Profile) -> Side | None:
-    """Return the side that a plan still concerns; None when it is a mammogram of a breast that is gone."""
-    if plan.exam is not ExamKind.MAMMOGRAM:
-        return plan.side
-    gone = gone_breasts(profile)
-    if gone == {Side.LEFT, Side.RIGHT} or plan.side in gone:
-        return None
-    if plan.side is Side.BOTH and gone:
-        return Side.RIGHT if Side.LEFT in gone else Side.LEFT
-    return plan.side
-
-
-def _belongs(exam: Exam, plan: ExamPlan) -> bool:
-    if exam.plan_id is not None:
-        return exam.plan_id == plan.id
-    sides = not exam.side or not plan.side or exam.side == plan.side or exam.side is Side.BOTH
-    same_name = plan.exam is not ExamKind.OTHER or exam.name.casefold() == plan.name.casefold()
-    return exam.exam is plan.exam and sides and same_name
+    return PlanDays(schedules, person, reader.all(ExamPlan), reader.all(Exam), today)
 
 
 def _entry_of(due: DueExam) -> Exam:

@@ -19,6 +19,7 @@ from followup.services.flags import FlagBoard
 from followup.services.handover import Handovers
 from followup.services.journal import Journal
 from followup.services.kept_log import KeptLog
+from followup.services.medicine_notes import MedicineNotes
 from followup.services.medicines import Medicines
 from followup.services.record import CareRecord
 from followup.services.shipped import Shipped, load_shipped
@@ -29,6 +30,7 @@ from followup.signs.evaluate import furthest_recall
 if TYPE_CHECKING:
     from followup.services.agreements import Agreements
     from followup.services.answering import Answering
+    from followup.services.calendar import CalendarDays
     from followup.services.checklist import Checklist
     from followup.services.exchange import Exchange
     from followup.services.filled_pages import FilledPages
@@ -60,13 +62,15 @@ class OpenLog:
         self.changes = Changes()
         self.catalogue = shipped.catalogue
         self._shipped = shipped
+        self.medicine_names = shipped.medicines
         self.signs = shipped.signs
         self._wishes = wishes = Wishes(database, self.changes, today, tr)
         self.entries = Entries(wishes, EntryCheck(self.catalogue, self.signs))
         self._kept = KeptLog(wishes, furthest_recall(self.signs))
         self.journal = Journal(wishes, self._kept, self.catalogue)
         self.medicines = Medicines(wishes)
-        self.exams = Exams(wishes, shipped.schedules)
+        self.medicine_notes = MedicineNotes(wishes, shipped.medicines)
+        self.exams = Exams(wishes, shipped.schedules, shipped.medicines)
         self.visits = Visits(wishes, shipped.questions)
         self.handovers = Handovers(wishes)
         self.record = CareRecord(wishes)
@@ -134,7 +138,7 @@ class OpenLog:
     def _filler(self) -> SheetFiller:
         from followup.services.sheet_input import SheetFiller
 
-        return SheetFiller(self._wishes, self.flags, self.signs, self.catalogue, self.care)
+        return SheetFiller(self._wishes, self.flags, self.signs, self.catalogue, self.care, self.exams)
 
     @cached_property
     def exchange(self) -> Exchange:
@@ -149,6 +153,13 @@ class OpenLog:
         from followup.services.filled_pages import FilledPages
 
         return FilledPages(self._wishes, self.answering)
+
+    @cached_property
+    def calendar(self) -> CalendarDays:
+        """The days of this log for a calendar."""
+        from followup.services.calendar import CalendarDays
+
+        return CalendarDays(self._wishes, self.exams)
 
     @cached_property
     def passphrase(self) -> Passphrase:

@@ -24,9 +24,10 @@ from followup.domain.records import (
 )
 from followup.report.inputs import ExamDue, SheetInput
 from followup.services.care import Care, sorted_contacts
-from followup.services.exams import DueExam, due_exams
+from followup.services.exams import Exams
 from followup.services.flags import FlagBoard
 from followup.services.handover import said_on, since_in
+from followup.services.plan_days import DueExam
 from followup.services.suggesting import without_twins
 from followup.services.visits import next_visit, questions_of
 from followup.services.wishes import Wishes
@@ -43,12 +44,15 @@ FIRST_PERIOD_MONTHS = 6
 class SheetFiller:
     """Gathers the records of a sheet from the log, and the flags from the board that the screens show."""
 
-    def __init__(self, wishes: Wishes, flags: FlagBoard, signs: Signs, catalogue: Catalogue, care: Care) -> None:
+    def __init__(
+        self, wishes: Wishes, flags: FlagBoard, signs: Signs, catalogue: Catalogue, care: Care, exams: Exams
+    ) -> None:
         self._wishes = wishes
         self._flags = flags
         self._signs = signs
         self._catalogue = catalogue
         self._care = care
+        self._exams = exams
 
     def visit(self, visit_id: int | None) -> Visit | None:
         """Return a visit, for None the next one; raises `Missing` when it is not there."""
@@ -61,7 +65,7 @@ class SheetFiller:
         It begins on the day `since`, or where the team saw the log last, or half a year back.
         """
         today = self._wishes.today()
-        flags, log = self._flags.today(), self._flags.log()
+        flags, log, due = self._flags.today(), self._flags.log(), self._exams.due(today)
         with self._wishes.database.reading() as store:
             visit = store.get(Visit, visit_id) if visit_id else next_visit(store, today)
             own = visit.id if visit is not None else None
@@ -79,7 +83,7 @@ class SheetFiller:
                 overalls=store.all(Overall),
                 exams=exams,
                 plans=plans,
-                due=tuple(_due(one) for one in due_exams(plans, exams, log.profile, today)),
+                due=tuple(map(_due, due)),
                 questions=_questions(store, visit),
                 notes=store.all(Note),
                 check_ins=store.all(CheckIn),
@@ -135,4 +139,6 @@ def _due(due: DueExam) -> ExamDue:
         booked_on=due.booked_on,
         overdue=due.overdue,
         source=due.plan.source if due.plan is not None else "",
+        due_from=due.due_from,
+        at=due.at,
     )

@@ -115,6 +115,11 @@ class Database:
         return self._opened.key
 
     @property
+    def log_id(self) -> str:
+        """Return the id this log was made with; a backup of it has the same."""
+        return self._keys().log_id
+
+    @property
     def schema_version(self) -> str:
         """Return the form of this log, for example "0001"."""
         return self._opened.revision

@@ -88,7 +88,7 @@ def test_everything_can_be_taken_out(run: Run, log: Path, diary: Path, tmp_path:
     assert all(Path(line).is_file() for line in done.out.splitlines())
 
 
-@pytest.mark.parametrize("form", ["--fhir", "--ics"])
+@pytest.mark.parametrize("form", ["--fhir"])
 def test_a_form_that_is_not_there_yet_is_refused(run: Run, log: Path, tmp_path: Path, form: str) -> None:
     """It says so rather than writing half a file."""
     assert run("export", form, tmp_path / "x", "--log", log).code == 1
@@ -154,3 +154,15 @@ def test_a_sheet_for_a_visit_that_is_not_there_is_refused(run: Run, log: Path, t
     """No file is left behind."""
     assert run("sheet", "--out", tmp_path / "s.pdf", "--visit", "9", "--log", log).code == 1
     assert not (tmp_path / "s.pdf").exists()
+
+
+def test_a_calendar_is_written_with_the_number_of_its_days(run: Run, log: Path, tmp_path: Path) -> None:
+    """One visit, one event; the titles say what it is only where that was asked for."""
+    run("add", "visit", "--log", log, stdin='{"visit_on": "2099-01-01", "at": "10:30", "clinician": "Dr Hart"}')
+    done = run("export", "--ics", tmp_path / "days.ics", "--timezone", "Europe/London", "--json", "--log", log)
+    assert '"rows": 1' in done.out
+    assert "Hart" not in (tmp_path / "days.ics").read_text(encoding="utf-8")
+    run("export", "--ics", tmp_path / "days.ics", "--named", "--remind", "--log", log)
+    assert "Hart" in (tmp_path / "days.ics").read_text(encoding="utf-8")
+    refused = run("export", "--ics", tmp_path / "b.ics", "--timezone", "Mars/Crater", "--log", log)
+    assert (refused.code, (tmp_path / "b.ics").exists()) == (1, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from followup.domain.care_words import ExamOutcome
 from followup.domain.records import Exam, ExamPlan
 from followup.report.compose.reading import Reading
 from followup.report.document import Column, ColumnKind, Heading, Row, Section, Table
@@ -34,8 +35,9 @@ def _done(reading: Reading) -> list[Exam]:
 
 
 def _done_row(reading: Reading, exam: Exam) -> ExamRow:
-    result = exam.result.strip() or reading.tr("result not written down")
-    name = with_side(exam.name.strip(), exam.side, reading.tr)
+    said = joined([outcome_words(exam.outcome, reading), exam.result.strip()], "; ")
+    result = said or reading.tr("result not written down")
+    name = joined([with_side(exam.name.strip(), exam.side, reading.tr), exam.body_part.strip()])
     return ExamRow(reading.day(exam.done_on, about=exam.about), name, result)
 
 
@@ -43,9 +45,11 @@ def _due_row(reading: Reading, exam: ExamDue) -> ExamRow:
     tr = reading.tr
     words = ""
     if exam.booked_on is not None:
-        words = tr("booked for {day}").format(day=reading.day(exam.booked_on))
+        words = joined([tr("booked for {day}").format(day=reading.day(exam.booked_on)), exam.at], " ")
     elif exam.overdue:
         words = tr("was due, no date yet")
+    elif exam.due_from is not None and exam.due_from < exam.due_on:
+        words = tr("at the latest; from {day}").format(day=reading.day(exam.due_from))
     return ExamRow(reading.day(exam.due_on), with_side(exam.name.strip(), exam.side, tr), words, exam.overdue)
 
 
@@ -79,6 +83,28 @@ def _repeats(reading: Reading, plan: ExamPlan) -> str:
     return count_words(plan.every_months, tr("every month"), tr("every {count} months"))
 
 
+def _report_asked(reading: Reading, exam: Exam) -> str:
+    if exam.report_asked_on is None:
+        return ""
+    return reading.tr("report asked for {day}").format(day=reading.day(exam.report_asked_on))
+
+
+def outcome_words(outcome: ExamOutcome, reading: Reading) -> str:
+    """Return what an examination came to; empty where nothing was said."""
+    tr = reading.tr
+    return {
+        ExamOutcome.NONE: "",
+        ExamOutcome.WAITING: tr("result not here yet"),
+        ExamOutcome.NOTHING_NEW: tr("nothing new"),
+        ExamOutcome.LOOK_AGAIN: tr("to be looked at again"),
+        ExamOutcome.SOMETHING_FOUND: tr("something found"),
+        ExamOutcome.NO_CANCER: tr("biopsy: no cancer"),
+        ExamOutcome.RECURRENCE: tr("biopsy: recurrence"),
+        ExamOutcome.NEW_CANCER: tr("biopsy: new cancer"),
+        ExamOutcome.NOT_CLEAR: tr("result not clear"),
+    }[outcome]
+
+
 def _done_table(reading: Reading) -> Table:
     tr = reading.tr
     columns = (
@@ -89,7 +115,7 @@ def _done_table(reading: Reading) -> Table:
     rows = []
     for exam in _done(reading):
         row = _done_row(reading, exam)
-        received = tr("report received") if exam.report_received else ""
+        received = tr("report received") if exam.report_received else _report_asked(reading, exam)
         rows.append(
             Row((row.day, row.name, joined([exam.place.strip(), row.result, exam.note.strip(), received], "; ")))
         )

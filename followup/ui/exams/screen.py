@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class Screen(BaseScreen):
     """A card for each exam and each plan."""
 
-    topics = frozenset({Topic.EXAMS, Topic.RECORD, Topic.MEDICINES})
+    topics = frozenset({Topic.EXAMS, Topic.RECORD, Topic.MEDICINES, Topic.VISITS})
 
     def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
         super().__init__(services, navigation, today)
@@ -61,23 +61,27 @@ class Screen(BaseScreen):
         self.cards = []
         words = self.search_field.text().casefold().strip()
         exams = self.services.exams
-        due, done, plans = exams.due(), exams.done(), exams.plans()
-        offered = exams.suggested()
+        days = exams.days()
+        due, done, plans = days.all_due(), exams.done(), days.plans
+        offered, asks = exams.suggested(), exams.team_questions()
         self.search_field.setVisible(bool(due or done or plans))
         if not due and not done and not plans and self.form is None:
             self._list.addWidget(self._empty())
         self._section(self.tr("Coming up"), [self._make.due(one) for one in due], words)
-        self._section(self.tr("Plans"), [self._make.plan(one) for one in plans], words)
+        self._section(self.tr("Plans"), [self._make.plan(one, days) for one in plans], words)
         if offered and not words:
             why = self.tr("Published schedules. Your own team's plan always comes first.")
-            self._section(self.tr("You could add"), [self._make.offer(one) for one in offered], words, why)
+            self._section(self.tr("You could add"), [self._make.offer(one, days) for one in offered], words, why)
+        if asks and not words:
+            why = self.tr("Here guidelines differ, or leave it to each team.")
+            self._section(self.tr("Ask your team"), [self._make.ask(one) for one in asks], words, why)
         self._section(self.tr("Done"), [self._make.done(one) for one in done], words)
         if words and not self.cards:
             self._list.addWidget(second(self.tr("Nothing found. Try fewer letters.")))
 
     def open_form(self) -> None:
         """Open the form for an exam."""
-        self._open(ExamForm(None, self.today))
+        self._open(ExamForm(None, self.today, self.services.exams.without_symptoms))
 
     def open_plan_form(self) -> None:
         """Open the form for an exam that repeats."""

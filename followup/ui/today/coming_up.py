@@ -16,8 +16,8 @@ from followup.ui.kit.text import Text, section
 from followup.ui.today.words import due_words
 
 if TYPE_CHECKING:
-    from followup.services.exams import DueExam
     from followup.services.log import OpenLog
+    from followup.services.plan_days import DueExam
     from followup.ui.navigation import Navigation
 
 MOST = 3

@@ -14,8 +14,8 @@ from followup.ui.kit.dates import month_of, short_day
 from followup.ui.kit.sentences import translate as in_words
 
 if TYPE_CHECKING:
-    from followup.services.exams import DueExam
     from followup.services.log import OpenLog
+    from followup.services.plan_days import DueExam
     from followup.ui.today.form_model import Offer
 
 
