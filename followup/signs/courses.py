@@ -72,6 +72,7 @@ def _join(before: EpisodeSummary, after: EpisodeSummary) -> EpisodeSummary:
         stretches=(*earlier, Stretch(last.since, first.until), *later),
         answers=answers,
         yes_on={**before.yes_on, **after.yes_on},
+        yes_in={**before.yes_in, **after.yes_in},
         noted=keep_ends([*before.noted, *after.noted]),
         is_usual=after.is_usual or (before.is_usual and _nothing_new(after)),
         may_follow=before.may_follow,
