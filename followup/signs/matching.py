@@ -10,6 +10,7 @@ from datetime import date
 from followup.domain.log_view import LogView
 from followup.domain.words import Side, Tier
 from followup.signs.conditions import Feature, Recall, SymptomTest, Together, answered_yes, fits, is_alive, span
+from followup.signs.courses import as_one
 from followup.signs.medicine_names import MedicineNames
 from followup.signs.person import Person
 from followup.signs.sign import Rule, Sign, WeightTest, pressing
@@ -98,7 +99,7 @@ def matches(sign: Sign, rule: Rule, situation: Situation) -> Iterator[Match]:
 def _by_symptom(sign: Sign, rule: Rule, test: SymptomTest, situation: Situation) -> Iterator[Match]:
     may_be_past = rule.tier is Tier.URGENT and rule.recall.once
     recall, today = LONGEST if may_be_past else rule.recall, situation.today
-    for course in situation.with_symptoms(test.symptoms):
+    for course in _courses_for(test, situation):
         if not is_alive(course, recall, today) or not fits(test, course, recall, today):
             continue
         if not _counts(rule, test, course) or not _is_for(sign, rule, situation, course):
@@ -113,6 +114,14 @@ def _by_symptom(sign: Sign, rule: Rule, test: SymptomTest, situation: Situation)
         if standing is not Standing.NOW:
             stretch = stretch_of(course, noted_on(rule, course, company))
         yield Match(sign, rule, stretch, (course, *company), standing=standing)
+
+
+def _courses_for(test: SymptomTest, situation: Situation) -> Iterable[EpisodeSummary]:
+    found = situation.with_symptoms(test.symptoms)
+    if not test.as_one:
+        return found
+    whole = as_one(course for course in found if course.is_open)
+    return () if whole is None else (whole,)
 
 
 def _counts(rule: Rule, test: SymptomTest, course: EpisodeSummary) -> bool:
