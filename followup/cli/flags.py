@@ -102,6 +102,8 @@ def tier_advice(flag: Flag, tr: Translate) -> str:
 
 
 def _in_your_log(flag: Flag, today: date, tr: Translate) -> str:
+    if not flag.is_of_now:
+        return tr("Noted on {day}.").format(day=long_day(flag.last_on or flag.since, tr))
     if flag.since == today:
         return tr("In your log since today.")
     if flag.days == 0:
@@ -113,4 +115,4 @@ def _in_your_log(flag: Flag, today: date, tr: Translate) -> str:
 
 def _cited(source: Source) -> str:
     year = f", {source.year}" if source.year[:1].isdigit() else ""
-    return f"{source.publisher}: {source.title}{year}"
+    return f"{source.publisher}: {source.title}{year}. {source.link}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from followup.domain.profile import Profile
 from followup.domain.records import DosePeriod, Episode, Medicine, Observation, Told, Treatment, Weight
@@ -39,8 +40,19 @@ class MedicineView:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """An observation as it stood until it was changed at a moment."""
+
+    at: datetime
+    before: Observation
+
+
+@dataclass(frozen=True, slots=True)
 class LogView:
-    """A log as the rules see it: nothing in it is derived, and its order does not matter to a rule."""
+    """A log as the rules see it: nothing in it is derived, and its order does not matter to a rule.
+
+    `edits` are those of the episodes that a tick speaks of, oldest first.
+    """
 
     profile: Profile = field(default_factory=Profile)
     episodes: tuple[EpisodeView, ...] = ()
@@ -48,3 +60,4 @@ class LogView:
     treatments: tuple[Treatment, ...] = ()
     weights: tuple[Weight, ...] = ()
     told: tuple[Told, ...] = ()
+    edits: tuple[Edit, ...] = ()

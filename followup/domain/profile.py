@@ -113,6 +113,8 @@ def _sides(facts: tuple[Fact, ...], name: str) -> frozenset[Side]:
 
 
 def _last_radiotherapy(fact: Fact | None, treatments: tuple[Treatment, ...]) -> date | None:
-    days = [t.ended_on for t in treatments if t.treatment is TreatmentKind.RADIOTHERAPY and t.ended_on]
+    """Return the last day of radiotherapy. A course with a single day is taken for over then: it lasts some weeks."""
+    courses = (t for t in treatments if t.treatment is TreatmentKind.RADIOTHERAPY)
+    days = [day for t in courses if (day := t.ended_on or t.started_on) is not None]
     stated = _day(fact)
     return max([*days, *([stated] if stated else [])], default=None)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from followup.domain.days import Day
 from followup.domain.errors import Refused
 from followup.domain.log_view import EpisodeView
+from followup.domain.records import Episode
+from followup.domain.words import Side
 from followup.exchange.diary import DiaryRow
 from followup.services.diary_words import RowReader
-from followup.services.joining import Spot, find_episode
+from followup.services.joining import Spot, find_episode, only_open
 from followup.services.log import OpenLog
 from followup.services.symptom_entry import SymptomEntry
 
@@ -29,6 +32,9 @@ class _Known:
     def goes_on(self, spot: Spot, row: DiaryRow) -> bool:
         day = row.observed_on
         return day is not None and find_episode(self._views, spot, day.on, present=row.present is not False) is not None
+
+    def only_open(self, places: frozenset[str], side: Side, on: date) -> Episode | None:
+        return only_open(self._views, places, side, on)
 
 
 def describe(log: OpenLog, row: DiaryRow) -> SymptomEntry:

@@ -14,6 +14,7 @@ from followup.domain.records import DosePeriod, Exam, Fact, Medicine, Note, Over
 from followup.domain.words import Answer, ExamKind, MedicineKind, TreatmentKind
 from followup.exchange import cells
 from followup.exchange.diary import DiaryKind, DiaryRow
+from followup.services.fact_words import choice_said
 from followup.services.guessing import guess_exam, guess_medicine, guess_treatment
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -132,8 +133,10 @@ def fact_of(row: DiaryRow, known: FactName) -> Fact:
     """Return the fact of a row."""
     value = row.value.strip()
     about = row.about
-    if known.form == "choice" or value.casefold() == UNKNOWN:
-        value = "_".join(value.casefold().split())
+    if known.form == "choice":
+        value = choice_said(known, value)
+    elif value.casefold() == UNKNOWN:
+        value = UNKNOWN
     elif known.form == "day":
         about = about or parse_day(value, field="value").about
     return Fact(

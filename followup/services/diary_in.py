@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from followup.domain.checks import check
 from followup.domain.errors import Refused
 from followup.domain.facts import UNKNOWN
-from followup.domain.records import THE_PERSON, DosePeriod, Fact, Medicine, Note, Record, Treatment
+from followup.domain.records import THE_PERSON, DosePeriod, Fact, Medicine, Note, Record
 from followup.domain.wording import Translate
 from followup.exchange.diary import DiaryKind, DiaryRow, RefusedRow
 from followup.services import diary_build, diary_care, diary_out
@@ -146,12 +146,12 @@ class DiaryImport:
         treatment = diary_build.treatment_of(row)
         taken = self._keep(row, treatment, diary_out.treatment_row)
         if taken and row.kind is DiaryKind.TREATMENT:
-            self._keep_facts_of(treatment, row)
+            self._keep_facts_of(treatment.name, row)
         return taken
 
-    def _keep_facts_of(self, treatment: Treatment, row: DiaryRow) -> None:
-        """Keep what the name of a treatment states, where the record does not say anything of it yet."""
-        for name, value in facts_said(treatment.name):
+    def _keep_facts_of(self, words: str, row: DiaryRow) -> None:
+        """Keep what the name of a treatment or surgery states, where the record does not say anything of it yet."""
+        for name, value in facts_said(words):
             if not any(
                 fact.side in ("", row.side) for fact in self._wish.store.all(Fact, name=name, diagnosis_id=None)
             ):
@@ -199,6 +199,8 @@ class DiaryImport:
                 title=known.title,
             )
         set_fact(self._wish, replace(fact, author_id=self._writers.id_of(row.author)))
+        if fact.name == "surgery":
+            self._keep_facts_of(row.value, row)
         self._birth_date = profile_in(self._wish.store).birth_date
         return True
 

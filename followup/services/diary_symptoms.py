@@ -9,10 +9,11 @@ from datetime import date
 
 from followup.domain.log_view import EpisodeView
 from followup.domain.records import Episode, Observation, Record
+from followup.domain.words import Side
 from followup.exchange.diary import DiaryRow
 from followup.services.diary_people import Writers, folded
 from followup.services.diary_words import ReadRow, RowReader
-from followup.services.joining import Spot, find_episode, joined
+from followup.services.joining import Spot, find_episode, joined, only_open
 from followup.services.symptom_entry import beginning, is_present, new_episode, observation_of, spot_of
 from followup.services.wishes import Wish
 from followup.signs.catalogue import Catalogue
@@ -74,6 +75,10 @@ class SymptomRows:
     def goes_on(self, spot: Spot, row: DiaryRow) -> bool:
         """Return whether there is an episode that a row about this would join."""
         return row.observed_on is not None and self._find(spot, row.observed_on.on, row.episode) is not None
+
+    def only_open(self, places: frozenset[str], side: Side, on: date) -> Episode | None:
+        """Return the one episode open about that day, at one of some places where any are given; None for several."""
+        return only_open(self._views.values(), places, side, on)
 
     def _same(self, read: ReadRow, episode_ids: Iterable[int]) -> EpisodeView | None:
         """Return the episode that holds this very observation already."""

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Protocol
 
 from followup.domain.errors import Refused
-from followup.domain.words import Side
+from followup.domain.records import Episode
+from followup.domain.words import AllAlong, Change, Side
 from followup.exchange.diary import DiaryRow
 from followup.services.joining import Spot
 from followup.services.symptom_entry import SymptomEntry, spot_at
@@ -17,6 +18,9 @@ from followup.signs.places import PlaceMatch, find_place
 
 _GOOD_SHARE = 0.8
 """The share of the best confidence from which another match may win because it is what the log goes on with."""
+
+
+_GOES_ON = frozenset({Change.BETTER, Change.SAME, Change.WORSE, Change.GONE})
 
 
 class Used(Protocol):
@@ -32,6 +36,10 @@ class Used(Protocol):
 
     def goes_on(self, spot: Spot, row: DiaryRow) -> bool:
         """Return whether there is an episode that a row about this would join."""
+        ...
+
+    def only_open(self, places: frozenset[str], side: Side, on: date) -> Episode | None:
+        """Return the one episode open about that day, at one of some places where any are given; None for several."""
         ...
 
 
@@ -51,7 +59,7 @@ class RowReader:
         self._catalogue = catalogue
         self._finder = finder
         self._used = used
-        self._found: dict[str, tuple[Match, ...]] = {}
+        self._found: dict[tuple[str, bool], tuple[Match, ...]] = {}
         self._places: dict[str, PlaceMatch] = {}
 
     def read(self, row: DiaryRow) -> ReadRow:
@@ -85,15 +93,40 @@ class RowReader:
 
     def _best(self, text: str, row: DiaryRow) -> Match | None:
         """Return what the words mean: the best match that fits the place, or a good one that goes on already."""
-        if text not in self._found:
-            self._found[text] = self._finder.find(text.replace("_", " "))
-        found = self._found[text]
+        asked = text, bool(row.author.strip())
+        if asked not in self._found:
+            self._found[asked] = self._finder.find(text.replace("_", " "), by_helper=asked[1])
+        found = self._found[asked]
         place, _, _ = self._spot(row, None)
         if place in self._catalogue.place_by_id:
             found = tuple(match for match in found if self._catalogue.fits(match.symptom, place)) or found
+        is_placed = not place or any(self._catalogue.fits(match.symptom, place) for match in found)
+        if not (found and is_placed) and (meant := self._meant(place, row)) is not None:
+            return meant
         good = [match for match in found if match.confidence >= _GOOD_SHARE * found[0].confidence]
         going_on = (match for match in good if self._used.goes_on(self._spot_of(match, row), row))
         return next(going_on, found[0] if found else None)
+
+    def _meant(self, place: str, row: DiaryRow) -> Match | None:
+        """Return what a row goes on with that says how it is but not what: "that hip, has not let up once".
+
+        Only where one episode is open there can it be meant, and never where the row speaks of something new.
+        """
+        says_so = row.change in _GOES_ON or row.all_along in {AllAlong.YES, AllAlong.CAME_AND_WENT}
+        if not says_so or row.began_on is not None or row.observed_on is None:
+            return None
+        known = self._catalogue.place_by_id
+        places = frozenset(other for other in known if place in known and self._is_near(place, other))
+        if place and not places:
+            return None
+        episode = self._used.only_open(places, row.side, row.observed_on.on)
+        if episode is None or not episode.symptom:
+            return None
+        return Match(episode.symptom, 0.0, present=True, place=episode.place or None, side=episode.side or None)
+
+    def _is_near(self, place: str, other: str) -> bool:
+        """Whether one of two places lies in the other."""
+        return place in self._catalogue.within(other) or other in self._catalogue.within(place)
 
     def _spot_of(self, match: Match, row: DiaryRow) -> Spot:
         place, side, _ = self._spot(row, match)

@@ -56,6 +56,26 @@ def find_episode(views: Iterable[EpisodeView], spot: Spot, on: date, *, present:
     return loose[0]
 
 
+def only_open(views: Iterable[EpisodeView], places: frozenset[str], side: Side, on: date) -> Episode | None:
+    """Return the one episode that is open about a day, at one of some places where any are given.
+
+    None when there is none, or when several could be meant.
+    """
+    found = [
+        view.episode
+        for view in views
+        if _is_open_on(view, on)
+        and (not places or view.episode.place in places)
+        and (not side or not view.episode.side or view.episode.side == side)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_open_on(view: EpisodeView, on: date) -> bool:
+    last = view.last
+    return last is not None and last.present and 0 <= count_days(last.observed_on, on) <= SILENCE
+
+
 def is_exact(episode: Episode, spot: Spot) -> bool:
     """Return whether an entry says the very place and side of an episode."""
     return (episode.place or spot.usual, episode.side) == (spot.place or spot.usual, spot.side)

@@ -120,6 +120,8 @@ class KeptLog:
                 self._rest = replace(self._rest, weights=store.all(Weight))
             if "told" in kinds:
                 self._rest = replace(self._rest, told=store.all(Told))
+            if self._stale_episodes or "told" in kinds:
+                self._rest = replace(self._rest, edits=store.edits(self._rest.episodes, self._rest.told))
 
     def _take_episodes(self, views: tuple[EpisodeView, ...]) -> None:
         for id_ in self._stale_episodes:

@@ -22,6 +22,8 @@ class SymptomTest:
     side: "one", "both", or "" for any; answers count beside the side of the entry. "not_one" and "not_both" rule out.
     lasts: whole days that a stretch must have lasted at least, or None.
     comes_and_goes: whole days that it has been coming and going for at least, or None.
+    noted: whole days between the first and the last entry of a run that has days nobody knows of, or None.
+    as_one: the courses of the symptoms count as one: loose and slow bowels in turn are one change.
     yes, yes_any, no: answers needed (all, one of, all). unless_yes, unless_no: answers that rule the course out.
     trend: "worse", "steadily_worse", "easing", "not_easing" or "".
     severity_from: the newest number of the run at least; where one entry is enough, also one not longer ago than the
@@ -34,6 +36,8 @@ class SymptomTest:
     side: str = ""
     lasts: int | None = None
     comes_and_goes: int | None = None
+    noted: int | None = None
+    as_one: bool = False
     yes: tuple[str, ...] = ()
     yes_any: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -108,6 +112,7 @@ def fits(test: SymptomTest, course: EpisodeSummary, recall: Recall, today: date)
         and _trend_fits(test.trend, course)
         and _numbers_fit(test, course, recall, today)
         and _comes_and_goes(test.comes_and_goes, course)
+        and _is_noted(test.noted, course)
     )
 
 
@@ -170,3 +175,9 @@ def _comes_and_goes(days: int | None, course: EpisodeSummary) -> bool:
         return True
     since, until = course.comes_since, course.last_on
     return since is not None and until is not None and (until - since).days >= days
+
+
+def _is_noted(days: int | None, course: EpisodeSummary) -> bool:
+    if days is None:
+        return True
+    return len(course.stretches) > 1 and (course.stretches[-1].until - course.stretches[0].since).days >= days

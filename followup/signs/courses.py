@@ -9,7 +9,7 @@ from datetime import date
 
 from followup.domain.log_view import EpisodeView
 from followup.signs.summary import EpisodeSummary, Stretch, keep_ends
-from followup.signs.timeline import FREE_DAYS, says_changed, summarise
+from followup.signs.timeline import FREE_DAYS, WIDEST_GAP, says_changed, summarise
 
 _NO_DAY = date.min
 
@@ -72,10 +72,41 @@ def _join(before: EpisodeSummary, after: EpisodeSummary) -> EpisodeSummary:
         stretches=(*earlier, Stretch(last.since, first.until), *later),
         answers=answers,
         yes_on={**before.yes_on, **after.yes_on},
+        yes_in={**before.yes_in, **after.yes_in},
         noted=keep_ends([*before.noted, *after.noted]),
         is_usual=after.is_usual or (before.is_usual and _nothing_new(after)),
         may_follow=before.may_follow,
     )
+
+
+def as_one(courses: Iterable[EpisodeSummary]) -> EpisodeSummary | None:
+    """Return several courses as one that was there whenever one of them was; the newest speaks for how it is now."""
+    ordered = sorted(courses, key=lambda course: (course.last_on or _NO_DAY, course.episodes))
+    if len(ordered) < 2:
+        return ordered[0] if ordered else None
+    newest = ordered[-1]
+    return replace(
+        newest,
+        episodes=tuple(sorted({episode for course in ordered for episode in course.episodes})),
+        is_open=any(course.is_open for course in ordered),
+        stretches=_merged(stretch for course in ordered for stretch in course.stretches),
+        answers={question: answer for course in ordered for question, answer in course.answers.items()},
+        yes_on={question: day for course in ordered for question, day in course.yes_on.items()},
+        yes_in={question: seen for course in ordered for question, seen in course.yes_in.items()},
+        noted=keep_ends(sorted({seen for course in ordered for seen in course.noted})),
+        is_usual=all(course.is_usual for course in ordered),
+    )
+
+
+def _merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Return stretches with those joined that leave no day unknown between them."""
+    merged: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda one: (one.since, one.until)):
+        if merged and (stretch.since - merged[-1].until).days <= WIDEST_GAP:
+            merged[-1] = Stretch(merged[-1].since, max(merged[-1].until, stretch.until))
+        else:
+            merged.append(stretch)
+    return tuple(merged)
 
 
 def _nothing_new(after: EpisodeSummary) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -11,8 +11,9 @@ from followup.domain.records import Told
 from followup.signs.courses import courses_of
 from followup.signs.flag import Flag
 from followup.signs.matching import Match, Situation, matches
-from followup.signs.sign import Sign, Signs
-from followup.signs.summary import EpisodeSummary, covers, keep_ends
+from followup.signs.sign import Later, Sign, Signs
+from followup.signs.standing import PAST_KEPT, answers_behind
+from followup.signs.summary import EpisodeSummary, Noted, covers, keep_ends
 from followup.signs.timeline import counted, summarise
 from followup.signs.told import ToldBook
 
@@ -31,15 +32,15 @@ def evaluate(
     """
     courses = courses_of(log.episodes, today, summaries)
     situation = Situation(log, courses, today, furthest_recall(signs), signs.medicines)
-    book = ToldBook(log.told, {view.episode.id: view for view in log.episodes}, log.weights, today)
-    flags = [flag for sign in signs.signs if (flag := _flag_of(sign, situation, book)) is not None]
+    book = ToldBook(log, today)
+    flags = [flag for sign in signs.signs if (flag := _flag_of(sign, situation, book, signs.later)) is not None]
     flags.sort(key=lambda flag: (flag.tier.rank, _hours(flag), flag.is_quiet))
     return tuple(_folded(signs, flags))
 
 
 def furthest_recall(signs: Signs) -> int:
     """Return for how many days at most an episode that has passed still counts for a sign."""
-    return max((sign.recall_days for sign in signs.signs), default=0)
+    return max((PAST_KEPT, *(sign.recall_days for sign in signs.signs)))
 
 
 def to_check_in(log: LogView, today: date) -> tuple[EpisodeView, ...]:
@@ -57,7 +58,7 @@ def _hours(flag: Flag) -> int:
     return flag.hours or 0
 
 
-def _flag_of(sign: Sign, situation: Situation, book: ToldBook) -> Flag | None:
+def _flag_of(sign: Sign, situation: Situation, book: ToldBook, later: Mapping[str, Later]) -> Flag | None:
     met = [match for rule in sign.rules for match in matches(sign, rule, situation)]
     if not met:
         return None
@@ -65,46 +66,52 @@ def _flag_of(sign: Sign, situation: Situation, book: ToldBook) -> Flag | None:
     ticks = [(match, book.quiets(match)) for match in met]
     loud = [match for match, told in ticks if told is None]
     if loud:
-        return _flag(loud, None, situation.today)
-    return _flag(met, ticks[0][1], situation.today)
+        return _flag(loud, None, situation.today, later)
+    return _flag(met, ticks[0][1], situation.today, later)
 
 
-def _flag(met: list[Match], told: Told | None, today: date) -> Flag:
+def _flag(met: list[Match], told: Told | None, today: date, later: Mapping[str, Later]) -> Flag:
     """Build the flag of a sign: the first match decides, those of the same tier add the entries they rest on."""
     lead = met[0]
-    sign, rule = lead.sign, lead.rule
-    courses = {
-        course.episodes: course for match in met if match.rule.tier is rule.tier for course in match.courses
-    }.values()
+    sign, rule, tier = lead.sign, lead.rule, lead.tier
+    courses = {course.episodes: course for match in met if match.tier is tier for course in match.courses}.values()
+    of_then = later.get(lead.standing)
+    noted = [seen for course in courses for seen in course.noted]
     numbers = [course.severity for course in courses if course.severity is not None]
     loss = lead.loss
     return Flag(
         sign=sign.id,
         title=sign.title,
         clinical=sign.clinical,
-        tier=rule.tier,
-        hours=rule.hours,
+        tier=tier,
+        hours=lead.hours,
         since=lead.stretch.since,
         days=_days(lead, today),
         rule=rule.id,
         rule_version=sign.version,
-        why=rule.why,
-        sooner=sign.sooner,
+        why=of_then.why if of_then else rule.why,
+        sooner=of_then.sooner if of_then else sign.sooner,
         causes=tuple(cause.words for cause in sign.causes),
         questions=sign.questions,
         sources=rule.sources,
-        observations=_ids(courses),
+        observations=_ids((*noted, *_said(lead)) if of_then else noted),
         episodes=tuple(sorted({episode for course in courses for episode in course.episodes})),
         weights=(loss.highest.id, loss.newest.id) if loss is not None else (),
         severity=max(numbers, default=None),
         told=told,
         last_on=lead.stretch.until,
+        is_of_now=of_then is None,
     )
 
 
-def _ids(courses: Iterable[EpisodeSummary]) -> tuple[int, ...]:
-    noted = sorted({seen for course in courses for seen in course.noted})
-    return tuple(observation for _, observation in keep_ends(noted))
+def _said(match: Match) -> Iterator[Noted]:
+    """Yield the entries with the answers that made it an emergency; they may lie in a run before this one."""
+    for course in match.courses[:1]:
+        yield from (course.yes_in[question] for question in answers_behind(match.rule, course))
+
+
+def _ids(noted: Iterable[Noted]) -> tuple[int, ...]:
+    return tuple(observation for _, observation in keep_ends(sorted(set(noted))))
 
 
 def _days(match: Match, today: date) -> int:

@@ -53,23 +53,25 @@ class Finder:
         self._reader = catalogue.vocabulary.reader
         self._phrases = PhraseSearch(catalogue.vocabulary.phrases)
         self._light = catalogue.vocabulary.phrases.light
+        self._complaints = catalogue.vocabulary.phrases.complaints
 
-    def find(self, words: str, limit: int = 5) -> tuple[Match, ...]:
+    def find(self, words: str, limit: int = 5, *, by_helper: bool = False) -> tuple[Match, ...]:
         """Return the symptoms that fit the words, the best first, at most `limit`; empty when nothing fits.
 
-        Only the first 1,000 characters are read. Never raises, whatever the text.
+        Only the first 1,000 characters are read. Never raises, whatever the text. by_helper: somebody writes for the
+        person, so that "mum is gasping" speaks of the person.
         """
         tokens = self._reader.read(words)
-        matches = (self._match(found, tokens) for found in self._kept(tokens))
+        matches = (self._match(found, tokens) for found in self._kept(tokens, by_helper))
         return tuple(match for match in matches if match.confidence >= _LEAST)[:limit]
 
-    def offer(self, words: str, limit: int = 5) -> tuple[Match, ...]:
+    def offer(self, words: str, limit: int = 5, *, by_helper: bool = False) -> tuple[Match, ...]:
         """Return what `find` returns or, for a part of the body alone ("hip"), what people mostly note of it.
 
         Those have a confidence of 0.3, below all that `find` returns: they are there to choose from, never to be taken
         without asking.
         """
-        found = self.find(words, limit)
+        found = self.find(words, limit, by_helper=by_helper)
         tokens = self._reader.read(words)
         if found or len(split(words)) != 1 or len(tokens) != 1 or not tokens[0].meaning.place:
             return found
@@ -94,8 +96,8 @@ class Finder:
         fitting = (symptom for symptom in self._catalogue.symptoms if self._catalogue.fits(symptom.id, place))
         return (symptom.id for symptom in fitting if word in split(symptom.title))
 
-    def _kept(self, tokens: Sequence[Token]) -> list[_Found]:
-        foreign = not_own(tokens, self._grammar)
+    def _kept(self, tokens: Sequence[Token], by_helper: bool) -> list[_Found]:
+        foreign = not_own(tokens, self._grammar, by_helper=by_helper)
         denied = denials(tokens, self._grammar)
         found = [
             _Found(hit, score, not self._is_denied(hit, tokens, denied))
@@ -148,7 +150,10 @@ class Finder:
         return heads or set(hit.at)
 
     def _is_denied(self, hit: Hit, tokens: Sequence[Token], denied: Sequence[Denial]) -> bool:
+        """Whether what is wrong is taken back: "a bleed after years without periods" is there."""
         heads = self._heads(hit, tokens)
+        wrong = {at for at in heads if self._complaints.intersection(tokens[at].meaning.keys)}
+        heads = wrong or heads
         return any(one.denies(hit.at, heads) for one in denied)
 
     def _match(self, found: _Found, tokens: Sequence[Token]) -> Match:

@@ -29,6 +29,7 @@ class Flag:
     a flag about weight has the ids of weighings in `weights`. `told` is set while the person's tick that the team
     knows keeps it quiet. `within` is the sign of a flag at least as pressing that rests on the same episodes and says
     it already: a screen may fold this one under that; it is never left out. `last_on` is the last day it was noted.
+    An emergency of some time ago is not `is_of_now`: it asks for less than its rule, and `why` says so.
     """
 
     sign: str
@@ -52,6 +53,7 @@ class Flag:
     told: Told | None = None
     within: str = ""
     last_on: date | None = None
+    is_of_now: bool = True
 
     @property
     def is_quiet(self) -> bool:

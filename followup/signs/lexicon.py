@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_EXPRESSIONS = frozenset({"lack", "over", "not_felt", "silence"})
+_EXPRESSIONS = frozenset({"lack", "over", "not_felt", "silence", "fine"})
 _GRAMMAR = frozenset(
     {
         *("negators", "spent_on", "helpers", "looks", "breaks", "anew", "never_so"),
         *("over_filler", "recovers", "unless"),
         *("people", "asks", "openers", "with", "me", "report", "theirs", "has"),
+        *("ordinary", "regular", "asked_of", "cared_for"),
         *("dropped", "light", "stop", "things", "lookalikes"),
     }
 )
@@ -37,7 +38,7 @@ class Lexicon:
     """The words of the finder as they stand in the files, not yet compiled.
 
     `phrases` maps a symptom id to lines, `families` a name to its members, `places` a place id to its names,
-    `expressions` a kind (lack, over, not_felt, silence) to expressions, `grammar` a kind to single words and
+    `expressions` a kind (lack, over, not_felt, silence, fine) to expressions, `grammar` a kind to single words and
     `spelling` what people write to the word they mean.
     """
 

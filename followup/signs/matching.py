@@ -8,13 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from followup.domain.log_view import LogView
-from followup.domain.words import Side
+from followup.domain.words import Side, Tier
 from followup.signs.conditions import Feature, Recall, SymptomTest, Together, answered_yes, fits, is_alive, span
+from followup.signs.courses import as_one
 from followup.signs.medicine_names import MedicineNames
 from followup.signs.person import Person
-from followup.signs.sign import Rule, Sign, WeightTest
+from followup.signs.sign import Rule, Sign, WeightTest, pressing
+from followup.signs.standing import LONGEST, Standing, noted_on, standing_of, stretch_of
 from followup.signs.summary import EpisodeSummary, Stretch
 from followup.signs.weights import WeightLoss, weight_loss
+
+_LATER: dict[Standing, tuple[Tier, int | None]] = {
+    Standing.UNANSWERED: (Tier.CALL, 24),
+    Standing.PAST: (Tier.NEXT_VISIT, None),
+}
+"""What an emergency asks for when it is no longer of now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +34,27 @@ class Match:
     stretch: Stretch
     courses: tuple[EpisodeSummary, ...] = ()
     loss: WeightLoss | None = None
+    standing: Standing = Standing.NOW
+
+    @property
+    def tier(self) -> Tier:
+        """Return what is asked for by now."""
+        return self._asks[0]
+
+    @property
+    def hours(self) -> int | None:
+        """Return within how many hours to call by now, or None."""
+        return self._asks[1]
+
+    @property
+    def _asks(self) -> tuple[Tier, int | None]:
+        return _LATER.get(self.standing, (self.rule.tier, self.rule.hours))
 
     @property
     def order(self) -> tuple[int, int, int, tuple[int, ...]]:
         """Return what sorts matches of one sign: the most pressing, then the longest, then the oldest."""
         episodes = self.courses[0].episodes if self.courses else ()
-        return (*self.rule.pressing, -self.stretch.days, episodes)
+        return (*pressing(*self._asks), -self.stretch.days, episodes)
 
 
 class Situation:
@@ -74,16 +97,31 @@ def matches(sign: Sign, rule: Rule, situation: Situation) -> Iterator[Match]:
 
 
 def _by_symptom(sign: Sign, rule: Rule, test: SymptomTest, situation: Situation) -> Iterator[Match]:
-    recall, today = rule.recall, situation.today
-    for course in situation.with_symptoms(test.symptoms):
+    may_be_past = rule.tier is Tier.URGENT and rule.recall.once
+    recall, today = LONGEST if may_be_past else rule.recall, situation.today
+    for course in _courses_for(test, situation):
         if not is_alive(course, recall, today) or not fits(test, course, recall, today):
             continue
         if not _counts(rule, test, course) or not _is_for(sign, rule, situation, course):
             continue
         stretch = span(test, course)
-        company = _company(rule, course, situation)
-        if stretch is not None and company is not None:
-            yield Match(sign, rule, stretch, (course, *company))
+        company = _company(rule, course, situation, recall)
+        if stretch is None or company is None:
+            continue
+        standing = standing_of(rule, course, company, today) if may_be_past else Standing.NOW
+        if standing is None:
+            continue
+        if standing is not Standing.NOW:
+            stretch = stretch_of(course, noted_on(rule, course, company))
+        yield Match(sign, rule, stretch, (course, *company), standing=standing)
+
+
+def _courses_for(test: SymptomTest, situation: Situation) -> Iterable[EpisodeSummary]:
+    found = situation.with_symptoms(test.symptoms)
+    if not test.as_one:
+        return found
+    whole = as_one(course for course in found if course.is_open)
+    return () if whole is None else (whole,)
 
 
 def _counts(rule: Rule, test: SymptomTest, course: EpisodeSummary) -> bool:
@@ -102,7 +140,9 @@ def _is_for(sign: Sign, rule: Rule, situation: Situation, course: EpisodeSummary
     return person.passes(sign.person, course.side, noted) and person.passes(rule.person, course.side, noted)
 
 
-def _company(rule: Rule, course: EpisodeSummary, situation: Situation) -> tuple[EpisodeSummary, ...] | None:
+def _company(
+    rule: Rule, course: EpisodeSummary, situation: Situation, recall: Recall
+) -> tuple[EpisodeSummary, ...] | None:
     """Return the other courses that a rule needs beside this one, or None when too few features are there."""
     wanted = rule.together
     if wanted is None:
@@ -110,7 +150,7 @@ def _company(rule: Rule, course: EpisodeSummary, situation: Situation) -> tuple[
     found: dict[tuple[int, ...], EpisodeSummary] = {}
     there = 0
     for feature in wanted.features:
-        others = _with_feature(feature, course, wanted, rule, situation)
+        others = _with_feature(feature, course, wanted, recall, situation)
         if others is not None:
             there += 1
             found.update((other.episodes, other) for other in others)
@@ -118,15 +158,15 @@ def _company(rule: Rule, course: EpisodeSummary, situation: Situation) -> tuple[
 
 
 def _with_feature(
-    feature: Feature, course: EpisodeSummary, wanted: Together, rule: Rule, situation: Situation
+    feature: Feature, course: EpisodeSummary, wanted: Together, recall: Recall, situation: Situation
 ) -> tuple[EpisodeSummary, ...] | None:
-    recall, today = rule.recall, situation.today
+    today = situation.today
     if any(answered_yes(course, question, recall, today) for question in feature.answers):
         return ()
     if _is_of(feature, course):
         return ()
     for other in situation.with_symptoms(feature.symptoms):
-        if other is not course and _is_of(feature, other) and _goes_with(course, other, wanted, rule, today):
+        if other is not course and _is_of(feature, other) and _goes_with(course, other, wanted, recall, today):
             return (other,)
     lost = situation.loss
     if feature.lost is not None and lost is not None and not lost.is_wanted and lost.is_at_least(feature.lost):
@@ -138,8 +178,8 @@ def _is_of(feature: Feature, course: EpisodeSummary) -> bool:
     return course.symptom in feature.symptoms and (not feature.places or course.place in feature.places)
 
 
-def _goes_with(course: EpisodeSummary, other: EpisodeSummary, wanted: Together, rule: Rule, today: date) -> bool:
-    if other.is_usual or not is_alive(other, rule.recall, today):
+def _goes_with(course: EpisodeSummary, other: EpisodeSummary, wanted: Together, recall: Recall, today: date) -> bool:
+    if other.is_usual or not is_alive(other, recall, today):
         return False
     return any(one.days_to(two) <= wanted.within_days for one in course.stretches for two in other.stretches)
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from followup.signs.lexicon import Grammar
 from followup.signs.reader import Token
+from followup.signs.supposing import supposed
 
 _MOST_DENIED = 9
+_NOT_ALL = frozenset({"otherwise", "else", "generally", "not", "and", "but"})
 _BARE_NO = frozenset({"no", "none", "not", "never"})
 
 
@@ -40,6 +42,8 @@ def denials(tokens: Sequence[Token], grammar: Grammar) -> list[Denial]:
                 found.append(Denial(at, range(_start_of_over(tokens, at, grammar), at), is_over=True))
         if tokens[at].word == "stopped" and next(_words_after(tokens, at), "").endswith("ing"):
             found.append(Denial(at, range(at + 1, at + 3)))
+        if "fine" in tokens[at].meaning.kinds and _is_well(tokens, at, grammar):
+            found.append(Denial(at, _chunk_around(tokens, at), is_over=True))
         if "over" in tokens[at].meaning.kinds and _is_over(tokens, at, grammar):
             found.append(Denial(at, range(_start_of_over(tokens, at, grammar), at), is_over=True))
         if tokens[at].word == "used" and _is_past(tokens, at):
@@ -47,15 +51,19 @@ def denials(tokens: Sequence[Token], grammar: Grammar) -> list[Denial]:
     return found
 
 
-def not_own(tokens: Sequence[Token], grammar: Grammar) -> set[int]:
-    """Return the positions of what somebody else feels, or what is only read, feared or asked about."""
-    covered: set[int] = set()
+def not_own(tokens: Sequence[Token], grammar: Grammar, *, by_helper: bool = False) -> set[int]:
+    """Return the positions of what somebody else feels, or what is only read, feared or asked about.
+
+    by_helper: somebody writes for the person, so that "mum" and "my wife" are the person the log is about.
+    """
+    people = grammar["people"] - grammar["cared_for"] if by_helper else grammar["people"]
+    covered = supposed(tokens, grammar)
     for at, token in enumerate(tokens):
         if "not_felt" in token.meaning.kinds:
             covered.update(_until_me(tokens, at, grammar, grammar["breaks"] - {"if", "when"}, carries=True))
         elif token.word == "about" and _asks(tokens, at, grammar):
             covered.update(_until_me(tokens, at, grammar, grammar["breaks"], carries=False))
-        elif token.word in grammar["people"]:
+        elif token.word in people:
             covered.update(_of_person(tokens, at, grammar))
     return covered
 
@@ -120,6 +128,19 @@ def _is_bare(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     return 0 < len(rest) <= 2 and not any(token.words[0] in grammar["anew"] for token in rest)
 
 
+def _is_well(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether "fine" is said of a part of the body just before it, not of the person: "ribs feel fine"."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.chunk != tokens[at].chunk or grammar["me"].union(_NOT_ALL).intersection(before.words):
+        return False
+    return _ends_here(tokens, at, grammar)
+
+
+def _chunk_around(tokens: Sequence[Token], at: int) -> range:
+    here = [other for other in range(len(tokens)) if tokens[other].chunk == tokens[at].chunk]
+    return range(here[0], here[-1] + 1)
+
+
 def _is_over(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     if at == 0 or (tokens[at].word and tokens[at].word not in grammar["over"]):
         return False
@@ -137,7 +158,7 @@ def _ends_here(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     if next(_words_after(tokens, at), "") == "on":
         return False  # "the hiccups went on all night"
     for token in tokens[at + 1 :]:
-        if token.chunk != tokens[at].chunk or token.words[0] in grammar["breaks"] | {"and"}:
+        if token.chunk != tokens[at].chunk or token.words[0] in grammar["breaks"] | {"and", "even"}:
             return True
         if not ("over" in token.meaning.kinds or grammar["over_filler"].issuperset(token.words)):
             return False

@@ -9,8 +9,9 @@ from followup.signs.asked import follow_ups_of, questions_asked
 from followup.signs.flag import Source
 from followup.signs.groups import KnownIds, read_groups
 from followup.signs.medicine_names import MedicineNames
-from followup.signs.sign import Rule, ShortQuestion, Sign, Signs
+from followup.signs.sign import Later, Rule, ShortQuestion, Sign, Signs
 from followup.signs.sign_reader import SignReader
+from followup.signs.standing import Standing
 from followup.signs.table import SignsError, Table, read_file
 
 __all__ = ["Rule", "ShortQuestion", "Sign", "Signs", "SignsError", "load_signs"]
@@ -31,13 +32,20 @@ def load_signs(folder: Path, catalogue: KnownIds, medicines: MedicineNames | Non
     groups = read_groups(read_file(home / "groups.toml"), catalogue, questions, medicines)
     reader = SignReader(sources, questions, groups)
     version, files, note = about.text("version"), about.texts("files"), about.text("note")
+    later = {str(standing): _later(about.table(str(standing))) for standing in (Standing.UNANSWERED, Standing.PAST)}
     about.done()
     signs = tuple(sign for name in files for sign in reader.signs(read_file(home / name)))
     by_id = {sign.id: sign for sign in signs}
     _check_covers(signs, by_id)
     first = questions_asked(asked, signs, questions)
     leads_on = follow_ups_of(asked, signs, questions, first)
-    return Signs(signs, version, sources, questions, first, by_id, note, leads_on, medicines)
+    return Signs(signs, version, sources, questions, first, by_id, note, later, leads_on, medicines)
+
+
+def _later(table: Table) -> Later:
+    later = Later(table.text("why"), table.text("sooner"))
+    table.done()
+    return later
 
 
 def _sources(file: Table) -> dict[str, Source]:

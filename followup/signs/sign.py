@@ -65,7 +65,12 @@ class Rule:
     @property
     def pressing(self) -> tuple[int, int]:
         """Return what sorts rules, the most pressing first."""
-        return self.tier.rank, self.hours if self.hours is not None else (0 if self.tier is Tier.URGENT else 10_000)
+        return pressing(self.tier, self.hours)
+
+
+def pressing(tier: Tier, hours: int | None) -> tuple[int, int]:
+    """Return what sorts a tier and its hours, the most pressing first."""
+    return tier.rank, hours if hours is not None else (0 if tier is Tier.URGENT else 10_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,19 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """What is said of an emergency when it is no longer of now, instead of the rule's own sentences."""
+
+    why: str
+    sooner: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signs:
     """Every sign, in the order of the files, with the sources and short questions they use.
 
-    `note` says how far the rules as a whole can be trusted, for whoever reads the list.
+    `note` says how far the rules as a whole can be trusted, for whoever reads the list. `later` holds what is said of
+    an emergency of some time ago, by its standing.
     """
 
     signs: tuple[Sign, ...]
@@ -116,6 +130,7 @@ class Signs:
     asked: Mapping[str, tuple[ShortQuestion, ...]]
     by_id: Mapping[str, Sign] = field(default_factory=dict)
     note: str = ""
+    later: Mapping[str, Later] = field(default_factory=dict)
     leads_on: Mapping[str, tuple[FollowUp, ...]] = field(default_factory=dict)
     medicines: MedicineNames = field(default_factory=MedicineNames)
 

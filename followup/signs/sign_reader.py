@@ -123,6 +123,8 @@ class SignReader:
             side=table.choice("side", _SIDES, ""),
             lasts=self._lasts(table),
             comes_and_goes=table.whole("comes_and_goes_over_days") + 1 if "comes_and_goes_over_days" in table else None,
+            noted=table.whole("noted_over_days") + 1 if "noted_over_days" in table else None,
+            as_one=table.flag("as_one"),
             yes=self._answers(table, "yes"),
             yes_any=self._answers(table, "yes_any"),
             no=self._answers(table, "no"),

@@ -40,7 +40,8 @@ class EpisodeSummary:
 
     episodes: the ids it speaks for: one, or several that follow each other with a single free day between.
     stretches: those of the last run, oldest first; empty when the symptom was only ever denied.
-    answers: the newest of that run; `yes_on` is the newest day of each "yes" of the whole episode.
+    answers: the newest of that run; `yes_on` is the newest day of each "yes" of the whole episode, and
+    `yes_in` the observation that says it.
     noted: days and ids of observations, the oldest and newest kept.
     is_usual: the baseline: known from before the cancer and not changed.
     comes_since: where it comes and goes, the first day of that.
@@ -55,6 +56,7 @@ class EpisodeSummary:
     stretches: tuple[Stretch, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
     yes_on: Mapping[str, date] = field(default_factory=dict)
+    yes_in: Mapping[str, Noted] = field(default_factory=dict)
     noted: tuple[Noted, ...] = ()
     trend: Trend = STEADY
     is_usual: bool = False

@@ -94,7 +94,7 @@ class _Walk:
         self._may_follow = True
         self._answers: dict[str, Answer] = {}
         self._standing: dict[str, Answer] = {}
-        self._yes_on: dict[str, date] = {}
+        self._yes_in: dict[str, Noted] = {}
         self._there_since = episode.began_on
         self._comes_and_goes = False
         self._noted: list[Noted] = []
@@ -159,7 +159,7 @@ class _Walk:
             if question in _STANDING:
                 self._standing[question] = answer
             if answer is Answer.YES:
-                self._yes_on[question] = observation.observed_on
+                self._yes_in[question] = observation.observed_on, observation.id
 
     def summary(self) -> EpisodeSummary:
         episode = self._episode
@@ -172,7 +172,8 @@ class _Walk:
             is_open=bool(self._stretches) and not self._is_gone,
             stretches=tuple(Stretch(since, until) for since, until in self._stretches),
             answers=self._answers,
-            yes_on=self._yes_on,
+            yes_on={question: day for question, (day, _) in self._yes_in.items()},
+            yes_in=self._yes_in,
             noted=keep_ends(self._noted),
             trend=trend,
             is_usual=is_usual(self._standing, trend),

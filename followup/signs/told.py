@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
-from followup.domain.log_view import EpisodeView
-from followup.domain.records import Observation, Told, Weight
+from followup.domain.log_view import Edit, LogView
+from followup.domain.records import Observation, Told
 from followup.domain.words import Answer, Change
 from followup.signs.matching import Match
 from followup.signs.trend import MARKED
@@ -19,14 +19,15 @@ LOST_SINCE = 20
 class ToldBook:
     """Every tick of a log up to a day, with what is needed to see whether things got worse since."""
 
-    def __init__(
-        self, told: Iterable[Told], views: Mapping[int, EpisodeView], weights: Iterable[Weight], today: date
-    ) -> None:
+    def __init__(self, log: LogView, today: date) -> None:
         self._today = today
-        self._views = views
-        self._weights = tuple(weights)
+        self._views = {view.episode.id: view for view in log.episodes} if log.told else {}
+        self._weights = log.weights
+        self._edits: dict[int, list[Edit]] = {}
+        for edit in log.edits:
+            self._edits.setdefault(edit.before.id, []).append(edit)
         self._told: dict[str, list[Told]] = {}
-        for record in sorted(told, key=lambda record: (record.told_on, record.id), reverse=True):
+        for record in sorted(log.told, key=lambda record: (record.told_on, record.id), reverse=True):
             if record.told_on <= today:
                 self._told.setdefault(record.sign, []).append(record)
 
@@ -35,7 +36,8 @@ class ToldBook:
 
         The newest tick that knew of every course of the match decides. New is: a more pressing tier; a newer version
         of the rule; an episode the tick did not know; a number two or more above that of the tick; "worse"; a first
-        yes to a question the sign reads; a further event, where each entry is one; more weight lost.
+        yes to a question the sign reads; a further event, where each entry is one; more weight lost. It counts whether
+        it was noted after the tick, typed after it for an earlier day, or changed after it.
         """
         for told in self._told.get(match.sign.id, ()):
             if _knew_all(told, match):
@@ -44,7 +46,7 @@ class ToldBook:
 
     def _is_news(self, told: Told, match: Match) -> bool:
         return (
-            match.rule.tier.rank < told.tier.rank
+            match.tier.rank < told.tier.rank
             or match.sign.version > told.rule_version
             or any(self._got_worse(told, match, episodes) for episodes in (c.episodes for c in match.courses))
             or self._lost_more(told, match)
@@ -52,16 +54,26 @@ class ToldBook:
 
     def _got_worse(self, told: Told, match: Match, episodes: tuple[int, ...]) -> bool:
         known = sorted(self._observations(episodes), key=lambda seen: (seen.observed_on, seen.id))
-        before = [seen for seen in known if not _is_after(seen, told)]
         after = [seen for seen in known if _is_after(seen, told)]
-        if not after:
+        then = [(self._as_told(seen, told), seen) for seen in known if not _is_after(seen, told)]
+        before = [was for was, _ in then]
+        changed = [(was, now) for was, now in then if was != now]
+        if not after and not changed:
             return False
+        new = [*after, *(now for _, now in changed)]
         return (
             any(seen.change is Change.WORSE for seen in after)
+            or any(_reads_worse(told, was, now) for was, now in changed)
             or (match.rule.is_event and any(seen.present for seen in after))
             or _rose(told, before, after)
-            or not match.sign.answers.isdisjoint(_yes(after) - _yes(before))
+            or not match.sign.answers.isdisjoint(_yes(new) - _yes(before))
         )
+
+    def _as_told(self, seen: Observation, told: Told) -> Observation:
+        """Return an observation as it stood when the person ticked that the team knows."""
+        if told.entered_at is None:
+            return seen
+        return next((edit.before for edit in self._edits.get(seen.id, ()) if edit.at >= told.entered_at), seen)
 
     def _observations(self, episodes: tuple[int, ...]) -> Iterator[Observation]:
         for episode in episodes:
@@ -85,10 +97,20 @@ def _knew_all(told: Told, match: Match) -> bool:
 
 
 def _is_after(seen: Observation, told: Told) -> bool:
-    """Return whether an observation came after the tick: on a later day or, on the same day, typed later."""
-    if seen.observed_on != told.told_on:
-        return seen.observed_on > told.told_on
+    """Return whether an observation is of a later day than the tick, or was typed after it."""
+    if seen.observed_on > told.told_on:
+        return True
     return seen.entered_at is not None and told.entered_at is not None and seen.entered_at > told.entered_at
+
+
+def _reads_worse(told: Told, was: Observation, now: Observation) -> bool:
+    """Return whether a changed observation says more than it did: there at all, "worse", or a number two above."""
+    if now.present and not was.present:
+        return True
+    if now.change is Change.WORSE and was.change is not Change.WORSE:
+        return True
+    least = max(number for number in (was.severity, told.severity, -MARKED) if number is not None)
+    return now.severity is not None and least >= 0 and now.severity - least >= MARKED
 
 
 def _rose(told: Told, before: list[Observation], after: list[Observation]) -> bool:

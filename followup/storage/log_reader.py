@@ -11,6 +11,7 @@ from typing import Protocol
 from followup.domain.log_view import EpisodeView, LogView, MedicineView
 from followup.domain.profile import profile_of
 from followup.domain.records import DosePeriod, Episode, Fact, Medicine, Told, Treatment, Weight
+from followup.storage.edits import edits_of
 from followup.storage.observations import observations_of
 from followup.storage.plain import LISTED, AnyRecord, Plain, PlainLink, records
 
@@ -27,14 +28,16 @@ class Reads(Protocol):
 
 def log_view(link: PlainLink, since: date | None, ids: Sequence[int] | None = None) -> LogView:
     """Return the log, its observations and weighings from `since` on; with `ids`, of the episodes only these."""
-    treatments = records(link, Treatment)
+    treatments, told = records(link, Treatment), records(link, Told)
+    episodes = episode_views(link, open_only=False, since=since, ids=ids)
     return LogView(
         profile=profile_of(records(link, Fact), treatments),
-        episodes=episode_views(link, open_only=False, since=since, ids=ids),
+        episodes=episodes,
         medicines=_medicine_views(records(link, Medicine), records(link, DosePeriod)),
         treatments=treatments,
         weights=records(link, Weight, since=since),
-        told=records(link, Told),
+        told=told,
+        edits=edits_of(link, episodes, told),
     )
 
 

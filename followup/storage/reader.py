@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
-from followup.domain.log_view import EpisodeView, LogView
-from followup.domain.records import KINDS
+from followup.domain.log_view import Edit, EpisodeView, LogView
+from followup.domain.records import KINDS, Told
 from followup.storage import log_reader
+from followup.storage.edits import edits_of
 from followup.storage.errors import Missing
 from followup.storage.history import Action, HistoryEntry, Trashed
 from followup.storage.link import Link
@@ -77,6 +78,10 @@ class Reader:
     ) -> tuple[EpisodeView, ...]:
         """Return episodes with their observations, by the day they began; `since` as in `log_view`."""
         return log_reader.episode_views(self._link, open_only=open_only, since=since, ids=ids)
+
+    def edits(self, views: Iterable[EpisodeView], told: Iterable[Told]) -> tuple[Edit, ...]:
+        """Return what the observations behind some ticks said before each change, oldest first."""
+        return edits_of(self._link, views, told)
 
     def history(
         self,

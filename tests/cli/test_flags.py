@@ -101,7 +101,7 @@ def test_a_person_reads_what_why_and_who_says_so(run: Run, survivor: Path) -> No
 
 @pytest.mark.parametrize(
     ("on", "words"),
-    [("2026-03-01", "In your log since today."), ("2026-06-01", "In your log once, on 1 March 2026.")],
+    [("2026-03-01", "In your log since today."), ("2026-06-01", "Noted on 1 March 2026.")],
 )
 def test_one_entry_of_long_ago_is_not_of_today(run: Run, survivor: Path, on: str, words: str) -> None:
     """A fit that was noted once keeps its flag, and the day it was noted."""

@@ -103,3 +103,10 @@ def test_an_operation_says_what_was_done_on_its_side() -> None:
     profile = profile_of([Fact(name="surgery", value="lumpectomy", side=Side.LEFT)], [operation])
     assert profile.surgery == {Side.LEFT: frozenset({"lumpectomy"}), Side.RIGHT: frozenset({"mastectomy"})}
     assert profile.reconstructed == profile.nodes_removed == frozenset({Side.RIGHT})
+
+
+def test_a_course_of_radiotherapy_with_one_day_is_over_then() -> None:
+    """Which day it is, nobody said; the cough after it must not wait for that."""
+    given = Treatment(treatment=TreatmentKind.RADIOTHERAPY, name="radiotherapy", started_on=date(2026, 1, 23))
+
+    assert profile_of((), [given]).radiotherapy_ended_on == date(2026, 1, 23)

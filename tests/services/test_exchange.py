@@ -442,3 +442,58 @@ def test_author_without_entries_is_not_invented(log: OpenLog, tmp_path: Path) ->
     """An import adds no author for a row that it refuses."""
     _import(log, tmp_path, HEAD + "symptom,2027-03-10,cough,,,,,,,2,,,,,,Ada,\n")
     assert [author.id for author in log.entries.all(Author)] == [THE_PERSON]
+
+
+def _open(log: OpenLog) -> list[tuple[str, int]]:
+    return sorted((view.episode.symptom, len(view.observations)) for view in log.journal.episodes())
+
+
+def test_a_row_that_says_how_but_not_what_goes_on_with_what_is_open_there(log: OpenLog, tmp_path: Path) -> None:
+    """That hip and no other thing is at the hip; with two things open there, it stays in its own words."""
+    first = "symptom,2026-03-01,ache deep in the hip,hip,right,,,,new,4,,,,,,,\n"
+    later = "symptom,2026-03-09,still has not let up,hip,right,,,,same,4,,,,,,,\n"
+    other = "symptom,2026-03-02,itchy rash,hip,right,,,,new,,,,,,,,\n"
+
+    _import(log, tmp_path, HEAD + first + later)
+    assert _open(log) == [("hip_pain", 2)]
+
+    _import(log, tmp_path, HEAD + other + later.replace("03-09", "03-10"))
+    assert ("", 1) in _open(log)
+
+
+def test_a_row_about_something_new_is_never_taken_for_what_is_open(log: OpenLog, tmp_path: Path) -> None:
+    """Words that nobody knows, said to be new, or long after: their own story."""
+    first = "symptom,2026-03-01,ache deep in the hip,hip,right,,,,new,4,,,,,,,\n"
+    new = "symptom,2026-03-09,a strange wobble,hip,right,,,,new,4,,,,,,,\n"
+    late = "symptom,2026-05-09,as before,hip,right,,,,same,4,,,,,,,\n"
+
+    _import(log, tmp_path, HEAD + first + new + late)
+
+    assert ("hip_pain", 1) in _open(log)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "kept"),
+    [
+        ("menopause", "postmenopausal", "after"),
+        ("menopause", "Pre-menopausal", "before"),
+        ("surgery", "wide local excision", "lumpectomy"),
+        ("surgery", "mastectomy with reconstruction", "mastectomy"),
+        ("surgery", "partial mastectomy", "lumpectomy"),
+        ("histology", "invasive lobular carcinoma", "lobular"),
+        ("region", "Scotland", "uk"),
+    ],
+)
+def test_a_choice_is_read_as_people_and_letters_write_it(
+    log: OpenLog, tmp_path: Path, name: str, said: str, kept: str
+) -> None:
+    """What cannot be read is refused; what only says it otherwise is not."""
+    report = _import(log, tmp_path, HEAD + f"profile,,{name},,,,,,,,{said},,,,,,\n")
+    assert report.refused == ()
+    assert [fact.value for fact in log.entries.all(Fact, name=name)] == [kept]
+
+
+def test_a_surgery_with_reconstruction_says_both(log: OpenLog, tmp_path: Path) -> None:
+    """The rules ask whether a breast was rebuilt."""
+    _import(log, tmp_path, HEAD + "profile,,surgery,,left,,,,,,mastectomy with reconstruction,,,,,,\n")
+    assert [(fact.value, fact.side) for fact in log.entries.all(Fact, name="reconstruction")] == [("yes", Side.LEFT)]

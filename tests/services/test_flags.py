@@ -1,5 +1,6 @@
 """The flags of today, kept fresh, and the ticks that say the team knows."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -69,6 +70,19 @@ def test_told_flag_is_quiet_until_the_tick_is_taken_away(log: OpenLog) -> None:
     assert log.flags.today()[0].told == told
     log.flags.untell(told)
     assert not log.flags.today()[0].is_quiet
+
+
+def test_an_entry_made_worse_after_the_tick_brings_the_flag_back(log: OpenLog) -> None:
+    """What the entry said when the team was told is in the history; a mended note changes nothing."""
+    noted = log.journal.note(SymptomEntry(symptom="breast_lump", observed_on=TODAY, severity=2))
+    log.flags.tell(log.flags.today()[0])
+
+    mended = log.entries.change(replace(noted.observation, note="the left one"))
+    assert log.flags.today()[0].is_quiet
+
+    log.entries.change(replace(mended, severity=6))
+    assert not log.flags.today()[0].is_quiet
+    assert log.flags.today() == evaluate(log.signs, log.flags.log(), TODAY)
 
 
 def test_board_is_the_same_as_reading_the_whole_log_anew(log: OpenLog, calendar: Calendar) -> None:

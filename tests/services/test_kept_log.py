@@ -30,8 +30,8 @@ def _symptoms(view: LogView) -> list[str]:
 
 def test_the_whole_log_is_read_when_it_is_asked_for(log: OpenLog) -> None:
     """First what counts today, then everything, and from then on everything."""
-    _note(log, "headache", 400)
-    _note(log, "headache", 390, present=False)
+    _note(log, "headache", 500)
+    _note(log, "headache", 490, present=False)
     _note(log, "cough", 3)
     kept = _kept(log)
     assert _symptoms(kept.near(TODAY)) == ["cough"]
@@ -41,8 +41,8 @@ def test_the_whole_log_is_read_when_it_is_asked_for(log: OpenLog) -> None:
 
 def test_what_changes_is_seen_wherever_it_reaches(log: OpenLog) -> None:
     """An entry that wakes an old episode brings what that one goes on from."""
-    _note(log, "headache", 400)
-    _note(log, "headache", 390, present=False)
+    _note(log, "headache", 500)
+    _note(log, "headache", 490, present=False)
     kept = _kept(log)
     assert _symptoms(kept.near(TODAY)) == []
     _note(log, "cough", 0)
@@ -51,11 +51,11 @@ def test_what_changes_is_seen_wherever_it_reaches(log: OpenLog) -> None:
 
 def test_a_day_that_goes_back_reads_further(log: OpenLog) -> None:
     """A clock put right does not hide what counted then."""
-    _note(log, "headache", 400)
-    _note(log, "headache", 390, present=False)
+    _note(log, "headache", 500)
+    _note(log, "headache", 490, present=False)
     kept = _kept(log)
     assert _symptoms(kept.near(TODAY)) == []
-    assert _symptoms(kept.near(TODAY - timedelta(days=390))) == ["headache"]
+    assert _symptoms(kept.near(TODAY - timedelta(days=490))) == ["headache"]
 
 
 _ENTRIES = st.lists(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from followup.domain.log_view import EpisodeView, LogView, MedicineView
+from followup.domain.log_view import Edit, EpisodeView, LogView, MedicineView
 from followup.domain.profile import Profile
 from followup.domain.records import DosePeriod, Episode, Medicine, Observation, Told, Treatment, Weight
 from followup.domain.words import AllAlong, Answer, Change, Side, Tier, TreatmentKind
@@ -65,6 +65,7 @@ class Diary:
         self.treatments: list[Treatment] = []
         self.weights: list[Weight] = []
         self.told: list[Told] = []
+        self.edits: list[Edit] = []
         self._next = 0
 
     def _id(self) -> int:
@@ -144,6 +145,7 @@ class Diary:
             treatments=tuple(self.treatments),
             weights=tuple(self.weights),
             told=tuple(self.told),
+            edits=tuple(self.edits),
         )
 
 

@@ -205,13 +205,21 @@ why = 'Pain over two weeks.'
 sources = ['CNET21']
 """
 
+ABOUT = """
+version = '1'
+note = 'a test'
+files = ['small.toml']
+unanswered = { why = 'Nobody said.', sooner = 'Now if it comes back.' }
+past = { why = 'It has passed.', sooner = 'Now if it comes back.' }
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of shipped files with one small sign."""
     home = tmp_path / "signs"
     shutil.copytree(RESOURCES / "signs", home)
-    (home / "about.toml").write_text("version = '1'\nnote = 'a test'\nfiles = ['small.toml']\n", encoding="utf-8")
+    (home / "about.toml").write_text(ABOUT, encoding="utf-8")
     (home / "short_questions.toml").write_text(
         "[questions]\nlong_standing = 'a'\npattern_changed = 'b'\nhard = 'c'\n\n[asked]\n", encoding="utf-8"
     )

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from followup.domain.log_view import Edit, EpisodeView
 from followup.domain.records import Observation
-from followup.domain.words import Tier
+from followup.domain.words import Answer, Change, Tier
 from followup.signs.evaluate import evaluate
 from followup.signs.flag import Flag
 from followup.signs.rules import Signs
@@ -262,3 +263,77 @@ def test_a_tick_changes_nothing_but_the_quiet(day: int) -> None:
     assert isinstance(loud, Flag)
     assert isinstance(quiet, Flag)
     assert replace(quiet, told=None) == loud
+
+
+def _edited(diary: Diary, observation: int, hour: int, **changes: object) -> Diary:
+    """Return the log with one observation of its first episode changed at an hour of the day of the tick."""
+    view = diary.episodes[0]
+    was = view.observations[observation]
+    now = replace(was, rev=was.rev + 1, **changes)  # type: ignore[arg-type]
+    seen_now = tuple(now if one.id == was.id else one for one in view.observations)
+    diary.episodes[0] = EpisodeView(view.episode, seen_now)
+    diary.edits.append(Edit(_at(hour), was))
+    return diary
+
+
+def _told_at_noon() -> Diary:
+    """Return a log with a hip of 4 of 10, told at noon of day 16."""
+    diary = a("hip_pain", seen(0, 4), seen(8, 4), seen(16, 4))
+    found = flag(diary, "bone_pain", 16)
+    assert found is not None
+    return diary.tell(found, 16, at=_at(12))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"severity": 6},
+        {"change": Change.WORSE},
+        {"answers": (("wakes_at_night", Answer.YES),)},
+    ],
+)
+def test_an_entry_changed_after_the_tick_to_something_worse_speaks_again(changes: dict[str, object]) -> None:
+    """The team was told of what stood there before; changed before the tick, it is what they were told."""
+    assert not is_quiet(_edited(_told_at_noon(), 1, 19, **changes), "bone_pain", 16)
+    assert is_quiet(_edited(_told_at_noon(), 1, 9, **changes), "bone_pain", 16)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"severity": 5}, {"severity": 1}, {"note": "the left one"}, {"change": Change.BETTER}, {"about": True}],
+)
+def test_an_entry_changed_to_something_no_worse_keeps_it_quiet(changes: dict[str, object]) -> None:
+    """A slip of the pen that is mended is no news."""
+    assert is_quiet(_edited(_told_at_noon(), 1, 19, **changes), "bone_pain", 16)
+
+
+def test_a_denied_event_changed_to_one_that_was_there_speaks_again() -> None:
+    """No fit on that day, it first said; then that there was one."""
+    diary = a("seizure", seen(0), seen(5))
+    view = diary.episodes[0]
+    denied = replace(view.observations[1], present=False)
+    diary.episodes[0] = EpisodeView(view.episode, (view.observations[0], denied))
+    found = flag(diary, "seizure", 16)
+    assert found is not None
+    diary.tell(found, 16, at=_at(12))
+
+    assert is_quiet(diary, "seizure", 16)
+    assert not is_quiet(_edited(diary, 1, 19, present=True), "seizure", 16)
+
+
+def test_what_is_typed_after_the_tick_for_a_day_before_it_speaks_again() -> None:
+    """Worse on day 10, remembered in the evening of the day on which the team was told."""
+    late = replace(seen(10, 4, "worse"), entered_at=_at(19))
+
+    assert not is_quiet(_told_at_noon().adds(late), "bone_pain", 16)
+
+
+@given(st.integers(0, 10), st.integers(0, 10))
+def test_an_edit_is_news_just_when_the_same_entry_made_later_would_be(was: int, now: int) -> None:
+    """Two points or more above what the team was told."""
+    diary = a("hip_pain", seen(0, was), seen(8, was), seen(16, was))
+    found = flag(diary, "bone_pain", 16)
+    assert found is not None
+    diary.tell(found, 16, at=_at(12))
+
+    assert is_quiet(_edited(diary, 2, 19, severity=now), "bone_pain", 16) is (now - was < 2)

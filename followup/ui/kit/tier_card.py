@@ -53,7 +53,7 @@ class TierCard(Card):
         head = QHBoxLayout()
         bare(head, TIGHT)
         words = Text(tier_words(flag.tier, flag.hours), f"words_{flag.tier}")
-        since = Label(since_words(flag.days, flag.since), "small")
+        since = Label(_when(flag), "small")
         since.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         head.addWidget(IconLabel(ICONS[flag.tier], str(flag.tier)))
         head.addWidget(words, 1)
@@ -102,3 +102,8 @@ class TierCard(Card):
             yield small(source_words(source)).selectable()
         words = self.tr("Rule {rule}, version {version}.").format(rule=flag.rule, version=flag.rule_version)
         yield small(words)
+
+
+def _when(flag: Flag) -> str:
+    """Return since when it is in the log; of what is long past, the last day of it."""
+    return since_words(flag.days, flag.since) if flag.is_of_now else since_words(0, flag.last_on or flag.since)

@@ -47,7 +47,10 @@ CASES = {
     "nausea_persistent.week": Case(a("vomiting", *lasting(8)), a("vomiting", *lasting(7))),
     "hiccups.two_weeks": Case(a("hiccups", *lasting(15)), a("hiccups", *lasting(14))),
     "bowel_change.blood": Case(a("bowel_change", seen(0, blood=True)), a("bowel_change")),
-    "bowel_change.two_weeks": Case(a("constipation", *lasting(15)), a("constipation", *lasting(14))),
+    "bowel_change.two_weeks": Case(
+        a("constipation", seen(0), seen(7)).has("diarrhea", seen(15)),
+        a("constipation", seen(0), seen(6)).has("diarrhea", seen(15)),
+    ),
     "hypercalcaemia.thirst_and_muddled": Case(a("thirst", seen(0, drowsy_confused=True)), a("thirst")),
     "hypercalcaemia.two_and_muddled": Case(
         a("constipation", seen(0, very_thirsty=True, drowsy_confused=True)),

@@ -70,6 +70,7 @@ CASES = {
     ),
     "bone_pain.worse": Case(a("hip_pain", *rising(3)), a("hip_pain", *rising(3, 3, 4))),
     "bone_pain.two_weeks": Case(a("hip_pain", *lasting(15)), a("hip_pain", *lasting(14))),
+    "bone_pain.noted_again": Case(a("hip_pain", seen(0), seen(15)), a("hip_pain", seen(0), seen(14))),
     "bone_pain.week": Case(a("hip_pain", *lasting(8)), a("hip_pain", *lasting(7))),
     "bone_pain.one_joint": Case(
         a("joint_pain", *lasting(15), place="knee", side="left"),
