@@ -28,7 +28,9 @@ from followup.signs.evaluate import furthest_recall
 if TYPE_CHECKING:
     from followup.services.exchange import Exchange
     from followup.services.passphrase import Passphrase
+    from followup.services.restoring import Restoring
     from followup.services.sheets import Sheets
+    from followup.services.titles import Titles
     from followup.signs.finder import Finder
     from followup.storage.database import Database
 
@@ -99,6 +101,20 @@ class OpenLog:
         from followup.services.passphrase import Passphrase
 
         return Passphrase(self._wishes)
+
+    @cached_property
+    def restoring(self) -> Restoring:
+        """What backups hold that the log does not."""
+        from followup.services.restoring import Restoring
+
+        return Restoring(self._wishes)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Any entry in a line."""
+        from followup.services.titles import Titles
+
+        return Titles(self.catalogue, self.signs, self._wishes.tr)
 
     def close(self) -> None:
         """Let go of the log; nothing of it can be used afterwards."""
