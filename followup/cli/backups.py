@@ -9,6 +9,8 @@ from followup.cli.failures import Code
 from followup.cli.opened import opened_database
 from followup.storage import backup as storage_backup
 from followup.storage.database import lock_status
+from followup.storage.errors import WrongKey
+from followup.storage.recovery import read_code
 
 
 def backup(call: Call) -> int:
@@ -38,11 +40,19 @@ def backups(call: Call) -> int:
 
 
 def restore(call: Call) -> int:
-    """Bring a backup back into a folder of its own and print it; the log in use stays as it is."""
+    """Bring a backup back into a folder of its own and print it; the log in use stays as it is.
+
+    The backup opens with the passphrase it was made under, or with its recovery code.
+    """
     backup_folder = _named(call)
     needed = lock_status(backup_folder) == "passphrase"
     passphrase = call.passphrase(needed=False) if needed else None
-    made = storage_backup.restore(backup_folder, call.arguments.to, passphrase=passphrase)
+    try:
+        made = storage_backup.restore(backup_folder, call.arguments.to, passphrase=passphrase)
+    except WrongKey:
+        if passphrase is None or read_code(passphrase) is None:
+            raise
+        made = storage_backup.restore(backup_folder, call.arguments.to, recovery_code=passphrase)
     if call.as_json:
         call.terminal.record({"log": str(made)})
     else:

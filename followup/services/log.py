@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from followup.services.passphrase import Passphrase
     from followup.services.prepared import PreparedAnswers
     from followup.services.record_requests import RecordRequests
+    from followup.services.restoring import Restoring
     from followup.services.sheet_input import SheetFiller
     from followup.services.sheets import Sheets
+    from followup.services.titles import Titles
     from followup.signs.finder import Finder
     from followup.storage.database import Database
 
@@ -167,6 +169,20 @@ class OpenLog:
         from followup.services.passphrase import Passphrase
 
         return Passphrase(self._wishes)
+
+    @cached_property
+    def restoring(self) -> Restoring:
+        """What backups hold that the log does not."""
+        from followup.services.restoring import Restoring
+
+        return Restoring(self._wishes)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Any entry in a line."""
+        from followup.services.titles import Titles
+
+        return Titles(self.catalogue, self.signs, self._wishes.tr)
 
     def close(self) -> None:
         """Let go of the log; nothing of it can be used afterwards."""

@@ -50,6 +50,11 @@ class Wish:
         self.store.bring_back(kind, id)
         self._touch(self.store.get(KINDS[kind], id))
 
+    def reinstate(self, record: Record) -> None:
+        """Let an entry of a backup stand as it stood there."""
+        self.store.reinstate(record)
+        self._touch(record)
+
     def _touch(self, record: Record) -> None:
         self.touched.add((record.kind, record.id))
         if isinstance(record, Observation):

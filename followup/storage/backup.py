@@ -26,13 +26,14 @@ from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
 from followup.storage.lock import FolderLock
+from followup.storage.thinning import superfluous
 
 if TYPE_CHECKING:
     from followup.storage.database import Database
 
 _NAME = re.compile(r"(?:followup-)?(\d{4}-\d{2}-\d{2}T\d{6}Z)(?:-\d+)?(?:-([a-z-]+))?")
 _STAMP = "%Y-%m-%dT%H%M%SZ"
-_MAKING = ".making-"
+_MAKING, _GOING = ".making-", ".going-"
 _PIECE = 1024 * 1024
 
 
@@ -46,18 +47,43 @@ class Backup:
     reason: str = ""
 
 
-def make_backup(database: Database, to: Path | None = None) -> Path:
+def make_backup(database: Database, to: Path | None = None, *, reason: str = "") -> Path:
     """Make a backup of an open log, beside it or in another folder, and return where it is.
 
     It was read back and checked, every page, before it got its name. The folder may be one that a cloud service
-    copies: nobody writes into a finished backup. Raises `AlreadyALog` for the folder of a log or of one backup.
+    copies: nobody writes into a finished backup. Beside the log, and only after the new one is proved, those that are
+    superfluous go. Raises `AlreadyALog` for the folder of a log or of one backup.
     """
     folder = database.log_folder
     if to is not None and LogFolder(to.absolute()).database.exists():
         raise AlreadyALog("This folder holds a log. Please choose another folder for the backup.")
     place, prefix = (folder.backups, "") if to is None else (to.absolute(), "followup-")
     with translated(folder.path):
-        return keep_backup(folder, database.key, place, database.clock(), prefix=prefix)
+        made = keep_backup(folder, database.key, place, database.clock(), prefix=prefix, reason=reason)
+    if to is None:
+        thin(place, made)
+    return made
+
+
+def thin(place: Path, newest: Path) -> None:
+    """Take away the backups in a folder that are superfluous now that the newest is proved; never raises for one.
+
+    Each loses its name first, so that nothing half taken away is ever listed.
+    """
+    backups = list_backups(place)
+    made = next((one for one in backups if one.path == newest), None)
+    for one in superfluous(backups, made) if made is not None else ():
+        with suppress(OSError):
+            going = place / f"{_GOING}{secrets.token_hex(4)}"
+            durable.replace(one.path, going)
+            shutil.rmtree(going, ignore_errors=True)
+
+
+def _clear(place: Path) -> None:
+    """Take away what a power cut left half made or half gone; nobody else works here while the log is locked."""
+    for path in place.iterdir():
+        if path.name.startswith((_MAKING, _GOING)):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def keep_backup(
@@ -65,6 +91,8 @@ def keep_backup(
 ) -> Path:
     """Make a backup of a log, open or closed, in the folder `place` and return where it is."""
     durable.new_folder(place)
+    if place == folder.backups:
+        _clear(place)
     making = LogFolder(place / f"{_MAKING}{secrets.token_hex(4)}")
     making.make()
     try:
@@ -102,18 +130,18 @@ def restore(backup: Path, to: Path, *, passphrase: str | None = None, recovery_c
     """
     source, target = LogFolder(backup.absolute()), LogFolder(to.absolute())
     target.refuse_synced()
-    with translated(source.path), _not_in_use(source):
+    with translated(source.path), not_in_use(source):
         key = _key_of(source, Secret(passphrase, recovery_code))
         with translated(target.path):
             target.require_free()
             target.make()
-            _arrive(source, target, key)
+            arrive(source, target, key)
             target.keep_reserve()
     return target.path
 
 
 @contextmanager
-def _not_in_use(source: LogFolder) -> Iterator[None]:
+def not_in_use(source: LogFolder) -> Iterator[None]:
     """Raise `InUse` for a log that somebody has open: its files, copied as they lie there, would not fit together."""
     lock = FolderLock(source.lock)
     if source.lock.exists():
@@ -133,7 +161,7 @@ def _key_of(source: LogFolder, secret: Secret) -> bytes | None:
     return keys.unlock(secret) if keys.is_plain or secret != Secret() else None
 
 
-def _arrive(source: LogFolder, target: LogFolder, key: bytes | None) -> None:
+def arrive(source: LogFolder, target: LogFolder, key: bytes | None) -> None:
     """Copy under other names, check the copy, and only then give it the name of a log: the file last of all.
 
     The backup itself is never opened: it may lie on a disk that must not be written, or come from a stranger. A journal
@@ -182,6 +210,7 @@ def _copy_file(source: Path, target: Path) -> None:
             writing.write(piece)
         writing.flush()
         durable.sync_file(writing.fileno())
+    durable.forget(target)
     with target.open("rb") as reading:
         if hashlib.file_digest(reading, "sha256").digest() != written.digest():
             raise Damaged("The copy is not the same as the original. The disk may be failing. Please use another disk.")

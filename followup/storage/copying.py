@@ -6,34 +6,68 @@ Copying the file as it lies there was good in 0 to 41 of 100 tries while somebod
 from __future__ import annotations
 
 import os
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from followup.storage import driver, durable
 from followup.storage.errors import Damaged
 
+_STEP, _PAUSE, _PATIENCE = 128, 0.002, 20
+"""Pages copied before others get their turn, seconds until the next try when they take it, and how often the copy may
+begin anew before it is made in one go."""
+
 
 def copy_log(source: Path, target: Path, key: bytes) -> None:
-    """Copy a log into a new file of the same key that is whole and on the disk; raises `Damaged` when it is not."""
+    """Copy a log into a new file of the same key that is whole and on the disk; raises `Damaged` when it is not.
+
+    Others may write meanwhile, and wait for no more than a few pages at a time.
+    """
     os.close(durable.new_file(target))
     reading = driver.connect(source, key)
     try:
-        hold_still(reading)
         # The driver's backup stops at a broken page and says nothing, so the pages are proved first.
-        if broken_pages(reading):
-            raise Damaged
+        require_proved(reading)
         _copy_pages(reading, target, key)
     finally:
         reading.close()
     remove_journal(target)
-    require_whole(target, key)
     durable.sync_path(target)
+    durable.forget(target)
+    require_whole(target, key)
+
+
+def require_proved(reading: Any) -> None:
+    """Raise `Damaged` when a page is not as it was written. A page that is just being written is looked at again."""
+    if broken_pages(reading):
+        hold_still(reading)
+        broken = broken_pages(reading)
+        reading.execute("ROLLBACK")
+        if broken:
+            raise Damaged
+
+
+class _BegunAgain(Exception):
+    """Somebody keeps writing between the steps, and each time SQLite begins the copy anew."""
 
 
 def _copy_pages(reading: Any, target: Path, key: bytes) -> None:
     writing = driver.connect(target, key)
+    left, begun = [-1], count()
+
+    def after_step(_status: int, remaining: int, _total: int) -> None:
+        if 0 <= left[0] < remaining and next(begun) == _PATIENCE:
+            raise _BegunAgain
+        left[0] = remaining
+
     try:
-        reading.backup(writing)
+        try:
+            reading.backup(writing, pages=_STEP, progress=after_step, sleep=_PAUSE)
+        except _BegunAgain:
+            left[0] = 0
+            reading.backup(writing)
+        if left[0]:
+            raise Damaged
     finally:
         writing.close()
 

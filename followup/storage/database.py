@@ -81,11 +81,15 @@ class Database:
         *,
         passphrase: str | None = None,
         recovery_code: str | None = None,
+        key: bytes | None = None,
         clock: Callable[[], datetime] = days.now,
         upgrade: bool = True,
         schema: Schema | None = None,
     ) -> Database:
-        """Open a log, and bring an older one up to date first; raises the errors of `followup.storage.errors`."""
+        """Open a log, and bring an older one up to date first; raises the errors of `followup.storage.errors`.
+
+        Where the data `key` is known already, for a copy of an open log, nothing else is asked for.
+        """
         schema = schema or shipped()
         place = LogFolder(folder.absolute())
         with translated(place.path):
@@ -94,7 +98,7 @@ class Database:
             place.require_writable()
             with _locked(place) as lock:
                 keys = read_keys(place.keys)
-                key = keys.unlock(Secret(passphrase, recovery_code))
+                key = key or keys.unlock(Secret(passphrase, recovery_code))
                 revision = prepare(place, keys, key, schema, clock, upgrade=upgrade)
                 place.close_to_others()
                 return cls(_Opened(place, key, lock, revision), clock)

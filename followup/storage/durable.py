@@ -36,6 +36,19 @@ def sync_path(path: Path) -> None:
         os.close(descriptor)
 
 
+def forget(path: Path) -> None:
+    """Let the system forget what it remembers of a file that is on the disk: what is read next comes from the disk."""
+    advise = getattr(os, "posix_fadvise", None)
+    if advise is None:
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            advise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+    finally:
+        os.close(descriptor)
+
+
 def sync_folder(path: Path) -> None:
     """Wait until the names in a folder are on the disk; Windows does this by itself."""
     if sys.platform == "win32":

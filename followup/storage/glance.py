@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from followup.domain.log_view import LogView
 from followup.storage import driver, log_reader
 from followup.storage.failures import translated
 from followup.storage.plain import AnyRecord, Plain, records
+from followup.storage.values import read_moment
 
 
 class Glance:
@@ -32,6 +33,11 @@ class Glance:
     def near_view(self, since: date) -> LogView:
         """Return the log as the rules read it, without the episodes that were over before a day."""
         return log_reader.near_view(self, since)
+
+    def began_at(self) -> datetime | None:
+        """Return when the log was begun."""
+        rows = self.raw("SELECT made_at FROM log", ())
+        return read_moment(rows[0][0]) if rows else None
 
     def raw(self, statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         """Return every row of a query; the values stand for its question marks."""

@@ -34,6 +34,11 @@ class HistoryEntry:
     before: Plain | None
     after: Plain | None
 
+    @property
+    def is_blank(self) -> bool:
+        """Return whether the entry was erased for good since."""
+        return self.before is None and self.after is None
+
 
 @dataclass(frozen=True, slots=True)
 class UndoneWish:
@@ -60,9 +65,15 @@ class Standing:
 
 
 def rebuild(entries: Iterable[HistoryEntry]) -> dict[tuple[str, int], Standing]:
-    """Return every entry of a log, the trash included, from its history alone (oldest first)."""
+    """Return every entry of a log, the trash included, from its history alone (oldest first).
+
+    One that was erased for good is not there: its lines of the history are blank.
+    """
     standing: dict[tuple[str, int], Standing] = {}
     for entry in entries:
+        if entry.is_blank:
+            standing.pop((entry.kind, entry.id), None)
+            continue
         values = entry.after
         if values is None:
             before = entry.before or {}

@@ -97,6 +97,17 @@ def order_of(kind: str) -> tuple[sa.ColumnElement[Any], ...]:
 
 
 @cache
+def referring(kind: str) -> tuple[tuple[str, str, bool], ...]:
+    """Return the kinds that refer to this one, each with its column and whether it belongs to it."""
+    return tuple(
+        (other, column.name, PARENTS.get(other) == (column.name, kind))
+        for other in KINDS
+        for column in table_of(other).c
+        if column.name != "author_id" and any(key.column.table.name == kind for key in column.foreign_keys)
+    )
+
+
+@cache
 def _names(kind: str) -> tuple[str, ...]:
     return tuple(field.name for field in fields(KINDS[kind]))
 

@@ -11,14 +11,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from followup.domain.log_view import Edit, EpisodeView, LogView
-from followup.domain.records import KINDS, Told
+from followup.domain.records import KINDS, Record, Told
 from followup.storage import log_reader
 from followup.storage.edits import edits_of
 from followup.storage.errors import Missing
 from followup.storage.history import Action, HistoryEntry, Trashed
 from followup.storage.link import Link
 from followup.storage.mapping import PARENTS, AnyRecord, columns_of, order_of, table_of, text_columns, to_record
-from followup.storage.tables import episode, history, observation
+from followup.storage.tables import episode, erasure, history, observation
 
 
 class Reader:
@@ -108,6 +108,25 @@ class Reader:
         rows = self._link.rows(sa.union_all(*(_removed(kind) for kind in KINDS)))
         found = [Trashed(row.kind, row.id, row.removed_at) for row in rows]
         return tuple(sorted(found, key=lambda entry: (entry.removed_at, entry.kind, entry.id), reverse=True))
+
+    def erased(self) -> frozenset[tuple[str, int]]:
+        """Return the kinds and ids of the entries that were erased for good."""
+        rows = self._link.rows(sa.select(erasure.c.kind, erasure.c.record_id))
+        return frozenset((row.kind, row.record_id) for row in rows)
+
+    def stands(self, kind: str, id: int) -> bool:  # noqa: A002
+        """Return whether an entry is there and not in the trash."""
+        table = table_of(kind)
+        query = sa.select(sa.func.count()).where(table.c.id == id, table.c.removed_at.is_(None))
+        return bool(self._link.scalar(query))
+
+    def belongs_to(self, record: Record) -> tuple[tuple[str, int], ...]:
+        """Return the kinds and ids of the entries that a record refers to, its author aside."""
+        columns = (column for column in table_of(record.kind).c if column.name != "author_id")
+        found = (
+            (key.column.table.name, getattr(record, column.name)) for column in columns for key in column.foreign_keys
+        )
+        return tuple((kind, id_) for kind, id_ in found if id_ is not None)
 
     def _records(self, record_type: type[AnyRecord], query: sa.Select[Any]) -> tuple[AnyRecord, ...]:
         return tuple(to_record(record_type, row) for row in self._link.rows(query))

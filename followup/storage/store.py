@@ -19,9 +19,9 @@ from followup.storage import undo
 from followup.storage.errors import Conflict, Missing
 from followup.storage.history import Action, UndoneWish
 from followup.storage.link import Link
-from followup.storage.mapping import CHILDREN, PARENTS, table_of, to_row, type_of
+from followup.storage.mapping import CHILDREN, PARENTS, referring, table_of, to_row, type_of
 from followup.storage.reader import Reader
-from followup.storage.tables import answer, history, wish
+from followup.storage.tables import answer, erasure, history, wish
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -67,6 +67,7 @@ class Store(Reader):
         author = record.author_id if record.author_id != THE_PERSON else self._author_id
         new = replace(_tidy(record), id=0, rev=1, author_id=author, entered_at=self._moment)
         self._check(new)
+        new = replace(new, id=self._next_id(new.kind))
         added = replace(new, id=self._link.insert(table_of(new.kind), to_row(new)))
         self._write_answers(added)
         self._write_down(Action.ADD, added.kind, added.id, None, to_plain(added))
@@ -95,6 +96,49 @@ class Store(Reader):
             self._set_removed(child, self._moment)
         self._set_removed(record, self._moment)
 
+    def erase(self, kind: str, id: int) -> None:  # noqa: A002
+        """Erase an entry of the trash for good, with what belongs to it and what the history holds of both.
+
+        That it was there, and who erased it when, stays written down. Raises `Conflict` for one not in the trash.
+        """
+        record = self.get(type_of(kind), id, removed=True)
+        if self._removed_at(record) is None:
+            raise Conflict("Only what is in the trash can be erased for good. Please delete it first.")
+        if kind == Author.kind:
+            raise Conflict("A name stays as long as the entries do. You can change the name.")
+        # The room of what is deleted is filled with zeros.
+        self._link.raw("PRAGMA secure_delete = ON", ())
+        self._erase(record)
+
+    def _erase(self, record: Record) -> None:
+        for kind, column, owned in referring(record.kind):
+            table = table_of(kind)
+            found = self._link.rows(sa.select(table.c.id).where(table.c[column] == record.id).order_by(table.c.id))
+            for row in found:
+                other = self.get(type_of(kind), row.id, removed=True)
+                if owned:
+                    self._erase(other)
+                else:
+                    self._overwrite_with(other, replace(other, rev=other.rev + 1, **_nothing(column)))
+        table, where = table_of(record.kind), {"kind": record.kind, "record_id": record.id}
+        self._link.run(sa.delete(table).where(table.c.id == record.id))
+        self._link.insert(erasure, {"at": self._moment, "author_id": self._author_id, **where})
+        blank = sa.update(history).where(history.c.kind == record.kind, history.c.record_id == record.id)
+        self._link.run(blank.values(before=None, after=None))
+        self._changes += 1
+
+    def _overwrite_with(self, before: Record, after: Record) -> None:
+        self._overwrite(after)
+        self._write_down(Action.CHANGE, after.kind, after.id, to_plain(before), to_plain(after))
+
+    def _next_id(self, kind: str) -> int:
+        """Return 0, which leaves the id to the file, unless one is due that an erased entry had."""
+        highest = self._link.scalar(sa.select(sa.func.max(erasure.c.record_id)).where(erasure.c.kind == kind))
+        if highest is None:
+            return 0
+        there = self._link.scalar(sa.select(sa.func.max(table_of(kind).c.id)))
+        return 0 if there is not None and there >= highest else int(highest) + 1
+
     def bring_back(self, kind: str, id: int) -> None:  # noqa: A002
         """Bring a record back from the trash, and with it what went with it; raises `Missing` when it is not there."""
         record = self.get(type_of(kind), id, removed=True)
@@ -111,6 +155,19 @@ class Store(Reader):
         self._undoes = wish_id
         kinds = undo.take_back(self, self.wish(wish_id))
         return UndoneWish(self.wish_id, kinds)
+
+    def reinstate(self, record: Record) -> None:
+        """Let an entry of a backup stand as it stood there, under its own id; it may be gone, in the trash or other.
+
+        Raises `Missing` when what it belongs to is not there.
+        """
+        self._require_parent(record)
+        if self._link.scalar(_rev_of(record.kind), {"wanted": record.id}) is None:
+            self._link.insert(table_of(record.kind), to_row(record))
+            self._write_answers(replace(record, rev=1))
+            self._write_down(Action.ADD, record.kind, record.id, None, to_plain(record))
+            return
+        self.put_back(record, removed=False)
 
     def put_back(self, record: Record, *, removed: bool) -> None:
         """Let an entry stand as it once stood, with its next revision; for `undo`, which checks what stands now."""
@@ -213,6 +270,16 @@ class Store(Reader):
 def _removed_at_of(kind: str) -> sa.Select[Any]:
     table = table_of(kind)
     return sa.select(table.c.removed_at).where(table.c.id == sa.bindparam("wanted"))
+
+
+def _nothing(column: str) -> dict[str, Any]:
+    return {column: None}
+
+
+@cache
+def _rev_of(kind: str) -> sa.Select[Any]:
+    table = table_of(kind)
+    return sa.select(table.c.rev).where(table.c.id == sa.bindparam("wanted"))
 
 
 def _tidy(record: AnyRecord) -> AnyRecord:

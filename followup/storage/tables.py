@@ -279,3 +279,24 @@ history = sa.Table(
     sa.Index(None, "kind", "record_id", "seq"),
     sqlite_strict=True,
 )
+
+draft = sa.Table(
+    "draft",
+    METADATA,
+    sa.Column("form", sa.Text, primary_key=True),
+    sa.Column("saved_at", Moment, nullable=False),
+    text("content"),
+    sqlite_strict=True,
+)
+
+erasure = sa.Table(
+    "erasure",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", Moment, nullable=False),
+    to("author_id", "author"),
+    text("kind"),
+    whole("record_id"),
+    sa.Index(None, "kind", "record_id"),
+    sqlite_strict=True,
+)

@@ -35,6 +35,8 @@ def take_back(store: Store, entries: tuple[HistoryEntry, ...]) -> tuple[str, ...
     """
     if not entries:
         raise Missing("There is nothing to undo here.")
+    if any(entry.is_blank for entry in entries):
+        raise Conflict("Part of this was erased for good, so it cannot be undone.")
     steps = _steps(entries)
     for step in steps:
         _require_untouched(store, step)

@@ -1,7 +1,11 @@
 """Backups of an open log."""
 
+from datetime import date
 from pathlib import Path
 
+import pytest
+
+from followup.services.backups import REMIND_AFTER
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
 from followup.storage.database import Database
@@ -26,3 +30,26 @@ def test_backup_may_go_elsewhere(log: OpenLog, tmp_path: Path) -> None:
     path = log.backups.make(tmp_path / "stick")
     assert path.parent == tmp_path / "stick"
     assert log.backups.list() == ()
+
+
+def test_a_copy_on_another_disk_is_due_after_a_month(
+    log: OpenLog, calendar: Calendar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not at once, and not again once it was made; a folder on the same disk does not count."""
+    calendar.day = date.today()  # noqa: DTZ011 - the log of these tests was begun on the day they run
+    assert not log.backups.is_copy_due()
+    calendar.day += REMIND_AFTER
+    assert log.backups.is_copy_due()
+
+    (tmp_path / "stick").mkdir()
+    made, other_disk = log.backups.copy_elsewhere(tmp_path / "stick")
+    assert (made.parent, other_disk) == (tmp_path / "stick", False)
+    assert log.backups.is_copy_due()
+
+    monkeypatch.setattr(log.backups, "_is_other_disk", lambda _place: True)
+    log.backups.copy_elsewhere(tmp_path / "stick")
+    assert not log.backups.is_copy_due()
+    assert log.backups.elsewhere().place == tmp_path / "stick"
+    assert log.backups.elsewhere().is_within_reach
+    calendar.day += REMIND_AFTER
+    assert log.backups.is_copy_due()

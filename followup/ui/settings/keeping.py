@@ -8,13 +8,14 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup.ui.kit.buttons import quiet_button
 from followup.ui.kit.dates import short_day
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.space import SNUG, bare
 from followup.ui.kit.text import Text, second
+from followup.ui.settings.copying import copy_elsewhere
 
 if TYPE_CHECKING:
     from followup.services.log import OpenLog
@@ -36,10 +37,19 @@ class Keeping(QWidget):
         column.addWidget(Text(self.tr("Your log is in this folder on your own computer and nowhere else:")))
         column.addWidget(self.place)
         column.addWidget(self.backup)
-        column.addWidget(row_of(self.make_button, self.copy_button))
+        self.list_button = quiet_button(self.tr("Look into a backup"), lambda: navigation.go("backups"), icon="eye")
+        self.elsewhere = second()
+        column.addWidget(self.elsewhere)
+        column.addWidget(row_of(self.make_button, self.copy_button, self.list_button))
 
     def refresh(self) -> None:
         """Show when the last backup was made."""
+        copied = self._services.backups.elsewhere().on
+        if copied is None:
+            self.elsewhere.setText(self.tr("There is no copy on another disk yet. A stick will do."))
+        else:
+            day = short_day(copied, self._today())
+            self.elsewhere.setText(self.tr("Last copy on another disk: {day}.").format(day=day))
         last = self._services.backups.last()
         if last is None:
             self.backup.setText(self.tr("There is no backup yet."))
@@ -49,20 +59,16 @@ class Keeping(QWidget):
 
     def make(self) -> None:
         """Make a backup beside the log."""
-        self._work(None)
+
+        def work(_cancelled: Event) -> Path:
+            return self._services.backups.make()
+
+        self._navigation.run(work, self._on_made, self.tr("Making a backup"))
 
     def copy(self) -> None:
         """Make a backup in a folder that the person chooses, such as a memory stick."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the backup go?"))
-        if folder:
-            self._work(Path(folder))
+        copy_elsewhere(self, self._services.backups, self._navigation, self.refresh)
 
-    def _work(self, to: Path | None) -> None:
-        def work(_cancelled: Event) -> Path:
-            return self._services.backups.make(to)
-
-        self._navigation.run(work, self._done, self.tr("Making a backup"))
-
-    def _done(self, place: Path) -> None:
+    def _on_made(self, place: Path) -> None:
         self.refresh()
         self._navigation.say(self.tr("The backup was made and opened once to check it: {place}").format(place=place))

@@ -47,9 +47,10 @@ class Beside(QWidget):
     def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
         super().__init__()
         self._services, self._navigation, self._today = services, navigation, today
+        self._copy_due = False
         self.visit = SmallCard(self.tr("Next visit"), quiet_button("", self._open_visit))
         self.check_in = SmallCard(self.tr("Check-in"), quiet_button(self.tr("One minute"), self._check_in))
-        self.backup = SmallCard(self.tr("Last backup"), quiet_button(self.tr("Back up now"), self._back_up))
+        self.backup = SmallCard(self.tr("Last good backup"), quiet_button(self.tr("Back up now"), self._back_up))
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         bare(self._box, SNUG)
         for card in (self.visit, self.check_in, self.backup):
@@ -85,9 +86,19 @@ class Beside(QWidget):
         self.check_in.say(first if count else self.tr("Nothing open"), then)
 
     def _show_backup(self) -> None:
-        moment = self._services.backups.last()
-        day = moment.date() if moment is not None else None
-        self.backup.say(short_day(day, self._today()).capitalize() if day is not None else self.tr("None yet"), "")
+        backups = self._services.backups
+        moment = backups.last()
+        day = moment.astimezone().date() if moment is not None else None
+        self._copy_due = backups.is_copy_due()
+        first = _begin_large(short_day(day, self._today())) if day is not None else self.tr("None yet")
+        self.backup.say(first, self._copy_words() if self._copy_due else "")
+        self.backup.button.say(self.tr("Copy to a stick") if self._copy_due else self.tr("Back up now"))
+
+    def _copy_words(self) -> str:
+        last = self._services.backups.elsewhere().on
+        if last is None:
+            return self.tr("There is no copy on another disk yet.")
+        return self.tr("Last copy on another disk: {day}").format(day=short_day(last, self._today()))
 
     def _open_visit(self) -> None:
         self._navigation.go("visits", self._services.visits.next() or "new")
@@ -97,6 +108,11 @@ class Beside(QWidget):
 
     def _back_up(self) -> None:
         backups = self._services.backups
+        if self._copy_due:
+            from followup.ui.settings.copying import copy_elsewhere
+
+            copy_elsewhere(self, backups, self._navigation, self._show_backup, again=True)
+            return
         self._navigation.run(lambda _cancelled: backups.make(), self._on_backed_up, self.tr("Making a backup."))
 
     def _on_backed_up(self, _path: object) -> None:
@@ -105,3 +121,8 @@ class Beside(QWidget):
             self._show_backup()
         except FollowupError as error:
             self._navigation.show_error(error)
+
+
+def _begin_large(words: str) -> str:
+    """Return the words with a capital at their beginning; a month keeps its own."""
+    return words[:1].upper() + words[1:]
