@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from followup.domain.log_view import EpisodeView
 from followup.signs.summary import EpisodeSummary, Stretch, keep_ends
 from followup.signs.timeline import FREE_DAYS, WIDEST_GAP, says_changed, summarise
 
 _NO_DAY = date.min
+_JOINS = timedelta(days=FREE_DAYS + 1)
 
 
 def courses_of(
@@ -33,6 +34,38 @@ def courses_of(
     found = [course for group in groups.values() for course in _joined(group)]
     found.sort(key=_place_in_time)
     return tuple(found)
+
+
+def near(views: Iterable[EpisodeView], since: date) -> tuple[EpisodeView, ...]:
+    """Return the episodes that may count on a day: those not known to be over before `since`, and what they go on from.
+
+    A log of ten years has ten times as many, and nothing of them needs to be worked out. As `near_view` of the storage.
+    """
+    views = tuple(views)
+    spans = {view.episode.id: _span(view) for view in views}
+    kept: set[int] = set()
+    reach: dict[str, date] = {}
+    grows = True
+    while grows:
+        grows = False
+        for view in views:
+            id_, symptom = view.episode.id, view.episode.symptom
+            began, over = spans[id_]
+            if id_ not in kept and (over is None or over >= reach.get(symptom, since)):
+                kept.add(id_)
+                reach[symptom] = min(began - _JOINS, reach.get(symptom, since))
+                grows = True
+    return tuple(view for view in views if view.episode.id in kept)
+
+
+def _span(view: EpisodeView) -> tuple[date, date | None]:
+    """Return the first day of an episode and the day it was over, None while nobody said so on its last day."""
+    if not view.observations:
+        return view.episode.began_on, None
+    days = [seen.observed_on for seen in view.observations]
+    last_on = max(days)
+    is_over = not any(seen.present for seen in view.observations if seen.observed_on == last_on)
+    return min(view.episode.began_on, min(days)), last_on if is_over else None
 
 
 def _place_in_time(course: EpisodeSummary) -> tuple[date, tuple[int, ...]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from followup.domain.log_view import EpisodeView, LogView
 from followup.domain.records import Told
-from followup.signs.courses import courses_of
+from followup.signs.courses import courses_of, near
 from followup.signs.flag import Flag
 from followup.signs.matching import Match, Situation, matches
 from followup.signs.sign import Later, Sign, Signs
@@ -30,8 +30,10 @@ def evaluate(
 
     summaries: by episode id, where the caller keeps them; `summarise` makes one. They must be those of `log`.
     """
-    courses = courses_of(log.episodes, today, summaries)
-    situation = Situation(log, courses, today, furthest_recall(signs), signs.medicines)
+    furthest = furthest_recall(signs)
+    views = log.episodes if summaries else near(log.episodes, today - timedelta(days=furthest))
+    courses = courses_of(views, today, summaries)
+    situation = Situation(log, courses, today, furthest, signs.medicines)
     book = ToldBook(log, today)
     flags = [flag for sign in signs.signs if (flag := _flag_of(sign, situation, book, signs.later)) is not None]
     flags.sort(key=lambda flag: (flag.tier.rank, _hours(flag), flag.is_quiet))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,6 +77,11 @@ class Situation:
             if is_alive(course, widest, today):
                 self._by_symptom[course.symptom].append(course)
 
+    @property
+    def symptoms(self) -> KeysView[str]:
+        """Return the symptoms that have a course today."""
+        return self._by_symptom.keys()
+
     def with_symptoms(self, symptoms: frozenset[str]) -> Iterator[EpisodeSummary]:
         """Yield the courses of some symptoms, in a fixed order."""
         if len(symptoms) > len(self._by_symptom):
@@ -91,6 +96,8 @@ class Situation:
 def matches(sign: Sign, rule: Rule, situation: Situation) -> Iterator[Match]:
     """Yield each way in which a rule is met."""
     if rule.symptom is not None:
+        if rule.symptom.symptoms.isdisjoint(situation.symptoms):
+            return
         yield from _by_symptom(sign, rule, rule.symptom, situation)
     elif rule.weight is not None:
         yield from _by_weight(sign, rule, rule.weight, situation)
