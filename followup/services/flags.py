@@ -13,6 +13,7 @@ from followup.services.wishes import Wishes
 from followup.signs.catalogue import Catalogue
 from followup.signs.evaluate import evaluate
 from followup.signs.flag import Flag
+from followup.signs.person import Person
 from followup.signs.rules import Signs
 
 
@@ -27,13 +28,16 @@ class FlagBoard:
         self._flags: tuple[Flag, ...] = ()
         self._log: LogView | None = None
         self._on: date | None = None
+        self._person: Person | None = None
 
     def today(self) -> tuple[Flag, ...]:
         """Return the flags of today, highest tier first, quiet ones included."""
         today = self._wishes.today()
         if self._on != today or self._log is not self._kept.near(today):
             log, summaries = self._kept.look(today)
-            self._flags = evaluate(self._signs, log, today, summaries)
+            if self._person is None or not self._person.is_of(log):
+                self._person = Person(log, self._signs.medicines)
+            self._flags = evaluate(self._signs, log, today, summaries, self._person)
             self._on, self._log = today, log
         return self._flags
 

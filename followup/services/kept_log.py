@@ -12,7 +12,7 @@ from followup.domain.records import Fact, Told, Treatment, Weight
 from followup.services.changes import Change, Topic
 from followup.services.medicines import medicine_views
 from followup.services.wishes import Wishes
-from followup.signs.timeline import EpisodeSummary, summarise
+from followup.signs.timeline import EpisodeSummary, Reading
 
 _PERSON = frozenset({"fact", "treatment"})
 _MEDICINES = frozenset({"medicine", "dose_period"})
@@ -31,6 +31,7 @@ class KeptLog:
         self._lock = threading.RLock()
         self._episodes: dict[int, EpisodeView] = {}
         self._summaries: dict[int, EpisodeSummary] = {}
+        self._readings: dict[int, Reading] = {}
         self._rest = LogView()
         self._summed_on: date | None = None
         self._all_stale = True
@@ -66,10 +67,12 @@ class KeptLog:
             if self._summed_on != today:
                 # A summary leaves out what was noted for days after the day it is made on.
                 self._summaries.clear()
+                self._readings.clear()
                 self._summed_on = today
             for id_, view in self._episodes.items():
                 if id_ not in self._summaries:
-                    self._summaries[id_] = summarise(view, today)
+                    self._readings[id_] = Reading(view, today, self._readings.get(id_))
+                    self._summaries[id_] = self._readings[id_].summary
             return log, dict(self._summaries)
 
     def close(self) -> None:
@@ -104,6 +107,7 @@ class KeptLog:
         self._whole, self._near_since = whole, since
         self._episodes = {view.episode.id: view for view in self._rest.episodes}
         self._summaries.clear()
+        self._readings.clear()
 
     def _read_stale(self) -> None:
         kinds = self._stale_kinds

@@ -65,7 +65,7 @@ def _span(view: EpisodeView) -> tuple[date, date | None]:
     days = [seen.observed_on for seen in view.observations]
     last_on = max(days)
     is_over = not any(seen.present for seen in view.observations if seen.observed_on == last_on)
-    return min(view.episode.began_on, min(days)), last_on if is_over else None
+    return min(view.episode.began_on, *days), last_on if is_over else None
 
 
 def _place_in_time(course: EpisodeSummary) -> tuple[date, tuple[int, ...]]:

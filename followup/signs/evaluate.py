@@ -11,6 +11,7 @@ from followup.domain.records import Told
 from followup.signs.courses import courses_of, near
 from followup.signs.flag import Flag
 from followup.signs.matching import Match, Situation, matches
+from followup.signs.person import Person
 from followup.signs.sign import Later, Sign, Signs
 from followup.signs.standing import PAST_KEPT, answers_behind
 from followup.signs.summary import EpisodeSummary, Noted, covers, keep_ends
@@ -21,19 +22,24 @@ __all__ = ["EpisodeSummary", "evaluate", "summarise", "to_check_in"]
 
 
 def evaluate(
-    signs: Signs, log: LogView, today: date, summaries: Mapping[int, EpisodeSummary] | None = None
+    signs: Signs,
+    log: LogView,
+    today: date,
+    summaries: Mapping[int, EpisodeSummary] | None = None,
+    person: Person | None = None,
 ) -> tuple[Flag, ...]:
     """Return the flags of a day: one for each sign that is met, the most pressing first, quiet ones with their tick.
 
     An episode that met its rule and then went silent keeps its flag, with the days as far as they are known, until the
     person says that it is gone, or that the team knows. One that went silent before never meets it.
 
-    summaries: by episode id, where the caller keeps them; `summarise` makes one. They must be those of `log`.
+    summaries: by episode id, where the caller keeps them; `summarise` makes one. They must be those of `log`, as must
+    the person, where the caller keeps that.
     """
     furthest = furthest_recall(signs)
     views = log.episodes if summaries else near(log.episodes, today - timedelta(days=furthest))
     courses = courses_of(views, today, summaries)
-    situation = Situation(log, courses, today, furthest, signs.medicines)
+    situation = Situation(log, courses, today, furthest, person or Person(log, signs.medicines))
     book = ToldBook(log, today)
     flags = [flag for sign in signs.signs if (flag := _flag_of(sign, situation, book, signs.later)) is not None]
     flags.sort(key=lambda flag: (flag.tier.rank, _hours(flag), flag.is_quiet))

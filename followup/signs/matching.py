@@ -11,7 +11,6 @@ from followup.domain.log_view import LogView
 from followup.domain.words import Side, Tier
 from followup.signs.conditions import Feature, Recall, SymptomTest, Together, answered_yes, fits, is_alive, span
 from followup.signs.courses import as_one
-from followup.signs.medicine_names import MedicineNames
 from followup.signs.person import Person
 from followup.signs.sign import Rule, Sign, WeightTest, pressing
 from followup.signs.standing import LONGEST, Standing, noted_on, standing_of, stretch_of
@@ -61,15 +60,10 @@ class Situation:
     """A log on one day, made ready for the rules; everything is worked out once and shared by all of them."""
 
     def __init__(
-        self,
-        log: LogView,
-        courses: Iterable[EpisodeSummary],
-        today: date,
-        furthest: int,
-        medicines: MedicineNames | None = None,
+        self, log: LogView, courses: Iterable[EpisodeSummary], today: date, furthest: int, person: Person
     ) -> None:
         self.today = today
-        self.person = Person(log, medicines)
+        self.person = person
         self.loss = weight_loss(log.weights, today)
         self._by_symptom: defaultdict[str, list[EpisodeSummary]] = defaultdict(list)
         widest = Recall(once=True, days=furthest)

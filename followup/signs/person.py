@@ -58,6 +58,11 @@ class Person:
         self._taking: dict[date, frozenset[str]] = {}
         self._ever: dict[date, frozenset[str]] = {}
 
+    def is_of(self, log: LogView) -> bool:
+        """Return whether this is the person of a log, with all that is known of them."""
+        mine = self._log
+        return mine.profile is log.profile and mine.medicines is log.medicines and mine.treatments is log.treatments
+
     def passes(self, test: PersonTest, side: Side, noted: Stretch) -> bool:
         """Return whether the person is one a rule is for.
 

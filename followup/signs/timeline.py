@@ -50,10 +50,40 @@ def summarise(view: EpisodeView, today: date) -> EpisodeSummary:
     The result depends on `today` only through observations that lie after it, so a summary may be kept for as long as
     the episode and its observations stay as they are.
     """
-    walk = _Walk(view.episode)
-    for observation in counted(view.observations, today):
-        walk.take(observation)
-    return walk.summary()
+    return Reading(view, today).summary
+
+
+class Reading:
+    """An episode read up to a day. A reading of the same episode with entries of later days goes on from it.
+
+    `before` is an earlier reading, perhaps of something else, and is used up by this one; the summary is the same with
+    and without it.
+    """
+
+    def __init__(self, view: EpisodeView, today: date, before: Reading | None = None) -> None:
+        self._episode, self._seen, self._today = view.episode, view.observations, today
+        walk = before._go_on_with(view, today) if before is not None else None
+        known = len(before._seen) if before is not None and walk is not None else 0
+        self._walk: _Walk | None = walk or _Walk(view.episode)
+        for observation in counted(view.observations[known:], today):
+            self._walk.take(observation)
+        self._last_on = max((seen.observed_on for seen in view.observations), default=date.min)
+        self.summary = self._walk.summary()
+
+    def _go_on_with(self, view: EpisodeView, today: date) -> _Walk | None:
+        """Hand over what was read so far, when only later entries came to it: they change nothing of what was before.
+
+        On one day, what one person notes may undo what another said was not there; then all is read again.
+        """
+        known, walk, last_on = len(self._seen), self._walk, self._last_on
+        added = view.observations[known:]
+        is_same = self._episode == view.episode and self._today == today and self._seen == view.observations[:known]
+        if not is_same or any(seen.observed_on < last_on for seen in added):
+            return None
+        if not all(seen.present for seen in (*self._seen, *added) if seen.observed_on == last_on):
+            return None
+        self._walk = None
+        return walk
 
 
 def summarise_all(views: Iterable[EpisodeView], today: date) -> dict[int, EpisodeSummary]:
@@ -171,9 +201,9 @@ class _Walk:
             side=episode.side,
             is_open=bool(self._stretches) and not self._is_gone,
             stretches=tuple(Stretch(since, until) for since, until in self._stretches),
-            answers=self._answers,
+            answers=dict(self._answers),
             yes_on={question: day for question, (day, _) in self._yes_in.items()},
-            yes_in=self._yes_in,
+            yes_in=dict(self._yes_in),
             noted=keep_ends(self._noted),
             trend=trend,
             is_usual=is_usual(self._standing, trend),

@@ -12,8 +12,8 @@ from followup.domain.words import Answer, Change, Side, TreatmentKind
 from followup.services.flags import flag_to_plain
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
-from followup.signs import evaluate as evaluation
 from followup.signs.evaluate import evaluate
+from followup.signs.timeline import Reading
 from tests.services.conftest import TODAY, Calendar
 
 
@@ -128,10 +128,9 @@ def test_only_the_episode_that_changed_is_summed_up_again(log: OpenLog, monkeypa
     log.journal.note(SymptomEntry(symptom="cough", observed_on=TODAY))
     log.flags.today()
     summed: list[int] = []
-    summarise = evaluation.summarise
     monkeypatch.setattr(
-        "followup.services.kept_log.summarise",
-        lambda view, today: (summed.append(view.episode.id), summarise(view, today))[1],
+        "followup.services.kept_log.Reading",
+        lambda view, today, before: (summed.append(view.episode.id), Reading(view, today, before))[1],
     )
     noted = log.journal.note(SymptomEntry(symptom="cough", observed_on=TODAY, severity=4))
     log.flags.today()

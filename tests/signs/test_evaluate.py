@@ -693,3 +693,21 @@ def test_an_episode_without_observations_is_no_flag() -> None:
     log = LogView(episodes=(EpisodeView(Episode(id=1, symptom="seizure", began_on=on(0)), ()),))
 
     assert evaluate(shipped(), log, on(30)) == ()
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_what_was_over_long_ago_changes_nothing(data: st.DataObject) -> None:
+    """Judging every episode gives what judging those that can still count gives."""
+    diary = Diary()
+    for _ in range(data.draw(st.integers(1, 6))):
+        start = data.draw(st.integers(-1500, 0))
+        days = sorted(data.draw(st.sets(st.integers(0, 60), min_size=1, max_size=5)))
+        symptom = data.draw(st.sampled_from(["headache", "seizure", "cough", "hip_pain"]))
+        noted = [seen(start + day, sudden=data.draw(st.booleans())) for day in days]
+        ends = [gone(start + days[-1] + data.draw(st.integers(0, 3)))] if data.draw(st.booleans()) else []
+        diary.has(symptom, *noted, *ends)
+    log, today = diary.log(), on(70)
+    every = {view.episode.id: summarise(view, today) for view in log.episodes}
+
+    assert evaluate(shipped(), log, today) == evaluate(shipped(), log, today, every)

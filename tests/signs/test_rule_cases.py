@@ -6,6 +6,7 @@ import pytest
 
 from followup.signs.courses import courses_of
 from followup.signs.matching import Situation, matches
+from followup.signs.person import Person
 from followup.signs.standing import Standing
 from tests.signs.cases import belly_and_general, bone_and_chest, brain_and_treatment, breast_and_nodes
 from tests.signs.cases.case import last_day
@@ -18,7 +19,8 @@ def _meets(diary: Diary, rule_id: str) -> bool:
     signs, today = shipped(), last_day(diary)
     rule = signs.rule(rule_id)
     sign = signs.sign(rule.sign)
-    situation = Situation(diary.log(), courses_of(diary.episodes, today), today, 400, signs.medicines)
+    log = diary.log()
+    situation = Situation(log, courses_of(log.episodes, today), today, 400, Person(log, signs.medicines))
     return any(match.standing is Standing.NOW for match in matches(sign, rule, situation))
 
 

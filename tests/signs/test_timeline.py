@@ -15,7 +15,7 @@ from followup.domain.log_view import EpisodeView
 from followup.domain.records import Episode, Observation
 from followup.domain.words import AllAlong, Answer, Change, Side
 from followup.signs.summary import EpisodeSummary, Stretch, covers, keep_ends
-from followup.signs.timeline import summarise
+from followup.signs.timeline import Reading, summarise
 from tests.signs.logs import Diary, gone, on, seen
 
 LATER = on(1000)
@@ -265,3 +265,18 @@ def test_stretches_are_in_order_and_never_longer_than_the_episode(observations: 
         assert stretch.until in days_noted
     for before, after in pairwise(stretches):
         assert after.since - before.until > timedelta(days=8)
+
+
+@given(_observations(), st.integers(0, 25), st.sampled_from([7, 45, 90]), st.booleans())
+def test_a_reading_that_goes_on_says_what_a_fresh_one_says(
+    observations: list[Observation], known: int, today: int, same_day: bool
+) -> None:
+    """Whatever came to it since: entries of later days, of days before, or another one of the last day."""
+    if same_day and observations:
+        observations = [*observations, replace(observations[-1], present=not observations[-1].present)]
+    numbered = [replace(seen, id=number) for number, seen in enumerate(observations, 1)]
+    first = Reading(_episode(numbered[:known]), on(today))
+    second = Reading(_episode(numbered), on(today), first)
+
+    assert second.summary == summarise(_episode(numbered), on(today))
+    assert Reading(_episode(numbered), on(today), first).summary == second.summary
