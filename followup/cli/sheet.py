@@ -10,10 +10,9 @@ from followup.cli.call import Call
 from followup.cli.given import read_secret
 from followup.cli.opened import opened
 from followup.domain.errors import Refused
+from followup.services.files import copied_or_shared
 from followup.services.log import OpenLog
 from followup.services.sheets import SheetChoices, choices_of
-
-_PDF = b"%PDF-"
 
 
 def run(call: Call) -> int:
@@ -21,8 +20,8 @@ def run(call: Call) -> int:
     asked = call.arguments
     out: Path = asked.out
     password = None if asked.password_fd is None else read_secret(asked.password_fd)
-    _refuse_other_file(out)
     with opened(call) as log:
+        replacing = _replaces(out, log)
         choices = _choices(asked, log)
         sheet = log.sheets.make(choices)
         drawn = log.sheets.draw(sheet)
@@ -40,13 +39,27 @@ def run(call: Call) -> int:
                 "handed_on": kept.handed_on.isoformat() if kept.handed_on else None,
                 "undrawable": list(drawn.undrawable),
                 "unprinted": drawn.unprinted,
+                "replaced": replacing,
             }
         )
         return 0
     call.terminal.line(str(out))
+    if replacing:
+        call.terminal.text(call.tr("It took the place of an older sheet."))
     if drawn.undrawable:
         call.terminal.text(drawn.unprinted)
+    _caution(call, out, locked=password is not None)
     return 0
+
+
+def _caution(call: Call, out: Path, *, locked: bool) -> None:
+    """Say who else sees the folder, where somebody does."""
+    who = "" if locked else copied_or_shared(out)
+    if who == "others":
+        call.terminal.text(call.tr("Other people can look into this folder. Without a password they can read it."))
+    elif who:
+        words = call.tr("{service} copies this folder elsewhere. Without a password it can be read there.")
+        call.terminal.text(words.format(service=who))
 
 
 def _choices(asked: Namespace, log: OpenLog) -> SheetChoices:
@@ -64,12 +77,15 @@ def _choices(asked: Namespace, log: OpenLog) -> SheetChoices:
     )
 
 
-def _refuse_other_file(out: Path) -> None:
-    """An older sheet may be replaced; anything else that has this name may not."""
+def _replaces(out: Path, log: OpenLog) -> bool:
+    """An older sheet of this log may be replaced, and that is said; anything else that has this name may not."""
     if not out.exists():
-        return
+        return False
     if not out.is_file():
         raise Refused("{name} is a folder. Please name a file, such as sheet.pdf.", name=out.name)
-    with out.open("rb") as stream:
-        if stream.read(len(_PDF)) not in {_PDF, b""}:
-            raise Refused("{name} is there already and is no PDF. Please choose another name.", name=out.name)
+    if not log.sheets.is_ours(out):
+        raise Refused(
+            "{name} is there already and is no sheet of this log, or was changed since. Please choose another name.",
+            name=out.name,
+        )
+    return True

@@ -8,6 +8,22 @@ from pathlib import Path
 
 from followup.domain.errors import Refused
 
+_OPEN_TO_OTHERS = frozenset({"public", "shared", "shared folders", "users shared"})
+"""Names of folders that everybody on a computer or in a network can look into."""
+
+
+def copied_or_shared(path: Path) -> str:
+    """Return who else sees a file in this place: the name of a cloud service, "others" for a shared folder, or ""."""
+    from followup.storage.synced import service_of
+
+    folder = path.parent
+    service = service_of(folder, os.environ)
+    if service:
+        return service
+    real = folder.expanduser().resolve()
+    in_network = str(real).startswith("\\\\")
+    return "others" if in_network or _OPEN_TO_OTHERS & {part.casefold() for part in real.parts} else ""
+
 
 def write_file(path: Path, content: bytes) -> None:
     """Put content into a file in one step, over one that is there; raises a `StorageError` that says why not.

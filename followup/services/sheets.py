@@ -67,6 +67,7 @@ class Sheets:
     def make(self, choices: SheetChoices | None = None) -> SheetDocument:
         """Return what the sheet says for these choices, from the log as it is now."""
         from followup.report.compose import compose
+        from followup.report.steady import steadily
 
         wanted = choices or SheetChoices()
         since = wanted.since or (add_months(self._wishes.today(), -wanted.months) if wanted.months else None)
@@ -80,7 +81,8 @@ class Sheets:
             sections=_sections(wanted),
             prepared_by=wanted.prepared_by,
         )
-        return compose(view, self._wishes.tr)
+        with steadily():
+            return compose(view, self._wishes.tr)
 
     def reader_for(self, visit_id: int | None) -> str:
         """Return whom a sheet for a visit (None: the next one) is for: its clinician's role, else whom the last was."""
@@ -91,7 +93,7 @@ class Sheets:
     def draw(
         self,
         document: SheetDocument,
-        progress: Callable[[float], None] | None = None,
+        progress: Callable[[float], object] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> DrawnSheet:
         """Return the sheet as a PDF; raises `followup.report.pdf.Cancelled` when `cancelled` says so."""
@@ -138,6 +140,12 @@ class Sheets:
         """Return the sheets that were written or printed, newest first."""
         with self._wishes.database.reading() as store:
             return tuple(reversed(store.all(Sheet)))
+
+    def is_ours(self, path: Path) -> bool:
+        """Return whether a file is a sheet of this log, as it was written: nothing was typed into it since."""
+        with path.open("rb") as stream:
+            found = hashlib.file_digest(stream, "sha256").hexdigest()
+        return any(sheet.sha256 == found for sheet in self.made())
 
     def _keep(self, document: SheetDocument, content: bytes, words: str, cause: object | None) -> Sheet:
         sheet = Sheet(

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from threading import Event
-
-    from followup.ui.kit.busy import Work
+    from followup.ui.kit.busy import Asked, Work
 
 T = TypeVar("T")
 
@@ -50,15 +48,15 @@ class Navigation(QObject):
 
     def run(
         self,
-        work: Callable[[Event], T],
+        work: Callable[[Asked], T],
         done: Callable[[T], object],
         words: str,
         failed: Callable[[BaseException], object] | None = None,
     ) -> Work:
         """Do work on a thread; after a second `words` are shown with a cancel button.
 
-        `work` is handed an event that is set on cancel, and must not touch widgets. `done` gets its result, `failed`
-        its error (by default shown as a sentence), both in the window's thread.
+        `work` is handed an event that is set on cancel and takes a share done; it must not touch widgets. `done` gets
+        its result, `failed` its error (by default shown as a sentence), both in the window's thread.
         """
         from followup.ui.kit.busy import Work
 

@@ -144,10 +144,24 @@ def test_a_sheet_replaces_a_sheet_and_nothing_else(run: Run, log: Path, tmp_path
     letter.write_text("Dear doctor", encoding="utf-8")
     assert run("sheet", "--out", out, "--log", log).code == 0
     assert run("sheet", "--out", out, "--log", log).code == 0
-    for taken in (letter, tmp_path, log / "log.db"):
+    assert "took the place of an older sheet" in run("sheet", "--out", out, "--log", log).out
+    filled = tmp_path / "filled.pdf"
+    filled.write_bytes(out.read_bytes() + b"an answer that was typed in")
+    for taken in (letter, tmp_path, log / "log.db", filled):
         assert run("sheet", "--out", taken, "--log", log).code == 1
+    assert filled.read_bytes().endswith(b"typed in")
     assert letter.read_text(encoding="utf-8") == "Dear doctor"
     assert run("check", "--log", log).code == 0
+
+
+def test_a_folder_that_is_copied_is_named(run: Run, log: Path, tmp_path: Path) -> None:
+    """Once written it is said who else sees the file; a password needs no such word."""
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    done = run("sheet", "--out", folder / "s.pdf", "--log", log)
+    assert done.code == 0
+    assert "Dropbox copies this folder elsewhere" in " ".join(done.out.split())
+    assert "copies" not in run("sheet", "--out", tmp_path / "s.pdf", "--log", log).out
 
 
 def test_a_sheet_for_a_visit_that_is_not_there_is_refused(run: Run, log: Path, tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+import statistics
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,12 +18,16 @@ from followup.services.log import OpenLog
 from followup.services.sheets import SheetChoices
 
 from .figures import Figure, interleaved, print_figures, timed
+from .gaps import print_gaps
 from .saving import open_log
 from .ten_years import UNTIL
 
 FONT = "BenchSans"
 ROWS = (0, 500, 1_000, 2_500, 5_000)
 """About how many rows of the log each sheet has; the first is as short as a sheet gets."""
+
+FIRST = 500
+"""Rows of a sheet with about 20 pages after the first."""
 
 A4 = (595.28, 841.89)
 ROWS_A_DAY = 8.2
@@ -41,10 +47,19 @@ def run(folder: Path, rounds: int) -> None:
             print_figures(f"Sheet with about {rows} rows of the log, {pages} pages", figures)
             growth.append((rows, pages, figures[2]))
     finally:
+        print_gaps(log, UNTIL - timedelta(days=int(FIRST / ROWS_A_DAY)), "about 20 pages of appendix")
+        print_gaps(log, UNTIL - timedelta(days=int(ROWS[-1] / ROWS_A_DAY)), f"about {ROWS[-1]} rows")
         log.close()
     print("\nGrowth of drawing")
     for rows, pages, figure in growth:
         print(f"  {rows:5} rows  {pages:4} pages  {figure.median:9.1f} ms  {figure.median / pages:7.2f} ms a page")
+    print(f"  exponent from {FIRST} to {ROWS[-1]} rows: {_exponent(growth):.2f} (1 is linear; held to 1.1)")
+
+
+def _exponent(growth: list[tuple[int, int, Figure]]) -> float:
+    """How the time grows with the rows: the slope of its line on logarithmic axes, from `FIRST` on."""
+    points = [(math.log(rows), math.log(figure.median)) for rows, _, figure in growth if rows >= FIRST]
+    return statistics.linear_regression(*zip(*points, strict=True)).slope
 
 
 def _measure(log: OpenLog, since: date, rounds: int) -> tuple[int, list[Figure]]:

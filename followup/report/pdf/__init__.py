@@ -17,6 +17,34 @@ class Written:
     undrawable: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as pixels: three bytes for each (red, green, blue), and `stride` bytes for each row."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PagePictures:
+    """The pages of a sheet to look at, each drawn when it is asked for, on any thread; `size` is that of each page."""
+
+    pdf: bytes
+    count: int
+    size: tuple[float, float]
+
+    def __len__(self) -> int:
+        return self.count
+
+    def picture(self, number: int, scale: float) -> Picture:
+        """Return a page, counted from 0; at scale 1 a point is a pixel."""
+        from followup.report.pdf.images import page_picture
+
+        return page_picture(self.pdf, number, scale)
+
+
 class Cancelled(Exception):
     """The person changed their mind while the sheet was being written; the stream holds nothing of use."""
 
@@ -25,7 +53,7 @@ def write_pdf(
     document: SheetDocument,
     stream: BinaryIO,
     *,
-    progress: Callable[[float], None] | None = None,
+    progress: Callable[[float], object] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Written:
     """Write the sheet as PDF and return what came of it.
@@ -45,6 +73,13 @@ def page_images(pdf: bytes, scale: float = 1.0) -> list[bytes]:
     from followup.report.pdf.images import page_images as drawn
 
     return drawn(pdf, scale)
+
+
+def page_pictures(pdf: bytes, count: int, paper: str) -> PagePictures:
+    """Return the pages of a sheet on "a4" or "letter" to look at; nothing is drawn yet."""
+    from followup.report.pdf.page import SIZES
+
+    return PagePictures(pdf, count, SIZES[paper])
 
 
 def locked(pdf: bytes, password: str) -> bytes:

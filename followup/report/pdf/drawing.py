@@ -47,6 +47,11 @@ class Painter:
         self._marker.show_page()
         self._ink.new_page()
 
+    def let_go(self) -> None:
+        """Let go of what the finished file was made of, piece by piece."""
+        self._groups.clear()
+        self._marker.let_go()
+
     def _box(self, box: Box, x: float, y: float, parent: Element | None) -> None:
         if box.role == "Artifact":
             self._items(box, x, y, None)

@@ -154,6 +154,16 @@ class Marker:
         to.kids.append((self._canvas._doc.thisPageName(), number))
         self._ink.operator(f"/{to.role} <</MCID {number}>> BDC")
 
+    def let_go(self) -> None:
+        """Take the finished tree and its file apart: each step is short, so that other threads have their turn."""
+        objects = self._canvas._doc.idToObject
+        while objects:
+            _, thing = objects.popitem()
+            if isinstance(thing, Element):
+                thing.parent = None
+                thing.kids.clear()
+        self.structure.pages.clear()
+
     def end(self) -> None:
         """Close what is open."""
         if self._open is not None:

@@ -10,25 +10,39 @@ from followup.report.pdf import Cancelled, Written
 from followup.report.pdf.box import Box, Pen, Sketch
 from followup.report.pdf.drawing import Painter
 from followup.report.pdf.file import binary_streams, bookmark, bookmark_front, open_canvas
-from followup.report.pdf.flow import Pages, lay_out
+from followup.report.pdf.flow import Entry, lay_out
 from followup.report.pdf.front import front_box
 from followup.report.pdf.page import LARGE, SMALL, Page, page
 from followup.report.pdf.typeset import Typesetter
 from followup.report.scene import Anchor, Tone
+from followup.report.steady import steadily
 
 _LAID_OUT, _DRAWN = 0.3, 0.7
 """How much of the whole is done when the pages are laid out, and when they are drawn but not yet put together."""
+
+
+_DONE = Box(0)
+"""Stands in the place of a page that was drawn: pages are let go of one by one."""
 
 
 def write(
     document: SheetDocument,
     stream: BinaryIO,
     *,
-    progress: Callable[[float], None] | None,
+    progress: Callable[[float], object] | None,
     cancelled: Callable[[], bool] | None,
 ) -> Written:
     """Write the sheet; see `followup.report.pdf.write_pdf`."""
+    with steadily():
+        return _written(document, stream, progress, cancelled)
 
+
+def _written(
+    document: SheetDocument,
+    stream: BinaryIO,
+    progress: Callable[[float], object] | None,
+    cancelled: Callable[[], bool] | None,
+) -> Written:
     def check() -> None:
         if cancelled is not None and cancelled():
             raise Cancelled
@@ -39,10 +53,12 @@ def write(
     later = lay_out(document, Pen(typesetter, scale), paper, check)
     front = front_box(document.front, Pen(typesetter, scale, later.numbers()), paper)
     tell(_LAID_OUT)
+    boxes = [front, *later.boxes]
+    later.boxes.clear()
     with binary_streams():
-        _draw(document, stream, paper, [front, *later.boxes], later, typesetter, check, tell)
+        _draw(document, stream, paper, boxes, later.entries, typesetter, check, tell)
     tell(1.0)
-    return Written(1 + len(later.boxes), typesetter.undrawable)
+    return Written(len(boxes), typesetter.undrawable)
 
 
 def _nobody(_share: float) -> None:
@@ -54,17 +70,18 @@ def _draw(
     stream: BinaryIO,
     paper: Page,
     boxes: list[Box],
-    later: Pages,
+    entries: list[Entry],
     typesetter: Typesetter,
     check: Callable[[], None],
-    tell: Callable[[float], None],
+    tell: Callable[[float], object],
 ) -> None:
     canvas = open_canvas(document, stream, paper, typesetter.first)
     painter = Painter(canvas, typesetter, paper.height)
     bookmark_front(canvas, document, paper)
     for number, box in enumerate(boxes, 1):
         check()
-        for entry in later.entries:
+        boxes[number - 1] = _DONE
+        for entry in entries:
             if entry.page == number:
                 bookmark(canvas, entry, paper)
         painter.paint(box, paper.left, paper.top)
@@ -74,6 +91,7 @@ def _draw(
         tell(_LAID_OUT + (_DRAWN - _LAID_OUT) * number / len(boxes))
     check()
     canvas.save()
+    painter.let_go()
 
 
 def _running(document: SheetDocument, pen: Pen, paper: Page, number: int, pages: int) -> Box:

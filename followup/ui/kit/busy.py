@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event, Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,20 +17,30 @@ PATIENCE = 1000
 """Milliseconds before a wait is shown."""
 
 
+class Asked(Event):
+    """Handed to work: it is set when the person cancels, and takes how much is done."""
+
+    def __init__(self, tell: Callable[[float], object]) -> None:
+        super().__init__()
+        self.tell = tell
+
+
 class Work(QObject):
     """One piece of work on a thread of its own. `work` is handed an event that is set when the person cancels.
 
+    `progress` carries a share from 0 to 1 where the work tells one through the event.
     `done` carries the result, `failed` the exception; both arrive in the window's thread. After a cancel neither does.
     """
 
     done = Signal(object)
     failed = Signal(object)
     finished = Signal()
+    progress = Signal(float)
     _ended = Signal(object, object)
 
-    def __init__(self, work: Callable[[Event], object], parent: QObject | None = None) -> None:
+    def __init__(self, work: Callable[[Asked], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work, self.cancelled = work, Event()
+        self._work, self.cancelled = work, Asked(self._on_share)
         self._ended.connect(self._deliver)
         self._thread = Thread(target=self._run, daemon=True)
 
@@ -50,6 +61,10 @@ class Work(QObject):
             self._tell(None, error)
         else:
             self._tell(result, None)
+
+    def _on_share(self, share: float) -> None:
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self.progress.emit(share)
 
     def _tell(self, result: object, error: BaseException | None) -> None:
         try:
@@ -96,9 +111,16 @@ class BusyLine(QFrame):
         """Show this work after a second, until it ends."""
         self._work = work
         self.words.setText(words)
+        self.bar.setRange(0, 0)
         self.cancel_button.setVisible(can_cancel)
+        work.progress.connect(self._on_share)
         work.finished.connect(self._on_finished)
         self._timer.start()
+
+    def _on_share(self, share: float) -> None:
+        """Show how much is done; until the first share the bar only moves."""
+        self.bar.setRange(0, 100)
+        self.bar.setValue(round(share * 100))
 
     def _cancel(self) -> None:
         if self._work is not None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
+
+from followup.ui.sheet.form_model import PRINT_SCALE
+from followup.ui.sheet.preview import image_of
+
+if TYPE_CHECKING:
+    from followup.report.pdf import PagePictures
+    from followup.ui.kit.busy import Asked
 
 
 def ask_for_printer(parent: QWidget, paper: str) -> QPrinter | None:
@@ -27,15 +34,16 @@ def set_up(printer: QPrinter, paper: str) -> None:
     printer.setDocName("Summary")
 
 
-def print_pages(printer: QPrinter, pictures: Sequence[bytes]) -> int:
-    """Print the pages and return how many there were."""
-    painter = QPainter(printer)
+def print_pages(printer: QPrinter, pages: PagePictures, asked: Asked) -> int:
+    """Print the pages, one after another so that few are held at a time, and return how many were; for a thread."""
+    painter, printed = QPainter(printer), 0
     try:
-        for number, picture in enumerate(pictures):
-            if number:
+        while printed < len(pages) and not asked.is_set():
+            if printed:
                 printer.newPage()
-            image = QImage.fromData(picture)
-            painter.drawImage(QRectF(painter.viewport()), image)
+            painter.drawImage(QRectF(painter.viewport()), image_of(pages.picture(printed, PRINT_SCALE)))
+            printed += 1
+            asked.tell(printed / len(pages))
     finally:
         painter.end()
-    return len(pictures)
+    return printed

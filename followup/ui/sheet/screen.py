@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QTimer
@@ -21,14 +20,16 @@ from followup.ui.kit.form import FormRow
 from followup.ui.kit.space import SNUG, WIDE, bare
 from followup.ui.kit.text import Text, small
 from followup.ui.screen import BaseScreen
+from followup.ui.sheet.caution import Caution
 from followup.ui.sheet.choices import Choices
-from followup.ui.sheet.form_model import PREVIEW_SCALE, PRINT_SCALE
 from followup.ui.sheet.preview import Preview
 
 if TYPE_CHECKING:
     from followup.report.document import SheetDocument
+    from followup.report.pdf import PagePictures
     from followup.services.log import OpenLog
     from followup.services.sheets import DrawnSheet, SheetChoices
+    from followup.ui.kit.busy import Asked, Work
     from followup.ui.navigation import Navigation
     from followup.ui.sheet.form_model import SheetForm
 
@@ -38,7 +39,7 @@ SIDE_BY_SIDE = 820
 LEAST_PREVIEW = 420
 """Pixels of height below which the page scrolls rather than the preview shrinks."""
 
-Made = tuple["SheetDocument", "DrawnSheet", tuple[bytes, ...]]
+Made = tuple["SheetDocument", "DrawnSheet", "PagePictures"]
 
 
 class Screen(BaseScreen):
@@ -54,6 +55,8 @@ class Screen(BaseScreen):
         self.choices = Choices(services, today)
         self.grey = TickBox(self.tr("Show it in grey"))
         self.password = QLineEdit()
+        self.caution = Caution(self.save_to, self.save)
+        self._warned: set[Path] = set()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.says = Text("", "error")
         self.preview = Preview()
@@ -61,6 +64,7 @@ class Screen(BaseScreen):
         self.made: Made | None = None
         self._asked = 0
         self._began = False
+        self._making: Work | None = None
         self._later = QTimer(self, singleShot=True, interval=250)
         self._later.timeout.connect(self._make)
         self.choices.changed.connect(self._later.start)
@@ -87,10 +91,22 @@ class Screen(BaseScreen):
         proposed = str(Path(folder, file_name(self.made[0])))
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), proposed, self.tr("PDF (*.pdf)"))
         if name:
-            self.save_to(Path(name))
+            self.save_here(Path(name))
+
+    def save_here(self, path: Path) -> None:
+        """Write the PDF there; where others see the folder, say so first, once for each."""
+        from followup.services.files import copied_or_shared
+
+        who = copied_or_shared(path)
+        if not who or self.password.text() or path.parent in self._warned:
+            self.save_to(path)
+            return
+        self._warned.add(path.parent)
+        self.caution.ask(path, who)
 
     def save_to(self, path: Path) -> None:
         """Write the PDF that is shown, locked when a password was typed."""
+        self.caution.hide()
         if self.made is None:
             return
         document, drawn, _ = self.made
@@ -104,21 +120,18 @@ class Screen(BaseScreen):
 
     def print_sheet(self) -> None:
         """Ask for a printer and send the pages to it."""
-        from followup.report.pdf import page_images
         from followup.ui.sheet.printing import ask_for_printer, print_pages
 
         if self.made is None:
             return
-        document, drawn, _ = self.made
+        document, _, pages = self.made
         printer = ask_for_printer(self, document.paper)
         if printer is None:
             return
-
-        def work(_cancelled: Event) -> list[bytes]:
-            return page_images(drawn.pdf, PRINT_SCALE)
-
         self.navigation.run(
-            work, lambda pages: print_pages(printer, pages), self.tr("Sending the pages to the printer")
+            lambda asked: print_pages(printer, pages, asked),
+            lambda printed: self.navigation.say(self.tr("{count} pages sent to the printer.").format(count=printed)),
+            self.tr("Sending the pages to the printer"),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,7 +151,9 @@ class Screen(BaseScreen):
         self._remember(form)
         self._asked += 1
         asked = self._asked
-        self.navigation.run(
+        if self._making is not None:
+            self._making.cancelled.set()  # its pages would be thrown away
+        self._making = self.navigation.run(
             lambda cancelled: self._work(choices, cancelled),
             lambda made: self._show(asked, made),
             self.tr("Making the pages"),
@@ -154,12 +169,12 @@ class Screen(BaseScreen):
                 self.navigation.show_error(error)
         self._began = True
 
-    def _work(self, choices: SheetChoices, cancelled: Event) -> Made:
-        from followup.report.pdf import page_images
+    def _work(self, choices: SheetChoices, asked: Asked) -> Made:
+        from followup.report.pdf import page_pictures
 
         document = self.services.sheets.make(choices)
-        drawn = self.services.sheets.draw(document, cancelled=cancelled.is_set)
-        return document, drawn, tuple(page_images(drawn.pdf, PREVIEW_SCALE))
+        drawn = self.services.sheets.draw(document, progress=asked.tell, cancelled=asked.is_set)
+        return document, drawn, page_pictures(drawn.pdf, drawn.pages, document.paper)
 
     def _show(self, asked: int, made: Made) -> None:
         if asked != self._asked:
@@ -175,12 +190,16 @@ class Screen(BaseScreen):
         self.says.hide()
         beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         bare(beside, SNUG)
-        warning = self.tr("Keep the file where only you and those you trust can read it. A password locks it.")
+        warning = self.tr(
+            "Keep the file where only you and those you trust can read it. A password locks it. "
+            "A file with a password is not of the kind made to last (PDF/A)."
+        )
         for part in (
             self.choices,
             row_of(self.grey),
             FormRow(self.tr("Password for the file, if you want one"), self.password),
             small(warning),
+            self.caution,
             self.says,
         ):
             beside.addWidget(part)

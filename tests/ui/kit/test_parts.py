@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from followup.domain.errors import FollowupError, Refused
-from followup.ui.kit.busy import BusyLine, Work
+from followup.ui.kit.busy import Asked, BusyLine, Work
 from followup.ui.kit.flow import Flow
 from followup.ui.kit.focus_ring import FocusRing
 from followup.ui.kit.fold import Fold
@@ -176,3 +176,21 @@ def test_the_ring_follows_the_focus(qtbot: QtBot, theme: Theme, qapp: QApplicati
     assert ring._ring.geometry() == second.geometry().adjusted(-5, -5, 5, 5)
     second.move(40, 120)
     assert ring._ring.geometry().topLeft() == second.geometry().adjusted(-5, -5, 5, 5).topLeft()
+
+
+def test_the_busy_line_shows_how_much_is_done(qtbot: QtBot) -> None:
+    """It only moves until the work tells a share."""
+    go = threading.Event()
+
+    def tell(asked: Asked) -> None:
+        asked.tell(0.42)
+        go.wait(5)
+
+    work, line = Work(tell), BusyLine()
+    qtbot.addWidget(line)
+    line.watch(work, "Making the pages")
+    assert line.bar.maximum() == 0
+    work.start()
+    qtbot.waitUntil(lambda: line.bar.value() == 42, timeout=5_000)
+    with qtbot.waitSignal(work.finished, timeout=5_000):
+        go.set()

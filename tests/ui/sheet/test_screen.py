@@ -1,5 +1,7 @@
 """The sheet through its widgets: made, shown, saved, locked, printed to a file."""
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,8 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from followup.services.sheets import file_name
+from followup.ui.kit.busy import Asked
 from followup.ui.sheet.printing import print_pages, set_up
 from followup.ui.sheet.screen import Screen
 from followup.ui.shell.window import Window
@@ -40,11 +44,15 @@ def test_leaving_parts_out_makes_a_shorter_sheet(qtbot: QtBot, screen: Screen) -
     qtbot.waitUntil(lambda: screen.made is not None and screen.made[1].pages == 1, timeout=30_000)
 
 
-def test_grey_is_grey(screen: Screen) -> None:
+def test_grey_is_grey(qtbot: QtBot, screen: Screen) -> None:
     """The preview shows what a printer without colour gives."""
     screen.grey.click()
 
-    assert screen.preview.pages[0].pixmap().toImage().allGray()
+    def is_grey() -> bool:
+        image = screen.preview.pages[0].pixmap().toImage()
+        return not image.isNull() and image.allGray()
+
+    qtbot.waitUntil(is_grey, timeout=20_000)
 
 
 def test_the_saved_file_is_what_was_shown(screen: Screen, tmp_path: Path) -> None:
@@ -84,7 +92,8 @@ def test_the_pages_go_to_a_printer(screen: Screen, tmp_path: Path) -> None:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     set_up(printer, "a4")
-    count = print_pages(printer, screen.made[2])
+    asked = Asked(lambda _share: None)
+    count = print_pages(printer, screen.made[2], asked)
 
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == count == screen.made[1].pages
 
@@ -104,3 +113,56 @@ def test_each_reader_s_choice_is_remembered_in_the_log(qtbot: QtBot, screen: Scr
     choices.reader.setCurrentIndex(choices.reader.findData("pharmacist"))
     assert choices.parts["log"].isChecked()
     assert choices.period.currentData() == "3"
+
+
+def test_printing_stops_when_cancelled(screen: Screen, tmp_path: Path) -> None:
+    """What was not sent yet is not sent any more."""
+    assert screen.made is not None
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    shares: list[float] = []
+    asked = Asked(shares.append)
+    asked.tell = lambda share: (shares.append(share), asked.set())
+
+    assert print_pages(printer, screen.made[2], asked) == 1
+    assert len(shares) == 1
+
+
+def test_pages_out_of_sight_are_not_drawn(qtbot: QtBot, screen: Screen) -> None:
+    """The first page has its picture; the last gets one when it is scrolled to."""
+    preview = screen.preview
+    qtbot.waitUntil(lambda: not preview.pages[0].pixmap().isNull(), timeout=20_000)
+    assert len(preview.pages) > 4
+    assert preview.pages[-1].pixmap().isNull()
+
+
+def test_a_folder_that_others_see_is_said_once(screen: Screen, tmp_path: Path) -> None:
+    """First a word and a choice, then no more for this folder; a locked file needs none."""
+    folder = tmp_path / "OneDrive"
+    folder.mkdir()
+    screen.save_here(folder / "one.pdf")
+    assert not (folder / "one.pdf").exists()
+    assert "OneDrive" in screen.caution.words.text()
+    assert not screen.caution.isHidden()
+
+    screen.caution.save_button.click()
+    assert (folder / "one.pdf").exists()
+    assert screen.caution.isHidden()
+    screen.save_here(folder / "two.pdf")
+    assert (folder / "two.pdf").exists()
+
+
+def test_the_file_of_the_sheet_says_nothing_of_what_is_in_it(screen: Screen, tmp_path: Path) -> None:
+    """Neither its name nor its properties; only its owner may read it, whatever the umask."""
+    assert screen.made is not None
+    assert file_name(screen.made[0]) == f"Summary {screen.made[0].made_on.isoformat()}.pdf"
+    before = os.umask(0)
+    try:
+        screen.save_here(tmp_path / "Summary.pdf")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "Summary.pdf").stat().st_mode) == 0o600
+    found = PdfReader(tmp_path / "Summary.pdf").metadata
+    assert found is not None
+    assert (found.title, found.author, found.subject, found.get("/Keywords")) == ("Summary for a visit", "", "", "")
