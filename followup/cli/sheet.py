@@ -1,4 +1,4 @@
-"""`sheet`: the page for a visit, as a PDF."""
+"""`sheet`: the page for a visit, as a PDF or, where the file ends in .txt, as plain text."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from pathlib import Path
 from followup.cli.call import Call
 from followup.cli.given import read_secret
 from followup.cli.opened import opened
+from followup.cli.papers import card, refuse_other_file
 from followup.domain.errors import Refused
 from followup.services.log import OpenLog
 from followup.services.sheets import SheetChoices, choices_of
-
-_PDF = b"%PDF-"
 
 
 def run(call: Call) -> int:
@@ -21,12 +20,19 @@ def run(call: Call) -> int:
     asked = call.arguments
     out: Path = asked.out
     password = None if asked.password_fd is None else read_secret(asked.password_fd)
-    _refuse_other_file(out)
+    refuse_other_file(out)
+    if password is not None and _is_text(out):
+        raise Refused("A text file cannot be locked with a password. Please name a PDF, such as sheet.pdf.")
+    if asked.card:
+        return card(call)
     with opened(call) as log:
         choices = _choices(asked, log)
         sheet = log.sheets.make(choices)
-        drawn = log.sheets.draw(sheet)
-        kept = log.sheets.write_drawn(sheet, drawn, out, password)
+        drawn = None if _is_text(out) else log.sheets.draw(sheet)
+        if drawn is None:
+            kept = log.sheets.write_text(sheet, out)
+        else:
+            kept = log.sheets.write_drawn(sheet, drawn, out, password)
         if asked.handed_over:
             kept = log.handovers.hand_over(kept.id)
     if call.as_json:
@@ -34,17 +40,17 @@ def run(call: Call) -> int:
             {
                 "sheet": str(out),
                 "id": f"sheet-{kept.id}",
-                "pages": drawn.pages,
+                "pages": drawn.pages if drawn is not None else None,
                 "from": kept.from_on.isoformat(),
                 "to": kept.to_on.isoformat(),
                 "handed_on": kept.handed_on.isoformat() if kept.handed_on else None,
-                "undrawable": list(drawn.undrawable),
-                "unprinted": drawn.unprinted,
+                "undrawable": list(drawn.undrawable) if drawn is not None else [],
+                "unprinted": drawn.unprinted if drawn is not None else "",
             }
         )
         return 0
     call.terminal.line(str(out))
-    if drawn.undrawable:
+    if drawn is not None and drawn.undrawable:
         call.terminal.text(drawn.unprinted)
     return 0
 
@@ -64,12 +70,5 @@ def _choices(asked: Namespace, log: OpenLog) -> SheetChoices:
     )
 
 
-def _refuse_other_file(out: Path) -> None:
-    """An older sheet may be replaced; anything else that has this name may not."""
-    if not out.exists():
-        return
-    if not out.is_file():
-        raise Refused("{name} is a folder. Please name a file, such as sheet.pdf.", name=out.name)
-    with out.open("rb") as stream:
-        if stream.read(len(_PDF)) not in {_PDF, b""}:
-            raise Refused("{name} is there already and is no PDF. Please choose another name.", name=out.name)
+def _is_text(out: Path) -> bool:
+    return out.suffix.lower() == ".txt"

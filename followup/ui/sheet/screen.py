@@ -23,6 +23,7 @@ from followup.ui.kit.text import Text, small
 from followup.ui.screen import BaseScreen
 from followup.ui.sheet.choices import Choices
 from followup.ui.sheet.form_model import PREVIEW_SCALE, PRINT_SCALE
+from followup.ui.sheet.other_papers import OtherPapers
 from followup.ui.sheet.preview import Preview
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ class Screen(BaseScreen):
         self.preview = Preview()
         self.preview.setMinimumHeight(LEAST_PREVIEW)
         self.made: Made | None = None
+        self.others = OtherPapers(
+            services,
+            navigation,
+            today,
+            lambda: None if self.made is None else self.made[0],
+            lambda: self.choices.paper.value or "a4",
+        )
         self._asked = 0
         self._began = False
         self._later = QTimer(self, singleShot=True, interval=250)
@@ -181,6 +189,7 @@ class Screen(BaseScreen):
             row_of(self.grey),
             FormRow(self.tr("Password for the file, if you want one"), self.password),
             small(warning),
+            self.others,
             self.says,
         ):
             beside.addWidget(part)
