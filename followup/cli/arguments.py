@@ -125,7 +125,7 @@ def _asking_commands(command: _Command, tr: Translate) -> None:
 
 
 def _file_commands(command: _Command, tr: Translate) -> None:
-    sheet = command("sheet", tr("write the sheet for a visit as a PDF"))
+    sheet = command("sheet", tr("write the sheet for a visit as a PDF, or as text where the file ends in .txt"))
     sheet.add_argument("--out", type=typed.path, required=True, metavar="F.pdf", help=tr("the file to write"))
     sheet.add_argument("--visit", type=typed.visit_number, metavar="ID", help=tr("the visit it is for"))
     sheet.add_argument("--paper", choices=PAPERS, help=tr("the size of the paper"))
@@ -134,12 +134,18 @@ def _file_commands(command: _Command, tr: Translate) -> None:
     sheet.add_argument("--sections", type=typed.sections, metavar="A,B", help=tr("the parts after the first page"))
     sheet.add_argument("--handed-over", action="store_true", help=tr("keep that your team is given this one"))
     sheet.add_argument("--fields", action="store_true", help=tr("with fields to type answers into"))
+    sheet.add_argument("--card", action="store_true", help=tr("a card for the wallet instead"))
     sheet.add_argument("--large-print", action=argparse.BooleanOptionalAction, default=None, help=tr("larger letters"))
     sheet.add_argument(
         "--password-fd", type=typed.descriptor, metavar="N", help=tr("lock the PDF with a password read from there")
     )
     taken = command("import", tr("take in a diary, or a sheet with answers typed into it"))
     taken.add_argument("file", type=typed.path, metavar="FILE", help=tr("a diary as CSV, or a filled sheet as PDF"))
+    diary = command("diary", tr("write weeks of a diary to fill in by hand, as a PDF"))
+    diary.add_argument("--out", type=typed.path, required=True, metavar="F.pdf", help=tr("the file to write"))
+    diary.add_argument("--from", type=typed.day, dest="first", metavar="DATE", help=tr("a day of the first week"))
+    diary.add_argument("--weeks", type=typed.weeks, default=1, metavar="N", help=tr("how many weeks"))
+    diary.add_argument("--paper", choices=PAPERS, default="a4", help=tr("the size of the paper"))
     taken.add_argument("--dry-run", action="store_true", help=tr("only say what would be taken"))
     export = command("export", tr("write the log in an open form"))
     form = export.add_mutually_exclusive_group(required=True)

@@ -38,11 +38,13 @@ COMMANDS: dict[str, Command] = {
     "find": _late("find"),
     "flags": _late("flags"),
     "sheet": _late("sheet"),
+    "diary": _late("papers", "diary"),
     "import": _late("exchange", "take_in"),
     "export": _late("exchange", "export"),
 }
 
 WRITING = frozenset({"demo", "init", "upgrade", "backup", "restore", "salvage", "add", "edit", "remove", "sheet"}) | {
+    "diary",
     "import",
     "export",
 }

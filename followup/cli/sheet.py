@@ -1,4 +1,4 @@
-"""`sheet`: the page for a visit, as a PDF."""
+"""`sheet`: the page for a visit, as a PDF or, where the file ends in .txt, as plain text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from followup.cli.call import Call
 from followup.cli.given import read_secret
 from followup.cli.opened import opened
+from followup.cli.papers import card, refuse_other_file
 from followup.domain.errors import Refused
 from followup.services.files import copied_or_shared
 from followup.services.log import OpenLog
@@ -20,12 +21,20 @@ def run(call: Call) -> int:
     asked = call.arguments
     out: Path = asked.out
     password = None if asked.password_fd is None else read_secret(asked.password_fd)
+    refuse_other_file(out)
+    if password is not None and _is_text(out):
+        raise Refused("A text file cannot be locked with a password. Please name a PDF, such as sheet.pdf.")
+    if asked.card:
+        return card(call)
     with opened(call) as log:
         replacing = _replaces(out, log)
         choices = _choices(asked, log)
         sheet = log.sheets.make(choices)
-        drawn = log.sheets.draw(sheet)
-        kept = log.sheets.write_drawn(sheet, drawn, out, password)
+        drawn = None if _is_text(out) else log.sheets.draw(sheet)
+        if drawn is None:
+            kept = log.sheets.write_text(sheet, out)
+        else:
+            kept = log.sheets.write_drawn(sheet, drawn, out, password)
         if asked.handed_over:
             kept = log.handovers.hand_over(kept.id)
     if call.as_json:
@@ -33,12 +42,12 @@ def run(call: Call) -> int:
             {
                 "sheet": str(out),
                 "id": f"sheet-{kept.id}",
-                "pages": drawn.pages,
+                "pages": drawn.pages if drawn is not None else None,
                 "from": kept.from_on.isoformat(),
                 "to": kept.to_on.isoformat(),
                 "handed_on": kept.handed_on.isoformat() if kept.handed_on else None,
-                "undrawable": list(drawn.undrawable),
-                "unprinted": drawn.unprinted,
+                "undrawable": list(drawn.undrawable) if drawn is not None else [],
+                "unprinted": drawn.unprinted if drawn is not None else "",
                 "replaced": replacing,
             }
         )
@@ -46,7 +55,7 @@ def run(call: Call) -> int:
     call.terminal.line(str(out))
     if replacing:
         call.terminal.text(call.tr("It took the place of an older sheet."))
-    if drawn.undrawable:
+    if drawn is not None and drawn.undrawable:
         call.terminal.text(drawn.unprinted)
     _caution(call, out, locked=password is not None)
     return 0
@@ -89,3 +98,7 @@ def _replaces(out: Path, log: OpenLog) -> bool:
             name=out.name,
         )
     return True
+
+
+def _is_text(out: Path) -> bool:
+    return out.suffix.lower() == ".txt"

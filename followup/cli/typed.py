@@ -76,6 +76,13 @@ def sections(text: str) -> frozenset[str]:
     return frozenset(named)
 
 
+def weeks(text: str) -> int:
+    """Return how many weeks, from 1 to 12."""
+    if not _is_number(text) or not 1 <= int(text) <= 12:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of weeks; name one from 1 to 12")
+    return int(text)
+
+
 def descriptor(text: str) -> int:
     """Return the number of an open file descriptor."""
     if not _is_number(text):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from followup.services.checklist import Checklist
     from followup.services.exchange import Exchange
     from followup.services.filled_pages import FilledPages
+    from followup.services.papers import Papers
     from followup.services.passphrase import Passphrase
     from followup.services.prepared import PreparedAnswers
     from followup.services.record_requests import RecordRequests
@@ -141,6 +142,13 @@ class OpenLog:
         from followup.services.sheet_input import SheetFiller
 
         return SheetFiller(self._wishes, self.flags, self.signs, self.catalogue, self.care, self.exams)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """The wallet card and the paper diary."""
+        from followup.services.papers import Papers
+
+        return Papers(self._wishes, self._filler)
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -132,6 +132,18 @@ class Sheets:
         write_file(path, content)
         return self._keep(document, content, self._wishes.tr("Sheet saved."), cause)
 
+    def text(self, document: SheetDocument) -> str:
+        """Return the sheet as plain text, for any editor and any screen reader."""
+        from followup.report.plain_text import plain_text
+
+        return plain_text(document, self._wishes.tr)
+
+    def write_text(self, document: SheetDocument, path: Path, cause: object | None = None) -> Sheet:
+        """Write the sheet as plain text (UTF-8), and keep what it said; such a file cannot be locked."""
+        content = self.text(document).encode("utf-8")
+        write_file(path, content)
+        return self._keep(document, content, self._wishes.tr("Sheet saved."), cause)
+
     def keep_printed(self, document: SheetDocument, drawn: DrawnSheet, cause: object | None = None) -> Sheet:
         """Keep a sheet that was printed and not written to a file."""
         return self._keep(document, drawn.pdf, self._wishes.tr("Sheet printed."), cause)
@@ -186,6 +198,6 @@ def choices_of(habit: SheetHabit, reader: str) -> SheetChoices:
     )
 
 
-def file_name(document: SheetDocument) -> str:
+def file_name(document: SheetDocument, ending: str = "pdf") -> str:
     """Return a name for the file that says nothing of what is in it."""
-    return f"Summary {document.made_on.isoformat()}.pdf"
+    return f"Summary {document.made_on.isoformat()}.{ending}"

@@ -180,3 +180,19 @@ def test_a_calendar_is_written_with_the_number_of_its_days(run: Run, log: Path, 
     assert "Hart" in (tmp_path / "days.ics").read_text(encoding="utf-8")
     refused = run("export", "--ics", tmp_path / "b.ics", "--timezone", "Mars/Crater", "--log", log)
     assert (refused.code, (tmp_path / "b.ics").exists()) == (1, False)
+
+
+def test_a_sheet_as_text_a_card_and_a_paper_diary(run: Run, log: Path, diary: Path, tmp_path: Path) -> None:
+    """Each is written whole, and none over a file that is something else."""
+    run("import", diary, "--log", log)
+    text, card, weeks = tmp_path / "sheet.txt", tmp_path / "card.pdf", tmp_path / "weeks.pdf"
+    assert run("sheet", "--out", text, "--for", "gp", "--log", log).code == 0
+    assert "== Medicines" in text.read_text(encoding="utf-8")
+    assert run("sheet", "--out", text, "--log", log).code == 0
+    assert run("sheet", "--card", "--out", card, "--log", log, "--json").one["pages"] == 1
+    assert run("diary", "--out", weeks, "--weeks", "3", "--log", log, "--json").one["pages"] == 3
+    assert len(PdfReader(weeks).pages) == 3
+    text.write_text("my own notes", encoding="utf-8")
+    for name in ("sheet", "diary"):
+        refused = run(name, "--out", text, "--log", log)
+        assert (refused.code, text.read_text(encoding="utf-8")) == (1, "my own notes")

@@ -38,6 +38,25 @@ def _rows(reading: Reading, *, medicine: bool) -> tuple[MedicineRow, ...]:
     return tuple(sorted(rows, key=lambda row: (not row.changed, row.name.casefold())))
 
 
+def taken_now(reading: Reading) -> tuple[MedicineRow, ...]:
+    """Return what is taken on the day of the sheet, medicines before what is taken beside them, each by name."""
+    views = [view for view in reading.view.log.medicines if view.medicine.medicine is not MedicineKind.THERAPY]
+    taken = [view for view in views if _is_taken(view, reading.view.today)]
+    taken.sort(key=lambda view: (view.medicine.medicine not in _MEDICINES, view.medicine.name.casefold()))
+    return tuple(MedicineRow(view.medicine.name.strip(), _dose_words(reading, view)) for view in taken)
+
+
+def _is_taken(view: MedicineView, today: date) -> bool:
+    last = _ordered(view)[-1:]
+    return not last or last[0].ended_on is None or last[0].ended_on >= today
+
+
+def _dose_words(reading: Reading, view: MedicineView) -> str:
+    doses = [period for period in _ordered(view) if not period.paused]
+    paused = any(period.paused for period in _ordered(view)[-1:])
+    return joined([doses[-1].dose.strip() if doses else "", reading.tr("paused now") if paused else ""])
+
+
 def _shown(reading: Reading, view: MedicineView) -> bool:
     """Taken now, or still taken at some time of the period; without a dose period it is taken as far as is known."""
     last = _ordered(view)[-1:]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from followup.report.document import SheetDocument
+from followup.report.leaflets import DiaryPage, WalletCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,20 @@ def write_pdf(
     from followup.report.pdf.write import write
 
     return write(document, stream, progress=progress, cancelled=cancelled)
+
+
+def write_card(card: WalletCard, stream: BinaryIO) -> Written:
+    """Write the wallet card as PDF and return what came of it."""
+    from followup.report.pdf.leaflet import write_card as write
+
+    return write(card, stream)
+
+
+def write_diary(pages: Sequence[DiaryPage], stream: BinaryIO) -> Written:
+    """Write weeks of a paper diary as PDF, one a page, and return what came of it."""
+    from followup.report.pdf.leaflet import write_diary as write
+
+    return write(pages, stream)
 
 
 def page_images(pdf: bytes, scale: float = 1.0) -> list[bytes]:

@@ -22,6 +22,7 @@ from followup.ui.kit.text import Text, small
 from followup.ui.screen import BaseScreen
 from followup.ui.sheet.caution import Caution
 from followup.ui.sheet.choices import Choices
+from followup.ui.sheet.other_papers import OtherPapers
 from followup.ui.sheet.preview import Preview
 
 if TYPE_CHECKING:
@@ -62,6 +63,13 @@ class Screen(BaseScreen):
         self.preview = Preview()
         self.preview.setMinimumHeight(LEAST_PREVIEW)
         self.made: Made | None = None
+        self.others = OtherPapers(
+            services,
+            navigation,
+            today,
+            lambda: None if self.made is None else self.made[0],
+            lambda: self.choices.paper.value or "a4",
+        )
         self._asked = 0
         self._began = False
         self._making: Work | None = None
@@ -200,6 +208,7 @@ class Screen(BaseScreen):
             FormRow(self.tr("Password for the file, if you want one"), self.password),
             small(warning),
             self.caution,
+            self.others,
             self.says,
         ):
             beside.addWidget(part)

@@ -166,3 +166,14 @@ def test_the_file_of_the_sheet_says_nothing_of_what_is_in_it(screen: Screen, tmp
     found = PdfReader(tmp_path / "Summary.pdf").metadata
     assert found is not None
     assert (found.title, found.author, found.subject, found.get("/Keywords")) == ("Summary for a visit", "", "", "")
+
+
+def test_the_other_papers_are_saved_where_they_were_asked_for(screen: Screen, tmp_path: Path) -> None:
+    """The summary as text, the card and the weeks; only the summary counts as made for a visit."""
+    others = screen.others
+    others.save_text_to(tmp_path / "a.txt")
+    others.save_card_to(tmp_path / "b.pdf")
+    others.save_diary_to(tmp_path / "c.pdf")
+    assert "== " in (tmp_path / "a.txt").read_text(encoding="utf-8")
+    assert [len(PdfReader(tmp_path / name).pages) for name in ("b.pdf", "c.pdf")] == [1, 4]
+    assert len(screen.services.sheets.made()) == 1
