@@ -23,6 +23,7 @@ from followup.ui.kit.text import Text, small
 from followup.ui.screen import BaseScreen
 from followup.ui.sheet.choices import Choices
 from followup.ui.sheet.form_model import PREVIEW_SCALE, PRINT_SCALE
+from followup.ui.sheet.handing import Handing
 from followup.ui.sheet.preview import Preview
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Screen(BaseScreen):
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.says = Text("", "error")
+        self.handing = Handing(services, navigation)
         self.preview = Preview()
         self.preview.setMinimumHeight(LEAST_PREVIEW)
         self.made: Made | None = None
@@ -95,10 +97,11 @@ class Screen(BaseScreen):
             return
         document, drawn, _ = self.made
         try:
-            self.services.sheets.write_drawn(document, drawn, path, self.password.text() or None)
+            kept = self.services.sheets.write_drawn(document, drawn, path, self.password.text() or None)
         except FollowupError as error:
             self.navigation.show_error(error)
             return
+        self.handing.ask(kept)
         self.password.clear()
         self.navigation.say(self.tr("Saved: {place}").format(place=path))
 
@@ -117,9 +120,20 @@ class Screen(BaseScreen):
         def work(_cancelled: Event) -> list[bytes]:
             return page_images(drawn.pdf, PRINT_SCALE)
 
-        self.navigation.run(
-            work, lambda pages: print_pages(printer, pages), self.tr("Sending the pages to the printer")
-        )
+        def done(pages: list[bytes]) -> None:
+            print_pages(printer, pages)
+            self.keep_printed(document, drawn)
+
+        self.navigation.run(work, done, self.tr("Sending the pages to the printer"))
+
+    def keep_printed(self, document: SheetDocument, drawn: DrawnSheet) -> None:
+        """Keep what was printed, and ask whether it is handed over."""
+        try:
+            kept = self.services.sheets.keep_printed(document, drawn)
+        except FollowupError as error:
+            self.navigation.show_error(error)
+            return
+        self.handing.ask(kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the choices above the pages where the window is narrow."""
@@ -189,4 +203,5 @@ class Screen(BaseScreen):
         bare(self._across, WIDE)
         self._across.addLayout(beside, 2)
         self._across.addWidget(self.preview, 4)
+        self.add(self.handing)
         self.add(self._across, stretch=1)

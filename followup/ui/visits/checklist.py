@@ -140,7 +140,7 @@ class ListPart(VisitPart):
     def _add_row(self, card: Card, line: ChecklistLine) -> None:
         row = LineRow(line)
         row.links.setVisible(self._is_changing)
-        row.box.clicked.connect(partial(self._tick, line.key))
+        row.box.clicked.connect(lambda ticked, key=line.key: self._tick(key, ticked))
         row.change.clicked.connect(partial(self._change, line.key))
         row.leave_out.clicked.connect(partial(self._leave_out, line.key))
         card.add(row)

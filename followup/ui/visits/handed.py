@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from followup.domain.records import Sheet
 from followup.ui.kit.buttons import link_button, quiet_button
 from followup.ui.kit.card import Card
-from followup.ui.kit.dates import full_day
+from followup.ui.kit.dates import plain_day
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.space import SNUG, bare, clear
@@ -21,7 +21,7 @@ from followup.ui.visits.part import VisitPart
 from followup.ui.visits.words import reader_words
 
 if TYPE_CHECKING:
-    from followup.report.said import Said
+    from followup.report.said import Said, SaidSymptom
     from followup.services.log import OpenLog
     from followup.ui.navigation import Navigation
 
@@ -32,7 +32,7 @@ class SheetCard(Card):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self.sheet = sheet
-        made, first, last = full_day(sheet.made_on), full_day(sheet.from_on), full_day(sheet.to_on)
+        made, first, last = plain_day(sheet.made_on), plain_day(sheet.from_on), plain_day(sheet.to_on)
         self.add(
             strong(self.tr("Summary of {day}, for the {reader}").format(day=made, reader=reader_words(sheet.reader)))
         )
@@ -53,7 +53,7 @@ class SheetCard(Card):
     def _state(self) -> str:
         if self.sheet.handed_on is None:
             return self.tr("Not handed over yet.")
-        day = full_day(self.sheet.handed_on)
+        day = plain_day(self.sheet.handed_on)
         if self.sheet.whom:
             return self.tr("Handed over on {day} to {whom}.").format(day=day, whom=self.sheet.whom)
         return self.tr("Handed over on {day}.").format(day=day)
@@ -94,7 +94,7 @@ class HandedPart(VisitPart):
     def _counted(self, sheet: Sheet | None, on: date | None) -> str:
         if on is None:
             return self.tr("Nothing yet. Your first summary tells of the last six months.")
-        day = full_day(on)
+        day = plain_day(on)
         if sheet is None:
             return self.tr("“Since the last visit” counts from the visit on {day}.").format(day=day)
         return self.tr("“Since the last visit” counts from {day}, where the last summary you gave them ends.").format(
@@ -115,7 +115,7 @@ def said_fold(sheet: Sheet) -> Fold:
     """Return what a summary said, folded away; the log of today has no part in it."""
     from PySide6.QtCore import QCoreApplication
 
-    words = QCoreApplication.translate("visits", "What the page of {day} said").format(day=full_day(sheet.made_on))
+    words = QCoreApplication.translate("visits", "What the page of {day} said").format(day=plain_day(sheet.made_on))
     return Fold(words, fill=lambda: _said_lines(sheet))
 
 
@@ -143,7 +143,8 @@ def _said_lines(sheet: Sheet) -> list[QWidget]:
             found += [strong(title), *(point(line) for line in lines)]
     if said.more:
         found.append(small(tr("And {count} more symptoms.").format(count=said.more)))
-    rules = ", ".join(f"{flag.rule} {flag.version}" for flag in said.flags)
+    version = tr("{rule} (version {number})")
+    rules = ", ".join(version.format(rule=flag.rule, number=flag.version) for flag in said.flags)
     if rules:
         found.append(small(tr("Rules it used: {rules}").format(rules=rules)))
     return found or [second(tr("It had nothing to tell."))]
@@ -151,5 +152,11 @@ def _said_lines(sheet: Sheet) -> list[QWidget]:
 
 def _symptoms(said: Said) -> tuple[str, ...]:
     return tuple(
-        ", ".join(part for part in (f"{one.title}: {one.value}", one.was, one.change) if part) for one in said.symptoms
+        ", ".join(part for part in (f"{one.title}: {one.value}", one.was, _changed(one)) if part)
+        for one in said.symptoms
     )
+
+
+def _changed(symptom: SaidSymptom) -> str:
+    """The word for the change, where the number does not say it already."""
+    return "" if symptom.change in symptom.value else symptom.change

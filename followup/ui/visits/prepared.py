@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup.ui.kit.buttons import Button, link_button
 from followup.ui.kit.card import Card, Hairline
-from followup.ui.kit.dates import full_day
+from followup.ui.kit.dates import plain_day
 from followup.ui.kit.fields import NoteField
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.form_card import FormCard
@@ -38,7 +38,7 @@ class AnswerRow(QWidget):
         column.addWidget(strong(prepared.title))
         column.addWidget(self.words)
         if prepared.own is not None:
-            day = full_day(prepared.own.written_on)
+            day = plain_day(prepared.own.written_on)
             self.said_by.setText(self.tr("Written by you on {day}.").format(day=day))
             column.addWidget(self.said_by)
         if prepared.has_moved_on:

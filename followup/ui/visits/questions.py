@@ -59,7 +59,8 @@ class Questions(VisitPart):
         questions = self.services.visits.questions(self.visit_id)
         self._show_rows(questions)
         known = {question.key for question in questions}
-        self.basic.setVisible(any(one.id not in known for one in self.services.visits.standard()))
+        standard = self.services.visits.standard()
+        self.basic.setVisible(not self._is_past() and any(one.id not in known for one in standard))
         self._show_carrying(questions)
         self.answers.setVisible(bool(questions) and self._has_come())
         self._show_offers()
@@ -103,13 +104,16 @@ class Questions(VisitPart):
 
     def _show_carrying(self, questions: tuple[Question, ...]) -> None:
         """Open questions come along from before, or go on from a visit that has been."""
-        is_past = self.visit is not None and (self.visit.happened or self.visit.visit_on < self.today())
+        is_past = self._is_past()
         before = 0 if self.visit is None or is_past else len(self.services.visits.left_from_before(self.visit_id))
         self.carry.say(self.tr("Bring open questions from before ({count})").format(count=before))
         self.carry.setVisible(bool(before))
         left = sum(1 for one in questions if one.chosen and not one.answer.strip()) if is_past else 0
         self.onward.say(self.tr("Take open questions to the next visit ({count})").format(count=left))
         self.onward.setVisible(bool(left))
+
+    def _is_past(self) -> bool:
+        return self.visit is not None and (self.visit.happened or self.visit.visit_on < self.today())
 
     def _has_come(self) -> bool:
         return self.visit is not None and (self.visit.happened or self.visit.visit_on <= self.today())
@@ -175,7 +179,7 @@ class Questions(VisitPart):
     def _show_offers(self) -> None:
         clear(self._offers)
         offered = self.services.visits.suggest(self.services.flags.today(), self.visit_id)
-        if not offered:
+        if not offered or self._is_past():
             return
         fold = Fold(self.tr("Suggested questions ({count})").format(count=len(offered)))
         for one in offered:

@@ -70,7 +70,11 @@ class VisitPage(VisitPart):
         visit = found[0]
         self.show_visit(visit)
         self.finish.say(self.tr("Note what was agreed") if visit.happened else self.tr("It has happened"))
-        self.agreed.setVisible(visit.happened or visit.visit_on <= self.today())
+        is_past = visit.happened or visit.visit_on < self.today()
+        self.agreed.setVisible(is_past or visit.visit_on == self.today())
+        # They tell of the log as it is now, which is no longer what that visit was about.
+        self.prepared.setVisible(not is_past)
+        self.checklist.setVisible(not is_past)
         for part in self._parts:
             part.show_visit(visit)
         return True

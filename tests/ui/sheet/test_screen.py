@@ -1,5 +1,6 @@
 """The sheet through its widgets: made, shown, saved, locked, printed to a file."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,11 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from followup.domain.records import Visit
 from followup.ui.sheet.printing import print_pages, set_up
 from followup.ui.sheet.screen import Screen
 from followup.ui.shell.window import Window
+from tests.ui.conftest import TODAY
 
 
 @pytest.fixture
@@ -104,3 +107,24 @@ def test_each_reader_s_choice_is_remembered_in_the_log(qtbot: QtBot, screen: Scr
     choices.reader.setCurrentIndex(choices.reader.findData("pharmacist"))
     assert choices.parts["log"].isChecked()
     assert choices.period.currentData() == "3"
+
+
+def test_saving_for_a_visit_asks_once_whether_it_is_handed_over(qtbot: QtBot, screen: Screen, tmp_path: Path) -> None:
+    """A yes is kept, and a second print does not ask again; "not yet" is not asked again either."""
+    services = screen.services
+    visit = services.visits.next() or services.entries.add(Visit(visit_on=TODAY + timedelta(days=3)))
+    screen.open_target(visit.id)
+    qtbot.waitUntil(lambda: screen.made is not None and screen.made[0].visit_id == visit.id, timeout=20_000)
+    screen.save_to(tmp_path / "first.pdf")
+    assert screen.handing.isVisible()
+    screen.handing.no.click()
+    screen.save_to(tmp_path / "second.pdf")
+    assert not screen.handing.isVisible()
+    assert services.handovers.handed() == ()
+    assert screen.made is not None
+    screen.handing._put_off.clear()  # as after the window was closed
+    screen.keep_printed(screen.made[0], screen.made[1])
+    screen.handing.yes.click()
+    assert [sheet.visit_id for sheet in services.handovers.handed()] == [visit.id]
+    screen.keep_printed(screen.made[0], screen.made[1])
+    assert not screen.handing.isVisible()
