@@ -37,6 +37,8 @@ COMMANDS: dict[str, Command] = {
     "show": _late("listing", "show"),
     "find": _late("find"),
     "flags": _late("flags"),
+    "prepare": _late("prepare"),
+    "letter": _late("prepare", "letter"),
     "sheet": _late("sheet"),
     "import": _late("exchange", "take_in"),
     "export": _late("exchange", "export"),
@@ -45,5 +47,6 @@ COMMANDS: dict[str, Command] = {
 WRITING = frozenset({"demo", "init", "upgrade", "backup", "restore", "salvage", "add", "edit", "remove", "sheet"}) | {
     "import",
     "export",
+    "letter",
 }
 """Commands that change something: an answer that cannot be printed is told, since the deed is done."""

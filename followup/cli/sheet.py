@@ -21,7 +21,7 @@ def run(call: Call) -> int:
     asked = call.arguments
     out: Path = asked.out
     password = None if asked.password_fd is None else read_secret(asked.password_fd)
-    _refuse_other_file(out)
+    refuse_other_file(out)
     with opened(call) as log:
         choices = _choices(asked, log)
         sheet = log.sheets.make(choices)
@@ -64,8 +64,8 @@ def _choices(asked: Namespace, log: OpenLog) -> SheetChoices:
     )
 
 
-def _refuse_other_file(out: Path) -> None:
-    """An older sheet may be replaced; anything else that has this name may not."""
+def refuse_other_file(out: Path) -> None:
+    """Raise `Refused` for a name that is taken: an older PDF may be replaced, anything else may not."""
     if not out.exists():
         return
     if not out.is_file():
