@@ -122,6 +122,8 @@ def _asking_commands(command: _Command, tr: Translate) -> None:
     find = command("find", tr("find the symptom that words describe; best first"))
     find.add_argument("words", nargs="+", metavar="WORDS", help=tr("any words, or - to read one phrase a line"))
     command("flags", tr("say what in the log is worth telling your team"))
+    prepare = command("prepare", tr("show the questions, the answers and the checklist for a visit"))
+    prepare.add_argument("--visit", type=typed.visit_number, metavar="ID", help=tr("the visit, else the next one"))
 
 
 def _file_commands(command: _Command, tr: Translate) -> None:
@@ -139,6 +141,10 @@ def _file_commands(command: _Command, tr: Translate) -> None:
     sheet.add_argument(
         "--password-fd", type=typed.descriptor, metavar="N", help=tr("lock the PDF with a password read from there")
     )
+    letter = command("letter", tr("write the letter that asks for records, as a PDF"))
+    letter.add_argument("id", type=typed.entry_id, metavar="ID", help=tr("an id such as record_request-1"))
+    letter.add_argument("--out", type=typed.path, required=True, metavar="F.pdf", help=tr("the file to write"))
+    letter.add_argument("--paper", choices=PAPERS, default="a4", help=tr("the size of the paper"))
     taken = command("import", tr("take in a diary, or a sheet with answers typed into it"))
     taken.add_argument("file", type=typed.path, metavar="FILE", help=tr("a diary as CSV, or a filled sheet as PDF"))
     diary = command("diary", tr("write weeks of a diary to fill in by hand, as a PDF"))

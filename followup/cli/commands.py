@@ -37,6 +37,8 @@ COMMANDS: dict[str, Command] = {
     "show": _late("listing", "show"),
     "find": _late("find"),
     "flags": _late("flags"),
+    "prepare": _late("prepare"),
+    "letter": _late("prepare", "letter"),
     "sheet": _late("sheet"),
     "diary": _late("papers", "diary"),
     "import": _late("exchange", "take_in"),
@@ -47,5 +49,6 @@ WRITING = frozenset({"demo", "init", "upgrade", "backup", "restore", "salvage", 
     "diary",
     "import",
     "export",
+    "letter",
 }
 """Commands that change something: an answer that cannot be printed is told, since the deed is done."""

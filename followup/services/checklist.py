@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from followup.domain.errors import Refused
 from followup.domain.facts import UNKNOWN
 from followup.domain.records import CheckItem, Exam, Note, RecordRequest, Visit
-from followup.domain.words import ChecklistPart
+from followup.domain.words import ChecklistPart, ExamKind, TreatmentKind
 from followup.services.sheet_input import SheetFiller
 from followup.services.wishes import Wishes
 
@@ -194,7 +194,8 @@ def _treatments(reading: Reading) -> _Lines:
 
     for view in sorted(reading.view.log.medicines, key=lambda view: (view.medicine.name.casefold(), view.medicine.id)):
         yield f"medicine/{view.medicine.id}", f"{view.medicine.name.strip()}: {dose_words(reading, view)}"
-    for treatment in reading.view.log.treatments:
+    tried = (one for one in reading.view.log.treatments if one.treatment is not TreatmentKind.VACCINE)
+    for treatment in tried:
         yield f"treatment/{treatment.id}", treatment_line(reading, treatment)
 
 
@@ -215,12 +216,16 @@ def _records(reading: Reading, requests: tuple[RecordRequest, ...], tr: Translat
                 f"release/{request.id}",
                 tr("Sign the release form of {institution}").format(institution=request.institution),
             )
-    exams: list[Exam] = [exam for exam in reading.view.exams if reading.in_period(exam.done_on)]
+    exams: list[Exam] = [exam for exam in reading.view.exams if _has_report(reading, exam)]
     for exam in exams:
         template = (
             tr("Bring the report: {exam}, {day}") if exam.report_received else tr("Ask for the report: {exam}, {day}")
         )
         yield f"exam/{exam.id}", template.format(exam=exam.name, day=reading.near(exam.done_on))
+
+
+def _has_report(reading: Reading, exam: Exam) -> bool:
+    return exam.exam is not ExamKind.CLINIC_VISIT and reading.in_period(exam.done_on)
 
 
 def _practical(reading: Reading, visit: Visit, tr: Translate) -> _Lines:

@@ -16,6 +16,7 @@ from followup.services.wishes import Wishes
 
 if TYPE_CHECKING:
     from followup.report.letter import Letter
+    from followup.report.pdf import PagePictures
 
 PAPERS = ("a4", "letter")
 
@@ -75,6 +76,15 @@ class RecordRequests:
         stream = io.BytesIO()
         written = write_letter(letter, stream)
         return stream.getvalue(), written.undrawable
+
+    def letter_pages(self, letter: Letter) -> PagePictures:
+        """Return the pages of the letter to print."""
+        from followup.report.pdf import page_pictures
+        from followup.report.pdf.letter import write_letter
+
+        stream = io.BytesIO()
+        written = write_letter(letter, stream)
+        return page_pictures(stream.getvalue(), written.pages, letter.paper)
 
     def write_letter(self, letter: Letter, path: Path) -> tuple[str, ...]:
         """Write the PDF, complete or not at all and readable for its owner alone; return what could not be printed."""

@@ -41,8 +41,8 @@ def test_six_answers_come_from_the_log(log: OpenLog, visit: Visit) -> None:
     said = {one.asks: one.log_says for one in log.prepared.of(visit.id)}
     assert list(said) == list(DoctorAsks)
     assert said[DoctorAsks.BEGAN] == "Hip pain: 10 Jun 2026"
-    assert said[DoctorAsks.CHANGED] == "Hip pain: Worse: 6 of 10, was 3 at the start"
-    assert said[DoctorAsks.FIRST_TIME] == "Hip pain: Feels different from the first time"
+    assert said[DoctorAsks.CHANGED] == "Hip pain: worse, 6 of 10, was 3 at the start"
+    assert said[DoctorAsks.FIRST_TIME] == "Hip pain: feels different from the first time"
     assert said[DoctorAsks.OVERALL].startswith("5 of 10")
     assert "68 kg" in said[DoctorAsks.WEIGHT_APPETITE]
     assert "Appetite: not recorded" in said[DoctorAsks.WEIGHT_APPETITE]
@@ -76,7 +76,7 @@ def test_it_is_told_when_the_log_moved_on(log: OpenLog, visit: Visit, calendar: 
     _hip(log, 8, 2)
     answer = _one(log, visit, DoctorAsks.CHANGED)
     assert answer.has_moved_on
-    assert (answer.words, answer.log_says) == ("A little.", "Hip pain: Worse: 8 of 10, was 3 at the start")
+    assert (answer.words, answer.log_says) == ("A little.", "Hip pain: worse, 8 of 10, was 3 at the start")
 
 
 def test_the_answer_of_the_log_can_be_had_back(log: OpenLog, visit: Visit) -> None:

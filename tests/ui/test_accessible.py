@@ -24,13 +24,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from followup.domain.records import Episode
+from followup.domain.records import Episode, RecordRequest
 from followup.services.log import OpenLog
 from followup.ui.help.screen import Screen as HelpScreen
 from followup.ui.kit.theme import Theme
 from followup.ui.screen import BaseScreen
 from followup.ui.screens import SCREENS
 from followup.ui.shell.window import Window
+from followup.ui.visits.screen import Screen as VisitsScreen
 
 SIZES = ((800, 600), (1100, 760))
 TEXT_SIZES = (100, 200)
@@ -74,6 +75,33 @@ def _visit(window: Window) -> BaseScreen:
     return _open(window, "visits", services.visits.next())
 
 
+def _visit_open(window: Window) -> BaseScreen:
+    """Every part unfolded, with a request, a changed list and a letter."""
+    services = window.services
+    assert services is not None
+    if not services.requests.all():
+        services.entries.add(RecordRequest(institution="Old clinic", what="Pathology report"))
+        window.undo_bar.put_away()
+    screen = _visit(window)
+    assert isinstance(screen, VisitsScreen)
+    for part in (screen.page.prepared, screen.page.checklist, screen.page.requests, screen.page.handed):
+        assert part.fold is not None
+        part.fold.set_open(True)
+    screen.page.requests.open_letter(screen.page.requests.cards[0])
+    return screen
+
+
+def _visit_past(window: Window) -> BaseScreen:
+    """The last visit, with the form for a medicine that was agreed."""
+    services = window.services
+    assert services is not None
+    screen = _open(window, "visits", services.visits.past()[0])
+    assert isinstance(screen, VisitsScreen)
+    screen.page.agreed.add_medicine()
+    screen.page.questions.type_answers()
+    return screen
+
+
 def _sign(window: Window) -> BaseScreen:
     screen = _open(window, "help", "bone_pain")
     assert isinstance(screen, HelpScreen)
@@ -91,6 +119,8 @@ PLACES: dict[str, Callable[[Window], BaseScreen]] = {
     "exams, planning": lambda window: _press(window, "exams", "Add one that repeats"),
     "visits, adding": lambda window: _open(window, "visits", "new"),
     "a visit": _visit,
+    "a visit, all of it": _visit_open,
+    "a visit that was": _visit_past,
     "record, a fact": lambda window: _open(window, "record", "name"),
     "record, a treatment": lambda window: _press(window, "record", "Add a treatment"),
     "settings, a passphrase": lambda window: _press(window, "settings", "Set a passphrase"),

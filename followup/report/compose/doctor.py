@@ -70,8 +70,8 @@ def from_log(reading: Reading) -> tuple[DoctorAnswer, ...]:
     both = f"{weight.label}: {_measured(weight)}\n{appetite.label}: {_measured(appetite)}"
     found = {
         DoctorAsks.BEGAN: _each(lasting, listed, _began),
-        DoctorAsks.CHANGED: _each(lasting, listed, _changed),
-        DoctorAsks.FIRST_TIME: _each(lasting, listed, _first_time),
+        DoctorAsks.CHANGED: _each(lasting, listed, _changed_line),
+        DoctorAsks.FIRST_TIME: _each(lasting, listed, _first_time_line),
         DoctorAsks.OVERALL: _measured(overall),
         DoctorAsks.WEIGHT_APPETITE: both,
         DoctorAsks.PAIN: _measured(pain),
@@ -158,6 +158,15 @@ def _began(reading: Reading, course: Course) -> str:
 
 def _began_since(reading: Reading, course: Course) -> str:
     return began_words(course, reading)
+
+
+def _changed_line(reading: Reading, course: Course) -> str:
+    word = change_word(course.change, reading).word if course.change not in {Change.NONE, Change.GONE} else ""
+    return joined([word, then_and_now(course, reading)])
+
+
+def _first_time_line(reading: Reading, course: Course) -> str:
+    return first_time(reading, course) or reading.tr("not recorded")
 
 
 def _changed(reading: Reading, course: Course) -> str:

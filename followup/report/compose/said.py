@@ -39,7 +39,7 @@ def said(
         questions=_lines(row.words for row in questions),
         measures=_lines(_measure(measure) for measure in measured),
         medicines=_lines(_medicine(row) for row in taken),
-        answers=_lines(f"{answer.title} {answer.words}" for answer in answers),
+        answers=_lines(f"{answer.title} {joined(answer.words.splitlines(), '; ')}" for answer in answers),
     )
 
 

@@ -57,6 +57,12 @@ class Fold(QWidget):
         else:
             self.inside.addLayout(part)
 
+    def say(self, words: str) -> None:
+        """Change the words of the button, closed and open."""
+        self._words = (words, words)
+        self.button.setText(words)
+        self.button.setAccessibleName(f"{words} {self._about}".strip())
+
     def set_open(self, wanted: bool) -> None:
         """Open or close."""
         if wanted and self._fill is not None:

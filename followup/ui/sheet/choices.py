@@ -17,6 +17,7 @@ from followup.ui.kit.dates import short_day
 from followup.ui.kit.fields import DropDown, TickBox
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.form import Form, FormRow
+from followup.ui.kit.paper import paper_here
 from followup.ui.kit.space import bare
 from followup.ui.sheet.form_model import SheetForm
 
@@ -139,7 +140,7 @@ class Choices(QWidget):
             left_out = arrangement(reader).left_out
         for part, box in self.parts.items():
             box.setChecked(part not in left_out)
-        self.paper.set_value(habit.paper or _paper_here())
+        self.paper.set_value(habit.paper or paper_here())
         self.large_print.setChecked(habit.large_print)
         period = SINCE_A_DAY if habit.since is not None else str(habit.months or LAST_VISIT)
         self.period.setCurrentIndex(max(self.period.findData(period), 0))
@@ -191,10 +192,3 @@ class Choices(QWidget):
             ("exams", self.tr("All exams")),
             ("rules", self.tr("The rules and where they come from")),
         ]
-
-
-def _paper_here() -> str:
-    """Return the paper that is usual where this computer is set to be."""
-    from PySide6.QtCore import QLocale
-
-    return "a4" if QLocale.system().measurementSystem() is QLocale.MeasurementSystem.MetricSystem else "letter"

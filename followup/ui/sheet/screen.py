@@ -22,6 +22,7 @@ from followup.ui.kit.text import Text, small
 from followup.ui.screen import BaseScreen
 from followup.ui.sheet.caution import Caution
 from followup.ui.sheet.choices import Choices
+from followup.ui.sheet.handing import Handing
 from followup.ui.sheet.other_papers import OtherPapers
 from followup.ui.sheet.preview import Preview
 
@@ -60,6 +61,7 @@ class Screen(BaseScreen):
         self._warned: set[Path] = set()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.says = Text("", "error")
+        self.handing = Handing(services, navigation)
         self.preview = Preview()
         self.preview.setMinimumHeight(LEAST_PREVIEW)
         self.made: Made | None = None
@@ -119,10 +121,11 @@ class Screen(BaseScreen):
             return
         document, drawn, _ = self.made
         try:
-            self.services.sheets.write_drawn(document, drawn, path, self.password.text() or None)
+            kept = self.services.sheets.write_drawn(document, drawn, path, self.password.text() or None)
         except FollowupError as error:
             self.navigation.show_error(error)
             return
+        self.handing.ask(kept)
         self.password.clear()
         self.navigation.say(self.tr("Saved: {place}").format(place=path))
 
@@ -132,15 +135,26 @@ class Screen(BaseScreen):
 
         if self.made is None:
             return
-        document, _, pages = self.made
+        document, drawn, pages = self.made
         printer = ask_for_printer(self, document.paper)
         if printer is None:
             return
-        self.navigation.run(
-            lambda asked: print_pages(printer, pages, asked),
-            lambda printed: self.navigation.say(self.tr("{count} pages sent to the printer.").format(count=printed)),
-            self.tr("Sending the pages to the printer"),
-        )
+
+        def done(printed: int) -> None:
+            self.navigation.say(self.tr("{count} pages sent to the printer.").format(count=printed))
+            self.keep_printed(document, drawn)
+
+        words = self.tr("Sending the pages to the printer")
+        self.navigation.run(lambda asked: print_pages(printer, pages, asked), done, words)
+
+    def keep_printed(self, document: SheetDocument, drawn: DrawnSheet) -> None:
+        """Keep what was printed, and ask whether it is handed over."""
+        try:
+            kept = self.services.sheets.keep_printed(document, drawn)
+        except FollowupError as error:
+            self.navigation.show_error(error)
+            return
+        self.handing.ask(kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the choices above the pages where the window is narrow."""
@@ -217,4 +231,5 @@ class Screen(BaseScreen):
         bare(self._across, WIDE)
         self._across.addLayout(beside, 2)
         self._across.addWidget(self.preview, 4)
+        self.add(self.handing)
         self.add(self._across, stretch=1)

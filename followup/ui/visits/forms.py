@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from followup.domain.answer_fields import answer_field
 from followup.domain.days import Day
 from followup.domain.errors import Refused
-from followup.domain.records import Question, Visit
+from followup.domain.records import Question, Sheet, Visit
 from followup.domain.words import Clinician
 from followup.ui.kit.date_field import DateField
-from followup.ui.kit.fields import DropDown, NoteField
+from followup.ui.kit.fields import DropDown, NoteField, TickBox
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.form import FormRow
 from followup.ui.kit.form_card import FormCard
@@ -126,16 +127,48 @@ class AnswerForm(FormCard):
         return self.answer.toPlainText().strip(), self.by.text().strip()
 
 
-class AgreedForm(FormCard):
-    """What was agreed at a visit."""
+class AnswersForm(FormCard):
+    """All answers of a visit on one page, and who said them: from a laptop, or copied from paper."""
 
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, questions: Sequence[Question], who: str) -> None:
+        super().__init__(self.tr("What were the answers?"), nested=False)
+        self.questions = tuple(questions)
+        self.by = self.line()
+        self.answers: dict[int, NoteField] = {}
+        self.form.add("answered_by", self.tr("Who said it?"), self.by)
+        self.by.setText(who)
+        for question in questions:
+            field = NoteField(question.words, 2)
+            field.setPlainText(question.answer)
+            self.answers[question.id] = field
+            self.form.add(answer_field(question.id), question.words, field)
+        self.end(next(iter(self.answers.values()), self.by))
+
+    def read(self) -> tuple[dict[str, str], str, frozenset[int]]:
+        """Return the answers by the name of their field, who said them, and the questions whose answer was changed."""
+        typed = {question.id: self.answers[question.id].toPlainText().strip() for question in self.questions}
+        old = {question.id: question.answer.strip() for question in self.questions}
+        given = {answer_field(number): words for number, words in typed.items() if words and words != old[number]}
+        changed = frozenset(number for number, words in typed.items() if words and old[number] and words != old[number])
+        return given, self.by.text().strip(), changed
+
+
+class AgreedForm(FormCard):
+    """What was agreed at a visit, and whether the summary was handed over at it."""
+
+    def __init__(self, visit: Visit, sheet: Sheet | None = None) -> None:
         super().__init__(self.tr("How was the visit?"), nested=False)
+        self._sheet = sheet
         self.agreed = NoteField(self.tr("What was agreed?"), 4)
-        self.form.add("agreed", self.tr("What was agreed?"), self.agreed, self.tr("You can leave it empty."))
+        help_text = self.tr("You can leave it empty, and add exams and medicines below afterwards.")
+        self.form.add("agreed", self.tr("What was agreed?"), self.agreed, help_text)
+        self.handed = TickBox(self.tr("I handed the summary over"))
+        self.handed.setVisible(sheet is not None)
+        self.form.add_plain(self.handed)
         self.agreed.setPlainText(visit.agreed)
         self.end(self.agreed)
 
-    def read(self) -> str:
-        """Return what was agreed."""
-        return self.agreed.toPlainText().strip()
+    def read(self) -> tuple[str, int | None]:
+        """Return what was agreed, and the id of the summary that was handed over."""
+        handed = self._sheet.id if self._sheet is not None and self.handed.isChecked() else None
+        return self.agreed.toPlainText().strip(), handed

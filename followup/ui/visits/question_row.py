@@ -14,11 +14,15 @@ from followup.ui.kit.flow import row_of
 from followup.ui.kit.form_card import FormCard
 from followup.ui.kit.space import HAIR, SNUG, TIGHT, bare
 from followup.ui.kit.text import Text, second, small
+from followup.ui.visits.drag import Handle
 from followup.ui.visits.words import clinician_words
 
 
 class QuestionRow(QWidget):
-    """Wishes go out as signals: `moved` with the new place, `chosen`, and the three buttons."""
+    """Wishes go out as signals: `moved` with the new place, `chosen`, and the three buttons.
+
+    A row that is `on_top` stands on the first page of the summary.
+    """
 
     moved = Signal(int)
     chosen = Signal(bool)
@@ -26,9 +30,12 @@ class QuestionRow(QWidget):
     change_wanted = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, question: Question, place: int, count: int) -> None:
+    def __init__(self, question: Question, place: int, count: int, *, on_top: bool = False) -> None:
         super().__init__()
-        self.question, self._place = question, place
+        self.question, self._place, self._count, self.on_top = question, place, count, on_top
+        self.handle = Handle()
+        said = self.tr("{place} of {count}: {words}").format(place=place + 1, count=count, words=question.words)
+        self.setAccessibleName(said)
         self.prints = TickBox(self.tr("Print it"))
         self.prints.setChecked(question.chosen)
         self.prints.clicked.connect(self.chosen)
@@ -46,12 +53,18 @@ class QuestionRow(QWidget):
         form.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with Alt and the arrow keys, delete with Delete."""
+        """Move with Alt and the arrow keys, Home or End; delete with Delete."""
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if alt and event.key() == Qt.Key.Key_Up and self.up.isEnabled():
-            self.moved.emit(self._place - 1)
-        elif alt and event.key() == Qt.Key.Key_Down and self.down.isEnabled():
-            self.moved.emit(self._place + 1)
+        places = {
+            Qt.Key.Key_Up: self._place - 1,
+            Qt.Key.Key_Down: self._place + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self._count - 1,
+        }
+        place = places.get(Qt.Key(event.key())) if alt else None
+        if place is not None:
+            if 0 <= place < self._count and place != self._place:
+                self.moved.emit(place)
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_wanted.emit()
         else:
@@ -60,13 +73,16 @@ class QuestionRow(QWidget):
     def _lay_out(self) -> None:
         question = self.question
         words = Text(question.words, "text")
-        number = Text(f"{self._place + 1}", "strong")
+        number = Text(f"{self._place + 1}", "strong" if self.on_top else "second")
         number.setMinimumWidth(number.fontMetrics().averageCharWidth() * 3)
         text = QVBoxLayout()
         bare(text, HAIR)
         text.addWidget(words)
+        about = [self.tr("On the first page")] if self.on_top else []
         if question.for_whom is not Clinician.NONE:
-            text.addWidget(small(self.tr("For: {whom}").format(whom=clinician_words(question.for_whom))))
+            about.append(self.tr("For: {whom}").format(whom=clinician_words(question.for_whom)))
+        if about:
+            text.addWidget(small(" \u00b7 ".join(about)))
         if question.answer:
             by = question.answered_by
             said = self.tr("{who}: {answer}") if by else self.tr("Answer: {answer}")
@@ -76,6 +92,7 @@ class QuestionRow(QWidget):
         across = QHBoxLayout(self)
         bare(across, SNUG)
         across.setContentsMargins(0, TIGHT, 0, TIGHT)
+        across.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(text, 1)
 

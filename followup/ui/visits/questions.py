@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from followup.domain.errors import FollowupError
-from followup.domain.records import Question, Visit
+from followup.domain.records import Question
+from followup.services.visits import TOP
 from followup.ui.kit.buttons import link_button, main_button, quiet_button
 from followup.ui.kit.card import Card, Hairline
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
-from followup.ui.kit.form_card import FormCard
 from followup.ui.kit.space import SNUG, bare, clear
 from followup.ui.kit.text import Text, second, section, small
-from followup.ui.visits.forms import AnswerForm, QuestionForm
+from followup.ui.visits.drag import DropLine, place_among
+from followup.ui.visits.forms import AnswerForm, AnswersForm, QuestionForm
+from followup.ui.visits.part import VisitPart
 from followup.ui.visits.question_row import QuestionRow
 
 if TYPE_CHECKING:
@@ -27,59 +30,60 @@ if TYPE_CHECKING:
     from followup.ui.navigation import Navigation
 
 
-class Questions(QWidget):
+class Questions(VisitPart):
     """For one visit, or for the next one when there is none yet."""
 
-    def __init__(self, services: OpenLog, navigation: Navigation) -> None:
-        super().__init__()
-        self._services, self._navigation = services, navigation
-        self.visit: Visit | None = None
+    def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
+        super().__init__(services, navigation, today)
         self.rows: list[QuestionRow] = []
-        self.form: FormCard | None = None
         self.own = main_button(self.tr("Add your own question"), self.add_own, icon="plus")
         self.basic = quiet_button(self.tr("Add the nine basic questions"), self._add_standard, icon="list-plus")
-        self.carry = quiet_button(self.tr("Bring open questions from before"), self._carry_over)
-        self._list, self._form_place, self._offers = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        column = QVBoxLayout(self)
-        bare(column, SNUG)
-        column.addWidget(section(self.tr("Your questions")))
-        column.addWidget(second(self.tr("The first three go to the top of the first page. Ask them first.")))
+        self.carry = quiet_button("", self._carry_over)
+        self.onward = quiet_button("", self._carry_onward)
+        self.answers = quiet_button(self.tr("Type in the answers"), self.type_answers, icon="pencil")
+        self._holder = QWidget()
+        self._list, self._form_place, self._offers = QVBoxLayout(self._holder), QVBoxLayout(), QVBoxLayout()
+        self._line = DropLine(self._holder)
+        self.column.addWidget(section(self.tr("Your questions")))
+        self.column.addWidget(second(self.tr("The first three go to the top of the first page. Ask them first.")))
         for layout in (self._list, self._form_place, self._offers):
             bare(layout, SNUG)
-        column.addLayout(self._list)
-        column.addLayout(self._form_place)
-        column.addWidget(row_of(self.own, self.basic, self.carry))
-        column.addLayout(self._offers)
+        self.column.addWidget(self._holder)
+        self.column.addLayout(self._form_place)
+        self.column.addWidget(row_of(self.own, self.basic, self.carry, self.onward, self.answers))
+        self.column.addLayout(self._offers)
 
-    @property
-    def visit_id(self) -> int | None:
-        """The visit the questions are for, None for those that wait."""
-        return self.visit.id if self.visit is not None else None
-
-    def show_visit(self, visit: Visit | None) -> None:
-        """Show the questions of a visit as they stand now."""
-        self.visit = visit
-        self.close_form()
-        questions = self._services.visits.questions(self.visit_id)
+    def fill(self) -> None:
+        """Show the questions as they stand now; the one that had the focus has it again."""
+        at = self._focus_at()
+        questions = self.services.visits.questions(self.visit_id)
         self._show_rows(questions)
         known = {question.key for question in questions}
-        self.basic.setVisible(any(one.id not in known for one in self._services.visits.standard()))
-        here = {question.id for question in questions}
-        waiting = [one for one in self._services.visits.open_questions() if one.id not in here]
-        self.carry.setVisible(visit is not None and bool(waiting))
+        standard = self.services.visits.standard()
+        self.basic.setVisible(not self._is_past() and any(one.id not in known for one in standard))
+        self._show_carrying(questions)
+        self.answers.setVisible(bool(questions) and self._has_come())
         self._show_offers()
+        self._focus_again(at)
 
     def add_own(self) -> None:
         """Open the form for a question of one's own."""
-        self._open(QuestionForm(None), self._form_place.addWidget, self._keep_new)
+        self.open_form(QuestionForm(None), self._form_place, self._keep_new)
 
-    def close_form(self) -> bool:
-        """Close the form without keeping anything; return whether there was one."""
-        form, self.form = self.form, None
-        if form is not None:
-            form.hide()
-            form.deleteLater()
-        return form is not None
+    def type_answers(self) -> None:
+        """Open the form for all answers at once."""
+        who = self.visit.clinician if self.visit is not None else ""
+        form = AnswersForm(self.services.visits.questions(self.visit_id), who)
+        self.open_form(form, self._form_place, self._keep_answers)
+
+    def drop(self, row: QuestionRow, at: QPoint) -> None:
+        """Put a question where it was dropped."""
+        self._line.hide()
+        here = self.rows.index(row)
+        place = place_among(list(self.rows), at)
+        place -= place > here
+        if place != here:
+            self._move(row.question, place)
 
     def _show_rows(self, questions: tuple[Question, ...]) -> None:
         clear(self._list)
@@ -88,59 +92,94 @@ class Questions(QWidget):
             self._list.addWidget(second(self.tr("None yet. What would you most like to know?")))
             return
         card = Card()
+        top = {question.id for question in [one for one in questions if one.chosen][:TOP]}
         for place, question in enumerate(questions):
             if place:
                 card.add(Hairline())
-            row = QuestionRow(question, place, len(questions))
+            row = QuestionRow(question, place, len(questions), on_top=question.id in top)
             self._connect(row)
             card.add(row)
             self.rows.append(row)
         self._list.addWidget(card)
 
+    def _show_carrying(self, questions: tuple[Question, ...]) -> None:
+        """Open questions come along from before, or go on from a visit that has been."""
+        is_past = self._is_past()
+        before = 0 if self.visit is None or is_past else len(self.services.visits.left_from_before(self.visit_id))
+        self.carry.say(self.tr("Bring open questions from before ({count})").format(count=before))
+        self.carry.setVisible(bool(before))
+        left = sum(1 for one in questions if one.chosen and not one.answer.strip()) if is_past else 0
+        self.onward.say(self.tr("Take open questions to the next visit ({count})").format(count=left))
+        self.onward.setVisible(bool(left))
+
+    def _is_past(self) -> bool:
+        return self.visit is not None and (self.visit.happened or self.visit.visit_on < self.today())
+
+    def _has_come(self) -> bool:
+        return self.visit is not None and (self.visit.happened or self.visit.visit_on <= self.today())
+
     def _connect(self, row: QuestionRow) -> None:
-        visits, entries, question = self._services.visits, self._services.entries, row.question
-        row.moved.connect(lambda place: self._try(lambda: visits.move(question.id, place)))
-        row.chosen.connect(lambda chosen: self._try(lambda: visits.choose(question.id, chosen)))
-        row.delete_wanted.connect(lambda: self._try(lambda: entries.remove(Question.kind, question.id)))
-        row.change_wanted.connect(lambda: self._open(QuestionForm(question), row.open_form, entries.change))
+        visits, entries, question = self.services.visits, self.services.entries, row.question
+        row.moved.connect(partial(self._move, question))
+        row.handle.moving.connect(self._show_line)
+        row.handle.dropped.connect(partial(self.drop, row))
+        row.chosen.connect(lambda chosen: self.attempt(lambda: visits.choose(question.id, chosen)))
+        row.delete_wanted.connect(lambda: self.attempt(lambda: entries.remove(Question.kind, question.id)))
+        row.change_wanted.connect(lambda: self.open_form(QuestionForm(question), row.open_form, entries.change))
         row.answer_wanted.connect(
-            lambda: self._open(
+            lambda: self.open_form(
                 AnswerForm(question), row.open_form, lambda typed: visits.answer(question.id, typed[0], typed[1])
             )
         )
 
-    def _open(self, form: FormCard, show: Callable[[FormCard], object], keep: Callable[..., object]) -> None:
-        self.close_form()
-        self.form = form
-        form.sent.connect(lambda typed: self._try(lambda: keep(typed)))
-        form.closed.connect(self.close_form)
-        show(form)
-        form.focus_first()
+    def _move(self, question: Question, place: int) -> None:
+        self.attempt(lambda: self.services.visits.move(question.id, place))
 
-    def _try(self, wish: Callable[[], object]) -> None:
-        try:
-            wish()
-        except FollowupError as error:
-            if self.form is None or not self.form.explain(error):
-                self._navigation.show_error(error)
+    def _show_line(self, at: QPoint) -> None:
+        place = place_among(list(self.rows), at)
+        row = self.rows[min(place, len(self.rows) - 1)]
+        y = 0 if place < len(self.rows) else row.height()
+        self._line.show_at(row.mapTo(self._holder, QPoint(0, y)).y())
+
+    def _focus_at(self) -> tuple[int, str] | None:
+        for row in self.rows:
+            for name in ("up", "down", "prints"):
+                if getattr(row, name).hasFocus():
+                    return row.question.id, name
+        return None
+
+    def _focus_again(self, at: tuple[int, str] | None) -> None:
+        row = next((row for row in self.rows if at is not None and row.question.id == at[0]), None)
+        if row is None or at is None:
+            return
+        other = row.down if at[1] == "up" else row.up
+        wanted: QWidget = getattr(row, at[1])
+        (wanted if wanted.isEnabled() else other).setFocus()
 
     def _keep_new(self, question: Question) -> None:
-        self._services.visits.add(replace(question, visit_id=self.visit_id))
+        self.services.visits.add(replace(question, visit_id=self.visit_id))
+
+    def _keep_answers(self, typed: tuple[dict[str, str], str, frozenset[int]]) -> None:
+        given, who, changed = typed
+        self.services.answering.take_answers(self.visit_id, given, who, changed)
 
     def _add_standard(self) -> None:
-        self._try(lambda: self._services.visits.add_standard(self.visit_id))
+        self.attempt(lambda: self.services.visits.add_standard(self.visit_id))
 
     def _carry_over(self) -> None:
-        self._try(lambda: self._services.visits.carry_over(self.visit_id))
+        self.attempt(lambda: self.services.visits.carry_over(self.visit_id))
+
+    def _carry_onward(self) -> None:
+        coming = self.services.visits.next()
+        self.attempt(lambda: self.services.visits.carry_over(coming.id if coming is not None else None))
 
     def _take(self, offered: SuggestedQuestion) -> None:
-        self._try(lambda: self._services.visits.take(offered, self.visit_id))
+        self.attempt(lambda: self.services.visits.take(offered, self.visit_id))
 
     def _show_offers(self) -> None:
         clear(self._offers)
-        visits = self._services.visits
-        offered = visits.suggest(self._services.flags.today(), self.visit_id)
-        if not offered:
+        offered = self.services.visits.suggest(self.services.flags.today(), self.visit_id)
+        if not offered or self._is_past():
             return
         fold = Fold(self.tr("Suggested questions ({count})").format(count=len(offered)))
         for one in offered:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Screen(BaseScreen):
     """Enter on a visit opens it, Esc goes back."""
 
-    topics = frozenset({Topic.VISITS, Topic.FLAGS, Topic.RECORD})
+    topics = frozenset(Topic) - {Topic.SETTINGS}
 
     def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
         super().__init__(services, navigation, today)
@@ -40,7 +40,7 @@ class Screen(BaseScreen):
         self.form: VisitForm | None = None
         self.open_buttons: dict[int, Button] = {}
         self.list, self.page = QWidget(), VisitPage(services, navigation, today)
-        self.waiting = Questions(services, navigation)
+        self.waiting = Questions(services, navigation, today)
         self._shown: int | None = None
         self._form_place, self._ahead, self._past = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self.list)
@@ -60,7 +60,7 @@ class Screen(BaseScreen):
 
     def refresh(self) -> None:
         """Show again what is shown; a visit that was deleted gives way to the list."""
-        if self._shown is not None and self.page.show_visit(self._shown):
+        if self._shown is not None and self.page.open_visit(self._shown):
             self.set_title(self.page.title)
             return
         self.show_list()
@@ -72,7 +72,7 @@ class Screen(BaseScreen):
             self.open_form()
             return
         visit_id = target.id if isinstance(target, Visit) else target
-        if not isinstance(visit_id, int) or not self.page.show_visit(visit_id):
+        if not isinstance(visit_id, int) or not self.page.open_visit(visit_id):
             return
         self._shown = visit_id
         self.set_title(self.page.title)
@@ -113,7 +113,7 @@ class Screen(BaseScreen):
         if self.form is not None:
             self._close_form()
             self.show_list()
-        elif not self.page.close_form() and not self.waiting.close_form() and self._shown is not None:
+        elif not self.page.close_any_form() and not self.waiting.close_form() and self._shown is not None:
             self.show_list()
 
     def _fill(self, layout: QVBoxLayout, words: str, visits: Sequence[Visit]) -> None:

@@ -42,3 +42,14 @@ def visit_when(visit: Visit, today: date) -> str:
     if days == 1:
         return _tr("Tomorrow: {when}").format(when=when)
     return _tr("In {count} days: {when}").format(count=days, when=when) if days > 1 else when
+
+
+def reader_words(reader: str) -> str:
+    """Return whom a summary is for, inside a sentence."""
+    return {
+        "oncologist": _tr("cancer doctor"),
+        "gp": _tr("family doctor"),
+        "surgeon": _tr("surgeon"),
+        "nurse": _tr("nurse"),
+        "pharmacist": _tr("pharmacist"),
+    }.get(reader, _tr("team"))

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from followup.domain.records import Visit
 from followup.services.sheets import file_name
 from followup.ui.kit.busy import Asked
 from followup.ui.sheet.printing import print_pages, set_up
 from followup.ui.sheet.screen import Screen
 from followup.ui.shell.window import Window
+from tests.ui.conftest import TODAY
 
 
 @pytest.fixture
@@ -177,3 +180,24 @@ def test_the_other_papers_are_saved_where_they_were_asked_for(screen: Screen, tm
     assert "== " in (tmp_path / "a.txt").read_text(encoding="utf-8")
     assert [len(PdfReader(tmp_path / name).pages) for name in ("b.pdf", "c.pdf")] == [1, 4]
     assert len(screen.services.sheets.made()) == 1
+
+
+def test_saving_for_a_visit_asks_once_whether_it_is_handed_over(qtbot: QtBot, screen: Screen, tmp_path: Path) -> None:
+    """A yes is kept, and a second print does not ask again; "not yet" is not asked again either."""
+    services = screen.services
+    visit = services.visits.next() or services.entries.add(Visit(visit_on=TODAY + timedelta(days=3)))
+    screen.open_target(visit.id)
+    qtbot.waitUntil(lambda: screen.made is not None and screen.made[0].visit_id == visit.id, timeout=20_000)
+    screen.save_to(tmp_path / "first.pdf")
+    assert screen.handing.isVisible()
+    screen.handing.no.click()
+    screen.save_to(tmp_path / "second.pdf")
+    assert not screen.handing.isVisible()
+    assert services.handovers.handed() == ()
+    assert screen.made is not None
+    screen.handing._put_off.clear()  # as after the window was closed
+    screen.keep_printed(screen.made[0], screen.made[1])
+    screen.handing.yes.click()
+    assert [sheet.visit_id for sheet in services.handovers.handed()] == [visit.id]
+    screen.keep_printed(screen.made[0], screen.made[1])
+    assert not screen.handing.isVisible()
