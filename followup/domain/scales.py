@@ -31,7 +31,7 @@ SCALES: dict[Measured, Scale] = {
     Measured.EXERCISE: Scale(
         "Exercise",
         "How many minutes of exercise in the last seven days?",
-        "0 is none",
+        "",
         "",
         most=MINUTES_OF_A_WEEK,
         higher_is="",

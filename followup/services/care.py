@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,12 @@ from followup.domain.records import (
     Diagnosis,
     Fact,
     Measure,
-    Medicine,
+    Overall,
     Step,
     Treatment,
     Weight,
 )
-from followup.domain.words import MedicineKind, Tier, TreatmentKind
+from followup.domain.words import Tier, TreatmentKind
 from followup.report.care.record import CareView
 from followup.services.guessing import guess_treatment
 from followup.services.medicines import medicine_views
@@ -98,29 +98,34 @@ class Care:
         with self._wishes.database.reading() as store:
             return sorted_contacts(store.all(Contact))
 
-    def keep_measures(
-        self, measures: tuple[Measure, ...], *, weight: Weight | None = None, cause: object | None = None
-    ) -> tuple[Measure, ...]:
+    def keep_day(
+        self,
+        measures: tuple[Measure, ...],
+        *,
+        weight: Weight | None = None,
+        overall: Overall | None = None,
+        cause: object | None = None,
+    ) -> None:
         """Keep the numbers of one day together, or none of them."""
         with self._wishes.wish("note how things are", cause=cause) as wish:
-            if weight is not None:
-                wish.add(weight)
-            kept = tuple(wish.add(measure) for measure in measures)
+            for number in (weight, overall, *measures):
+                if number is not None:
+                    wish.add(number)
             wish.words = self._wishes.tr("How things are was noted.")
-        return kept
 
-    def therapies(self) -> tuple[Medicine, ...]:
-        """Return what was tried beside medicine, by name."""
-        with self._wishes.database.reading() as store:
-            found = store.all(Medicine, medicine=MedicineKind.THERAPY)
-        return tuple(sorted(found, key=lambda medicine: (medicine.name.casefold(), medicine.id)))
+    def team(self) -> tuple[Contact, ...]:
+        """Return those who treat and can be called, for the panel "If it's urgent"."""
+        with self._wishes.database.glancing() as glance:
+            people = sorted_contacts(glance.all(Contact))
+        return tuple(one for one in people if one.role.is_team and (one.phone or one.phone_out_of_hours))
 
-    def keep_treatments(self, treatments: tuple[Treatment, ...], cause: object | None = None) -> tuple[Treatment, ...]:
-        """Keep what was done at one time together, or none of it."""
-        with self._wishes.wish("add treatment", cause=cause) as wish:
-            kept = tuple(wish.add(replace(one, entered_at=None)) for one in treatments)
-            wish.words = self._wishes.tr("Treatment noted.")
-        return kept
+    def last_noted(self) -> date | None:
+        """Return the last day on which a weight or how things are was noted."""
+        with self._wishes.database.glancing() as glance:
+            days = [one.measured_on for one in glance.all(Measure)[-1:]]
+            days += [one.measured_on for one in glance.all(Weight)[-1:]]
+            days += [one.observed_on for one in glance.all(Overall)[-1:]]
+        return max(days, default=None)
 
     def offer(self, flags: tuple[Flag, ...]) -> Offer | None:
         """Return whom to lean on when a noted worry is high or a flag is urgent, else None."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from followup.domain.care_words import Measured
 from followup.domain.log_view import EpisodeView
-from followup.domain.records import THE_PERSON, CheckIn, Episode, Note, Observation, Overall, Weight
+from followup.domain.records import THE_PERSON, CheckIn, Episode, Measure, Note, Observation, Overall, Weight
 from followup.domain.words import AllAlong, Answer, Change
 from followup.services.joining import Spot, find_episode, is_exact, joined
 from followup.services.kept_log import KeptLog
@@ -50,6 +51,7 @@ class CheckInAnswers:
     weight_unit: str = "kg"
     trying_to_lose: Answer | None = None
     overall: int | None = None
+    measures: tuple[tuple[Measured, int], ...] = ()
     note: str = ""
     author_id: int = THE_PERSON
 
@@ -219,6 +221,8 @@ def _keep_measures(wish: Wish, answers: CheckInAnswers) -> None:
         )
     if answers.overall is not None:
         wish.add(Overall(observed_on=on, value=answers.overall, author_id=author_id))
+    for measured, value in answers.measures:
+        wish.add(Measure(measured=measured, measured_on=on, value=value, author_id=author_id))
 
 
 def _latest(view: EpisodeView) -> tuple[date, int]:

@@ -47,6 +47,7 @@ SCREENS: dict[str, ScreenEntry] = {
         ),
         _entry("settings", str(QT_TRANSLATE_NOOP("screens", "Settings")), "settings", low=True),
         _entry("check_in", str(QT_TRANSLATE_NOOP("screens", "Check-in")), "list-checks", listed=False),
+        _entry("how", str(QT_TRANSLATE_NOOP("screens", "How things are")), "activity", listed=False),
         _entry("sheet", str(QT_TRANSLATE_NOOP("screens", "Sheet for the visit")), "file-text", listed=False),
         _entry("backups", str(QT_TRANSLATE_NOOP("screens", "Backups")), "archive", listed=False),
         _entry("help", str(QT_TRANSLATE_NOOP("screens", "Help")), "circle-help", listed=False),

@@ -43,7 +43,7 @@ def known_facts(record: CareView, tr: Translate) -> tuple[Pair, ...]:
         (tr("Age when the cancer was found"), age_words),
         (tr("Inflammatory"), _plain("inflammatory")),
         (tr("Hormone receptors and treatment"), _hormones),
-        (tr("Triple negative"), _triple),
+        (tr("Triple negative"), triple_words),
         (tr("Body mass index"), _bmi),
     )
     pairs = ((label, make(record, tr)) for label, make in makers)
@@ -124,7 +124,7 @@ def _hormones(record: CareView, tr: Translate) -> str:
         return tr("positive; hormone treatment given")
     if said == "no":
         return tr("positive; no hormone treatment")
-    return tr("positive; not known whether hormone treatment was given")
+    return tr("positive; hormone treatment unknown")
 
 
 def _had_hormones(record: CareView) -> bool:
@@ -132,7 +132,8 @@ def _had_hormones(record: CareView) -> bool:
     return taken or _was_given(record, TreatmentKind.HORMONE)
 
 
-def _triple(record: CareView, tr: Translate) -> str:
+def triple_words(record: CareView, tr: Translate) -> str:
+    """Return whether the first cancer is triple negative, on which side, or "" where that is not known."""
     of_first = [fact for fact in record.facts if fact.diagnosis_id is None]
     sides = triple_negative(of_first)
     if sides:

@@ -128,7 +128,7 @@ def roles(tr: Translate = untranslated) -> Mapping[ContactRole, str]:
         ContactRole.FRIEND: tr("Friend"),
         ContactRole.CLERGY: tr("Somebody of my faith"),
         ContactRole.SUPPORT_GROUP: tr("Support group"),
-        ContactRole.ORGANISATION: tr("Cancer organisation or help line"),
+        ContactRole.ORGANISATION: tr("Cancer group or help line"),
         ContactRole.OTHER: tr("Somebody else"),
     }
 
@@ -172,7 +172,6 @@ def direction_words(measured: Measured, tr: Translate = untranslated) -> str:
 
 
 def scale_words(measured: Measured, tr: Translate = untranslated) -> str:
-    """Return both ends of a scale in a sentence."""
+    """Return both ends of a scale in a sentence, "" where it has none."""
     scale = SCALES[measured]
-    ends = [tr(scale.lowest), tr(scale.highest)] if scale.highest else [tr(scale.lowest)]
-    return f"{', '.join(ends)}."
+    return f"{tr(scale.lowest)}, {tr(scale.highest)}." if scale.lowest else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from followup.domain.care_words import Measured
 from followup.domain.errors import Refused
 from followup.domain.words import AllAlong, Answer, Change
 
@@ -57,6 +58,7 @@ class CheckInForm:
     unit: str = "kg"
     trying_to_lose: Answer | None = None
     overall: int | None = None
+    measures: tuple[tuple[Measured, int], ...] = ()
     note: str = ""
 
     def answers(self, today: date) -> CheckInAnswers:
@@ -79,5 +81,6 @@ class CheckInForm:
             weight_unit=self.unit,
             trying_to_lose=self.trying_to_lose,
             overall=self.overall,
+            measures=self.measures,
             note=self.note.strip(),
         )

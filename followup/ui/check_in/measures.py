@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from followup.domain.care_words import Measured
 from followup.domain.errors import FollowupError
 from followup.domain.words import Answer
+from followup.ui.how.scales import Scales
 from followup.ui.kit.card import Card
 from followup.ui.kit.choice_row import ChoiceRow
 from followup.ui.kit.fields import NoteField
+from followup.ui.kit.fold import Fold
 from followup.ui.kit.form import Form
 from followup.ui.kit.space import SNUG, bare
 
@@ -33,6 +36,10 @@ class Measures(Card):
         self.form.add("trying_to_lose", self.tr("Are you trying to lose weight?"), self.trying)
         scale = self.tr("0 is the worst, 10 is the best.")
         self.form.add("overall", self.tr("How are things overall?"), self.overall, scale)
+        self.scales = Scales(self.form)
+        self.more = Fold(self.tr("More: worry, sleep and so on"))
+        self.more.add(self.scales)
+        self.form.add_plain(self.more)
         self.form.add("note", self.tr("Anything else?"), self.note)
         self.add(self.form)
         self.weight.textChanged.connect(self._fit)
@@ -41,6 +48,8 @@ class Measures(Card):
     def explain(self, error: FollowupError) -> bool:
         """Say beside the field how to mend it."""
         field = getattr(error, "field", "")
+        if field in set(Measured):
+            self.more.set_open(True)
         if field in {"grams", "weight"}:
             self.form.clear_errors()
             self.form.rows["weight"].show_error(str(error))

@@ -72,6 +72,7 @@ class Screen(BaseScreen):
 
     def save(self) -> None:
         """Keep everything that was answered, or say beside its field what cannot be kept."""
+        self.measures.form.clear_errors()
         try:
             self.services.journal.check_in(self._form().answers(self.today()))
         except FollowupError as error:
@@ -97,10 +98,12 @@ class Screen(BaseScreen):
             unit=measures.unit.value or "kg",
             trying_to_lose=Answer(trying) if trying else None,
             overall=int(measures.overall.value) if measures.overall.value else None,
+            measures=measures.scales.values(),
             note=measures.note.toPlainText(),
         )
 
     def _is_begun(self) -> bool:
-        form = self._form()
-        said = any(line.is_answered for line in form.lines)
-        return said or bool(form.weight.strip() or form.note.strip()) or form.overall is not None
+        measures = self.measures
+        said = any(line.read().is_answered for line in self.lines)
+        typed = any(text.strip() for text in (measures.weight.text(), measures.note.toPlainText()))
+        return said or typed or bool(measures.overall.value) or measures.scales.is_answered

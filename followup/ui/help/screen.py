@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from followup.ui.help.rules_page import RulesPage
     from followup.ui.navigation import Navigation
 
-FIRST_STEPS, KEYS, RULES, DATA, NEWS = "first_steps", "keys", "rules", "data", "news"
+FIRST_STEPS, KEYS, RULES, COPING = "first_steps", "keys", "rules", "coping"
+RECURRENCE, DATA, NEWS = "recurrence", "data", "news"
 
 _PASSES = 4
 
@@ -103,12 +104,22 @@ class Screen(BaseScreen):
             (FIRST_STEPS, self.tr("First steps")),
             (KEYS, self.tr("Keys")),
             (RULES, self.tr("What we look for")),
+            (COPING, self.tr("Coping")),
+            (RECURRENCE, self.tr("If it comes back")),
             (DATA, self.tr("Your data")),
             (NEWS, self.tr("What is new")),
         ]
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
-        return {FIRST_STEPS: self._first_steps, KEYS: _keys, RULES: self._rules, DATA: self._data, NEWS: _news}
+        return {
+            FIRST_STEPS: self._first_steps,
+            KEYS: _keys,
+            RULES: self._rules,
+            COPING: lambda: _text("coping.md"),
+            RECURRENCE: lambda: _text("recurrence.md"),
+            DATA: self._data,
+            NEWS: lambda: _text("changes.md"),
+        }
 
     def _first_steps(self) -> QWidget:
         from followup.ui.help.first_steps import FirstSteps, read_steps
@@ -134,7 +145,7 @@ def _keys() -> QWidget:
     return KeysPage()
 
 
-def _news() -> QWidget:
+def _text(name: str) -> QWidget:
     from followup.ui.help.text_page import TextPage, read_blocks
 
-    return TextPage(read_blocks(resource("help", "changes.md")))
+    return TextPage(read_blocks(resource("help", name)))

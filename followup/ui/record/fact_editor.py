@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from followup.domain.days import Day
 from followup.domain.errors import FollowupError, Refused
 from followup.domain.facts import UNKNOWN
+from followup.domain.heights import parse_height
 from followup.domain.records import Fact
 from followup.domain.words import Side
 from followup.ui.kit.buttons import link_button, main_button, quiet_button
@@ -93,7 +94,10 @@ class FactEditor(Card):
         if self.unknown.isChecked():
             return UNKNOWN, False
         if isinstance(self.value, QLineEdit):
-            return self.value.text().strip(), False
+            text = self.value.text().strip()
+            if text and self._line.fact_name.form == "height":
+                return str(parse_height(text, field="value")), False
+            return text, False
         day = self.value.day
         return (day.on.isoformat(), day.about) if day is not None else ("", False)
 
@@ -111,6 +115,10 @@ class FactEditor(Card):
     def _help(self) -> str:
         if self._line.fact_name.form == "day":
             return self.tr("A month or a year alone is fine, for example 2022-06.")
+        if self._line.fact_name.form == "height":
+            return self.tr("In centimetres, or as 5 ft 5.")
+        if self._line.fact_name.form == "count":
+            return self.tr("A whole number, for example 3. 0 is a number too.")
         return ""
 
     def _fill(self) -> None:

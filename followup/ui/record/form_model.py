@@ -22,8 +22,18 @@ class FactGroup:
     folded: bool = False
 
 
+GIVEN = (
+    "radiotherapy",
+    "chemotherapy",
+    "hormone_treatment",
+    "targeted_treatment",
+    "immune_treatment",
+    "bone_treatment",
+)
+"""Whether each kind of treatment was given at all: no and unknown are answers too."""
+
 GROUPS = (
-    FactGroup("person", ("name", "birth_date", "sex", "region", "menopause")),
+    FactGroup("person", ("name", "birth_date", "sex", "height", "region", "menopause")),
     FactGroup("team", ("team_name", "team_phone", "team_phone_out_of_hours")),
     FactGroup("surgery", ("surgery", "reconstruction", "nodes_removed", "treatment_ended_on", "radiotherapy_ended_on")),
     FactGroup(
@@ -35,19 +45,47 @@ GROUPS = (
             "stage",
             "grade",
             "tumour_size",
+            "nodes_positive",
+            "nodes_examined",
             "nodes",
             "margins",
             "oestrogen_receptor",
             "progesterone_receptor",
             "her2",
             "inflammatory",
+            "biopsy",
+            "biopsy_on",
             "genetic_test",
         ),
         folded=True,
     ),
+    FactGroup("given", GIVEN, folded=True),
     FactGroup("health", ("known_condition", "allergy", "uterus", "cancer_history"), folded=True),
 )
 """The page from top to bottom. `surgery_side` has no line of its own: a surgery carries its side."""
+
+LATER = FactGroup(
+    "later",
+    (
+        "cancer_place",
+        "cancer_side",
+        "biopsy",
+        "biopsy_on",
+        "histology",
+        "oestrogen_receptor",
+        "progesterone_receptor",
+        "her2",
+        "stage",
+        "grade",
+        "tumour_size",
+        "nodes_positive",
+        "nodes_examined",
+        "margins",
+        "inflammatory",
+        *GIVEN,
+    ),
+)
+"""What is asked about a cancer that came back, or a new one. Receptors and HER2 are tested again: they can change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +137,17 @@ class FactForm:
     source: str = ""
     about: bool = False
 
+    def new(self, diagnosis_id: int | None) -> Fact:
+        """Return a new fact, about a later cancer or about the person and the first one."""
+        return Fact(
+            name=self.fact_name.name,
+            value=self.value,
+            side=self.side,
+            diagnosis_id=diagnosis_id,
+            source=self.source,
+            about=self.is_about,
+        )
+
     def over(self, fact: Fact) -> Fact:
         """Return the fact with what was typed put in its place."""
         return replace(fact, value=self.value, side=self.side, source=self.source, about=self.is_about)
@@ -135,6 +184,8 @@ def shown(line: FactLine, word: Callable[[str, str], str], day_words: Callable[[
     if fact is None:
         return ""
     words = word(fact.name, fact.value)
+    if fact.name == "height" and fact.value.isdigit():
+        words = f"{fact.value} cm"
     if line.fact_name.form == "day" and (on := day_of(fact.value)) is not None:
         words = f"{word('', 'about')} {day_words(on)}" if fact.about else day_words(on)
     return f"{words}, {word('side', fact.side)}" if fact.side else words

@@ -31,6 +31,13 @@ _COMMON = {
     "mastectomy": QT_TRANSLATE_NOOP("record", "Whole breast removed (mastectomy)"),
     "none": QT_TRANSLATE_NOOP("record", "No breast surgery"),
     "about": QT_TRANSLATE_NOOP("record", "about"),
+    "breast": QT_TRANSLATE_NOOP("record", "Breast"),
+    "chest_wall": QT_TRANSLATE_NOOP("record", "Chest wall"),
+    "nodes": QT_TRANSLATE_NOOP("record", "Lymph nodes"),
+    "bone": QT_TRANSLATE_NOOP("record", "Bone"),
+    "liver": QT_TRANSLATE_NOOP("record", "Liver"),
+    "lung": QT_TRANSLATE_NOOP("record", "Lung"),
+    "brain": QT_TRANSLATE_NOOP("record", "Brain"),
     "us": QT_TRANSLATE_NOOP("record", "United States"),
     "ca": QT_TRANSLATE_NOOP("record", "Canada"),
     "uk": QT_TRANSLATE_NOOP("record", "United Kingdom"),
@@ -45,7 +52,8 @@ _SIDE_OF_CANCER = {
     "right": QT_TRANSLATE_NOOP("record", "Right"),
     "both": QT_TRANSLATE_NOOP("record", "Both sides"),
 }
-_CHOICES = {"region": _REGION, "cancer_side": _SIDE_OF_CANCER}
+_PLACE = {"other": QT_TRANSLATE_NOOP("record", "Somewhere else")}
+_CHOICES = {"region": _REGION, "cancer_side": _SIDE_OF_CANCER, "cancer_place": _PLACE}
 
 _FREE = frozenset(
     {"name", "team_name", "team_phone", "team_phone_out_of_hours", "known_condition", "allergy", "cancer_history"}

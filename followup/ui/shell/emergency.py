@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from followup.domain.records import Contact
+from followup.report.care.words import roles
 from followup.ui.kit.buttons import quiet_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.page import Page
@@ -29,6 +33,13 @@ class EmergencyPanel(Page):
         self._card = Card(kind="tier_urgent")
         self._card.add(self._numbers)
         self.add(self._card)
+        self._people = QVBoxLayout()
+        bare(self._people, HAIR)
+        self._others = Card()
+        self._others.add(section(self.tr("Your doctors and nurses")))
+        self._others.add(self._people)
+        self.add(self._others)
+        self._others.hide()
         self.add(section(self.tr("Call now if")), space=HAIR)
         for line in self._help.urgent:
             self.add(point(translate(line.words)))
@@ -54,6 +65,19 @@ class EmergencyPanel(Page):
             words = self.tr("Your country is not in your record yet, so this may be another number where you are.")
             self._numbers.addWidget(small(words))
 
+    def set_people(self, people: Iterable[Contact]) -> None:
+        """Show those of the care team who can be called, below the team's own number."""
+        clear(self._people)
+        for contact in people:
+            role = roles(translate)[contact.role]
+            self._people.addWidget(strong(", ".join(part for part in (contact.name, role, contact.place) if part)))
+            if contact.phone:
+                self._people.addWidget(self._number_label(contact.phone))
+            if contact.phone_out_of_hours:
+                self._people.addWidget(Text(self.tr("Nights and weekends")))
+                self._people.addWidget(self._number_label(contact.phone_out_of_hours))
+        self._others.setVisible(self._people.count() > 0)
+
     def _team(self, number: str, name: str, out_of_hours: str) -> None:
         self._numbers.addWidget(strong(name or self.tr("Your team")))
         if number:
@@ -70,6 +94,9 @@ class EmergencyPanel(Page):
         self._numbers.addWidget(Text(translate(place.says)))
 
     def _number(self, words: str) -> None:
+        self._numbers.addWidget(self._number_label(words))
+
+    def _number_label(self, words: str) -> Text:
         label = Text(words, "number").selectable()
         label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._numbers.addWidget(label)
+        return label

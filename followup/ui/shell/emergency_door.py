@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from followup.paths import resource
 
 if TYPE_CHECKING:
+    from followup.domain.records import Contact
     from followup.ui.shell.emergency import EmergencyPanel
 
 
@@ -21,6 +22,7 @@ class EmergencyDoor(QObject):
         super().__init__(stage)
         self._stage = stage
         self._facts: Mapping[str, str] = {}
+        self._people: Sequence[Contact] = ()
         self._under: QWidget | None = None
         self.panel: EmergencyPanel | None = None
 
@@ -50,9 +52,9 @@ class EmergencyDoor(QObject):
         if self._under is not None:
             self._under = page
 
-    def tell(self, facts: Mapping[str, str]) -> None:
-        """Take the region and the team's numbers from the facts of the log."""
-        self._facts = facts
+    def tell(self, facts: Mapping[str, str], team: Sequence[Contact] = ()) -> None:
+        """Take the region and the team's numbers from the facts of the log, and those of the people in the team."""
+        self._facts, self._people = facts, team
         if self.panel is not None:
             self._tell(self.panel)
 
@@ -72,3 +74,4 @@ class EmergencyDoor(QObject):
         panel.set_numbers(
             fact("region", ""), fact("team_phone", ""), fact("team_name", ""), fact("team_phone_out_of_hours", "")
         )
+        panel.set_people(self._people)

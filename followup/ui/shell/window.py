@@ -240,7 +240,7 @@ class Window(EntersPages):
             return
         facts = {fact.name: fact.value for fact in self._services.record.facts()}
         self.bar.set_owner(facts.get("name", ""))
-        self.emergency.tell(facts)
+        self.emergency.tell(facts, self._services.care.team())
 
 
 def focus_first(page: Page | ScreenHost) -> None:

@@ -42,7 +42,7 @@ class SmallCard(Card):
 
 
 class Beside(QWidget):
-    """Three small cards."""
+    """Four small cards."""
 
     def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
         super().__init__()
@@ -50,10 +50,11 @@ class Beside(QWidget):
         self._copy_due = False
         self.visit = SmallCard(self.tr("Next visit"), quiet_button("", self._open_visit))
         self.check_in = SmallCard(self.tr("Check-in"), quiet_button(self.tr("One minute"), self._check_in))
+        self.how = SmallCard(self.tr("How things are"), quiet_button(self.tr("Note or look"), self._how))
         self.backup = SmallCard(self.tr("Last good backup"), quiet_button(self.tr("Back up now"), self._back_up))
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         bare(self._box, SNUG)
-        for card in (self.visit, self.check_in, self.backup):
+        for card in (self.visit, self.check_in, self.how, self.backup):
             self._box.addWidget(card, 1)
 
     def set_flat(self, flat: bool) -> None:
@@ -65,6 +66,7 @@ class Beside(QWidget):
         """Read again what stands here."""
         self._show_visit()
         self._show_check_in(open_episodes)
+        self._show_how()
         self._show_backup()
 
     def _show_visit(self) -> None:
@@ -85,6 +87,11 @@ class Beside(QWidget):
         then = self.tr("Last one {day}").format(day=short_day(last, self._today())) if last is not None else ""
         self.check_in.say(first if count else self.tr("Nothing open"), then)
 
+    def _show_how(self) -> None:
+        last = self._services.care.last_noted()
+        day = short_day(last, self._today()) if last is not None else ""
+        self.how.say(_begin_large(day) or self.tr("Nothing noted yet"), "")
+
     def _show_backup(self) -> None:
         backups = self._services.backups
         moment = backups.last()
@@ -102,6 +109,9 @@ class Beside(QWidget):
 
     def _open_visit(self) -> None:
         self._navigation.go("visits", self._services.visits.next() or "new")
+
+    def _how(self) -> None:
+        self._navigation.go("how")
 
     def _check_in(self) -> None:
         self._navigation.go("check_in")

@@ -17,6 +17,7 @@ from followup.ui.kit.space import GAP, WIDE, bare, text_width
 from followup.ui.kit.text import Label
 from followup.ui.screen import BaseScreen
 from followup.ui.today.beside import Beside
+from followup.ui.today.comfort import Comfort
 from followup.ui.today.coming_up import ComingUp
 from followup.ui.today.first_steps import FirstSteps
 from followup.ui.today.flag_section import FlagSection
@@ -45,6 +46,7 @@ class Screen(BaseScreen):
         self.quick_add = QuickAdd(services, navigation, today)
         self.first_steps = FirstSteps(navigation)
         self.flags = FlagSection(services, navigation)
+        self.comfort = Comfort(services, navigation, today)
         self.still_there = StillThere(services, navigation, today)
         self.coming_up = ComingUp(services, navigation, today)
         self.lately = Lately(services, navigation, today)
@@ -64,6 +66,7 @@ class Screen(BaseScreen):
         for part in (self.flags, self.coming_up):
             part.setVisible(not empty)
         self.flags.refresh()
+        self.comfort.refresh()
         self.still_there.refresh(journal.to_check_in())
         self.coming_up.refresh()
         self.lately.refresh(open_episodes)
@@ -98,7 +101,15 @@ class Screen(BaseScreen):
         main = QWidget()
         column = QVBoxLayout(main)
         bare(column, WIDE)
-        parts = (self.quick_add, self.first_steps, self.flags, self.still_there, self.coming_up, self.lately)
+        parts = (
+            self.quick_add,
+            self.first_steps,
+            self.flags,
+            self.comfort,
+            self.still_there,
+            self.coming_up,
+            self.lately,
+        )
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
@@ -123,5 +134,5 @@ class Screen(BaseScreen):
     def _holds_focus(self) -> bool:
         """Whether the focus is in a part that is about to be built anew."""
         focused = QApplication.focusWidget()
-        parts = (self.flags, self.still_there, self.coming_up, self.lately)
+        parts = (self.flags, self.comfort, self.still_there, self.coming_up, self.lately)
         return isinstance(focused, QWidget) and any(part.isAncestorOf(focused) for part in parts)
