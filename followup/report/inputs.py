@@ -13,6 +13,7 @@ from followup.domain.records import (
     CheckIn,
     Contact,
     Diagnosis,
+    Episode,
     Exam,
     ExamPlan,
     Fact,
@@ -22,6 +23,7 @@ from followup.domain.records import (
     PreparedAnswer,
     Question,
     Sheet,
+    SideEffect,
     Step,
     Visit,
 )
@@ -87,6 +89,8 @@ class SheetInput:
     diagnoses, measures, steps: records, any order; contacts in the order they print.
     treats: which cancer treatments the name of a medicine stands for.
     due: what is due or booked, soonest first.
+    side_effects: symptoms that somebody thinks come from a medicine, each with its episode.
+    substance: the active substance of a medicine that is written by another name ("Femara" gives "letrozole"), or "".
     questions: in the order of asking. Only those with `chosen` print. Answers that are known print too.
     authors: every author by id; an unknown id prints as a caregiver.
     symptom_title, place_title: the title of a catalogue id; "" when it has none.
@@ -105,6 +109,7 @@ class SheetInput:
     exams: tuple[Exam, ...] = ()
     plans: tuple[ExamPlan, ...] = ()
     due: tuple[ExamDue, ...] = ()
+    side_effects: tuple[tuple[SideEffect, Episode], ...] = ()
     questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
@@ -130,5 +135,6 @@ class SheetInput:
     place_title: Callable[[str], str] = _as_written
     usual_place: Callable[[str], str] = _nowhere
     question_title: Callable[[str], str] = _as_written
+    substance: Callable[[str], str] = _nowhere
     signs_version: str = ""
     language: str = "en-GB"

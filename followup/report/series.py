@@ -14,7 +14,7 @@ from followup.domain.wording import Translate, untranslated
 from followup.report.care.words import direction_words, measure_title
 from followup.report.chart import Bar, ChartModel, DayMark, Point, Series, Stretch, Threshold, thinned
 from followup.report.weights import NOTABLE_LOSS, compared_weights, in_unit, weight_words
-from followup.report.wording import SHORT_MONTHS, capital, day_words, number_words, sentences
+from followup.report.wording import SHORT_MONTHS, capital, day_words, dose_words, number_words, sentences
 
 LOOK_CLOSER = 4
 """The number from which more is asked about a symptom: Oldenmenger and others, J Pain Symptom Manage 2013; 45: 1083."""
@@ -270,7 +270,7 @@ def medicine_bars(medicines: Iterable[MedicineView], days: Days, tr: Translate =
             Stretch(
                 max(period.started_on or days.from_on, days.from_on),
                 min(period.ended_on or days.to_on, days.to_on),
-                tr("paused") if period.paused else period.dose,
+                tr("paused") if period.paused else dose_words(period, tr),
                 period.paused,
             )
             for period in view.periods

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from followup.domain.records import DosePeriod
 from followup.domain.wording import Translate, untranslated
 from followup.domain.words import Side
 
@@ -95,6 +96,12 @@ def side_words(side: Side, tr: Translate = untranslated) -> str:
 def with_side(title: str, side: Side, tr: Translate = untranslated) -> str:
     """Return a title with its side, such as "Hip pain, left"."""
     return joined([title, side_words(side, tr)])
+
+
+def dose_words(period: DosePeriod, tr: Translate = untranslated) -> str:
+    """Return dose and how often: "500 mg, up to four a day, when needed"; empty where nothing was said."""
+    needed = tr("when needed") if period.as_needed else ""
+    return joined([period.dose.strip(), period.frequency.strip(), needed])
 
 
 def joined(parts: list[str] | tuple[str, ...], between: str = ", ") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from followup.domain.care_words import Taken
 from followup.domain.errors import Refused
@@ -13,6 +14,9 @@ from followup.domain.records import Episode, Intake, Medicine, SideEffect
 from followup.services.medicines import medicine_views
 from followup.services.wishes import Wishes
 from followup.signs.medicine_names import MedicineNames
+
+if TYPE_CHECKING:
+    from followup.storage.log_reader import Reads
 
 
 class MedicineNotes:
@@ -62,9 +66,7 @@ class MedicineNotes:
     def side_effects(self) -> tuple[tuple[SideEffect, Episode], ...]:
         """Return every side effect with its symptom; one whose symptom is in the trash is left out."""
         with self._wishes.database.reading() as store:
-            episodes = {episode.id: episode for episode in store.all(Episode)}
-            links = store.all(SideEffect)
-        return tuple((link, episodes[link.episode_id]) for link in links if link.episode_id in episodes)
+            return side_effects_in(store)
 
     def same_substance(self, name: str, but: int = 0) -> tuple[MedicineView, ...]:
         """Return the medicines of the log that are the same substance as this name, one id left out."""
@@ -77,3 +79,9 @@ class MedicineNotes:
             if view.medicine.id != but
             and wanted & {named.medicine.id for named in self._names.read(view.medicine.name)}
         )
+
+
+def side_effects_in(reader: Reads) -> tuple[tuple[SideEffect, Episode], ...]:
+    """Return every side effect with its symptom, read in this transaction."""
+    episodes = {episode.id: episode for episode in reader.all(Episode)}
+    return tuple((link, episodes[link.episode_id]) for link in reader.all(SideEffect) if link.episode_id in episodes)

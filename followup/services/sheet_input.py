@@ -27,6 +27,7 @@ from followup.services.care import Care, sorted_contacts
 from followup.services.exams import Exams
 from followup.services.flags import FlagBoard
 from followup.services.handover import said_on, since_in
+from followup.services.medicine_notes import side_effects_in
 from followup.services.plan_days import DueExam
 from followup.services.suggesting import without_twins
 from followup.services.visits import next_visit, questions_of
@@ -84,6 +85,8 @@ class SheetFiller:
                 exams=exams,
                 plans=plans,
                 due=tuple(map(_due, due)),
+                side_effects=side_effects_in(store),
+                substance=self._substance,
                 questions=_questions(store, visit),
                 notes=store.all(Note),
                 check_ins=store.all(CheckIn),
@@ -119,6 +122,9 @@ class SheetFiller:
     def _usual_place(self, symptom_id: str) -> str:
         known = self._catalogue.symptom_by_id.get(symptom_id)
         return known.default_place if known else ""
+
+    def _substance(self, name: str) -> str:
+        return ", ".join(named.medicine.id for named in self._signs.medicines.read(name) if named.by_other_name)
 
     def _question_title(self, question_id: str) -> str:
         known = self._signs.questions.get(question_id)

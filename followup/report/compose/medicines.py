@@ -12,6 +12,7 @@ from followup.domain.words import MedicineKind
 from followup.report.compose.reading import Reading
 from followup.report.document import Column, ColumnKind, Row, Section, Table, Text
 from followup.report.front import MedicineList, MedicineRow, More
+from followup.report.wording import dose_words as amount
 from followup.report.wording import joined
 
 _MEDICINES = frozenset({MedicineKind.PRESCRIPTION, MedicineKind.OVER_THE_COUNTER})
@@ -81,9 +82,25 @@ def _dose_now(reading: Reading, view: MedicineView) -> str:
     tr, periods = reading.tr, _ordered(view)
     if not periods:
         return tr("dose not written down")
-    last = periods[-1]
+    begun = [period for period in periods if (period.started_on or date.min) <= reading.view.today]
+    if not begun:
+        first = tr("planned from {day}").format(day=reading.near(periods[0].started_on))
+        return joined([amount(periods[0], tr), first])
+    words = _dose_of(reading, begun)
+    ahead = periods[len(begun) :]
+    if not ahead:
+        return words
+    # A taper: the next step is what the reader wants to know, and how many follow.
+    planned = tr("then {dose} from {day}").format(
+        dose=amount(ahead[0], tr) or tr("paused"), day=reading.near(ahead[0].started_on)
+    )
+    return joined([words, planned], "; ")
+
+
+def _dose_of(reading: Reading, periods: list[DosePeriod]) -> str:
+    tr, last = reading.tr, periods[-1]
     doses = [period for period in periods if not period.paused]
-    dose = (doses[-1].dose.strip() if doses else "") or tr("dose not written down")
+    dose = (amount(doses[-1], tr) if doses else "") or tr("dose not written down")
     if last.ended_on is not None and last.ended_on < reading.view.today:
         return tr("{dose}, stopped").format(dose=dose)
     if last.paused:
@@ -100,7 +117,7 @@ def _unbroken_since(periods: list[DosePeriod]) -> DosePeriod | None:
     for period in reversed(periods):
         if period.paused:
             continue
-        if since is not None and period.dose != since.dose:
+        if since is not None and amount(period) != amount(since):
             break
         since = period
     return since if since is not None and since.started_on is not None else None
@@ -115,9 +132,10 @@ def _changes(reading: Reading, periods: list[DosePeriod]) -> Iterator[tuple[date
             yield _dated(period.started_on, _pause(reading, period))
     taken = [period for period in periods if not period.paused]
     for before, after in pairwise(taken):
-        if before.dose != after.dose and reading.in_period(after.started_on):
+        if amount(before) != amount(after) and reading.in_period(after.started_on):
             yield _dated(
-                after.started_on, _because(reading, reading.tr("{day}: {dose}, was {was}"), after, before.dose)
+                after.started_on,
+                _because(reading, reading.tr("{day}: {dose}, was {was}"), after, amount(before, reading.tr)),
             )
     last = periods[-1] if periods else None
     if last is not None and last.ended_on is not None and reading.in_period(last.ended_on) and not last.paused:
@@ -130,7 +148,7 @@ def _dated(day: date | None, words: str) -> tuple[date, str]:
 
 def _because(reading: Reading, template: str, period: DosePeriod, was: str = "") -> str:
     day = reading.near(period.started_on, about=period.about)
-    words = template.format(day=day, dose=period.dose.strip(), was=was.strip())
+    words = template.format(day=day, dose=amount(period, reading.tr), was=was)
     return joined([words, period.reason.strip()], ": ")
 
 
@@ -182,10 +200,10 @@ def section(reading: Reading) -> Section:
 
 
 def _table_rows(reading: Reading, view: MedicineView) -> Iterator[Row]:
-    name = reading.tr("{name} ({kind})").format(
-        name=view.medicine.name.strip(), kind=kind_words(view.medicine.medicine, reading)
-    )
-    about = joined([view.medicine.purpose.strip(), view.medicine.note.strip()], ". ")
+    said = joined([reading.view.substance(view.medicine.name), kind_words(view.medicine.medicine, reading)])
+    name = reading.tr("{name} ({kind})").format(name=view.medicine.name.strip(), kind=said)
+    effects = _side_effects(reading, view)
+    about = joined([view.medicine.purpose.strip(), view.medicine.note.strip(), effects], ". ")
     periods = _ordered(view)
     if not periods:
         yield Row((name, reading.tr("not written down"), reading.tr("unknown"), "", about))
@@ -193,9 +211,20 @@ def _table_rows(reading: Reading, view: MedicineView) -> Iterator[Row]:
         yield _period_row(reading, period, name if place == 0 else "", about if place == 0 else "")
 
 
+def _side_effects(reading: Reading, view: MedicineView) -> str:
+    """What somebody thinks comes from it; the symptom itself stands where symptoms stand."""
+    found = [
+        joined([reading.title(episode), link.note.strip()], ": ")
+        for link, episode in reading.view.side_effects
+        if link.medicine_id == view.medicine.id
+    ]
+    return reading.tr("Thought to come from it: {symptoms}").format(symptoms="; ".join(found)) if found else ""
+
+
 def _period_row(reading: Reading, period: DosePeriod, name: str, about: str) -> Row:
     tr = reading.tr
-    dose = joined([tr("paused") if period.paused else "", period.dose.strip()])
+    marks = [tr("paused") if period.paused else "", tr("on the way down") if period.tapering else ""]
+    dose = joined([*marks, amount(period, tr)])
     ended = tr("goes on") if period.ended_on is None else reading.day(period.ended_on)
     words = joined([about, period.reason.strip(), period.note.strip()], ". ")
     changed = reading.in_period(period.started_on) or reading.in_period(period.ended_on)

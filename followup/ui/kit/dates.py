@@ -40,3 +40,8 @@ def month_of(day: date, today: date) -> str:
 
 def _qt(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
+
+
+def weekday_letters() -> list[str]:
+    """Return the short names of the days of the week, Monday first."""
+    return [QLocale().dayName(day, QLocale.FormatType.ShortFormat) for day in range(1, 8)]

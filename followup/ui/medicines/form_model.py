@@ -22,6 +22,7 @@ class State(StrEnum):
 
     TAKEN = "taken"
     PAUSED = "paused"
+    PLANNED = "planned"
     STOPPED = "stopped"
 
 
@@ -29,6 +30,7 @@ class Step(StrEnum):
     """Something that happens to a medicine on a day."""
 
     CHANGE = "change"
+    TAPER = "taper"
     PAUSE = "pause"
     RESUME = "resume"
     STOP = "stop"
@@ -42,9 +44,20 @@ def running(view: MedicineView, day: date) -> DosePeriod | None:
     return None
 
 
+def coming(view: MedicineView, day: date) -> DosePeriod | None:
+    """Return the next stretch that is only planned, or None."""
+    return next((period for period in view.periods if period.started_on is not None and period.started_on > day), None)
+
+
 def state_of(view: MedicineView, day: date) -> State:
     """Return how a medicine stands on a day; one without any stretch is taken, since when nobody said."""
     period = running(view, day)
+    if (
+        period is None
+        and coming(view, day) is not None
+        and all((one.started_on or date.min) > day for one in view.periods)
+    ):
+        return State.PLANNED
     if period is None:
         return State.STOPPED if view.periods else State.TAKEN
     return State.PAUSED if period.paused else State.TAKEN
@@ -53,8 +66,9 @@ def state_of(view: MedicineView, day: date) -> State:
 def steps_for(state: State) -> tuple[Step, ...]:
     """Return what can happen next."""
     return {
-        State.TAKEN: (Step.CHANGE, Step.PAUSE, Step.STOP),
+        State.TAKEN: (Step.CHANGE, Step.TAPER, Step.PAUSE, Step.STOP),
         State.PAUSED: (Step.RESUME, Step.STOP),
+        State.PLANNED: (),
         State.STOPPED: (Step.RESUME,),
     }[state]
 
@@ -76,6 +90,8 @@ class StepForm:
     step: Step
     day: Day | None
     dose: str = ""
+    frequency: str = ""
+    as_needed: bool = False
     reason: str = ""
 
     def carry_out(self, medicines: Medicines, medicine_id: int, cause: object | None = None) -> None:
@@ -87,7 +103,10 @@ class StepForm:
             case Step.CHANGE:
                 if not self.dose.strip():
                     raise Refused("Please write the new dose, for example: 2.5 mg once a day.", field="dose")
-                medicines.change_dose(medicine_id, on, self.dose.strip(), reason, cause)
+                often = self.frequency.strip()
+                medicines.change_dose(
+                    medicine_id, on, self.dose.strip(), reason, cause, frequency=often, as_needed=self.as_needed
+                )
             case Step.PAUSE:
                 medicines.pause(medicine_id, on, reason, cause)
             case Step.RESUME:

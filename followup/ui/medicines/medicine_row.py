@@ -1,4 +1,4 @@
-"""One medicine: how it stands, what can be done, and its ledger when it is unfolded."""
+"""One medicine: how it stands, what can be done, and what is unfolded: every dose, day by day, side effects."""
 
 from __future__ import annotations
 
@@ -6,20 +6,26 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from followup.domain.errors import FollowupError
 from followup.domain.log_view import MedicineView
 from followup.domain.records import DosePeriod, Medicine
+from followup.domain.words import MedicineKind
 from followup.ui.kit.buttons import Button, link_button
-from followup.ui.kit.card import Card, Hairline
+from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.form_card import FormCard
-from followup.ui.kit.space import STEP, TIGHT, bare
+from followup.ui.kit.space import bare
 from followup.ui.kit.text import Text, second, small, strong
-from followup.ui.medicines.form_model import Step, StepForm, running, state_of, steps_for
+from followup.ui.medicines.form_model import Step, StepForm, coming, running, state_of, steps_for
 from followup.ui.medicines.forms import MedicineForm, PeriodForm, StepCard
+from followup.ui.medicines.ledger import ledger_lines
+from followup.ui.medicines.month_view import MonthView
+from followup.ui.medicines.name_help import named_words
+from followup.ui.medicines.side_effects import SideEffectForm, effect_lines
+from followup.ui.medicines.taper_form import TaperForm, TaperTyped
 from followup.ui.medicines.words import days_of, dose_words, kind_words, step_words
 
 if TYPE_CHECKING:
@@ -28,37 +34,60 @@ if TYPE_CHECKING:
 
 
 class MedicineRow(Card):
-    """One form at a time is open below it."""
+    """One form at a time is open below it. `days_noted` says that somebody notes its days, `owner` is its screen."""
 
     def __init__(
-        self, view: MedicineView, services: OpenLog, navigation: Navigation, today: Callable[[], date]
+        self,
+        view: MedicineView,
+        services: OpenLog,
+        navigation: Navigation,
+        today: Callable[[], date],
+        *,
+        days_noted: bool = False,
+        owner: object = None,
     ) -> None:
         super().__init__()
         self.view, self._services, self._navigation, self._today = view, services, navigation, today
+        self._owner = owner
         self.form: FormCard | None = None
         self.state = state_of(view, today())
         self.steps = {step: self._step_button(step) for step in steps_for(self.state)}
-        self.ledger = Fold(self.tr("Every dose"), words_open=self.tr("Every dose"))
+        self.ledger = Fold(self.tr("Every dose"), about=view.medicine.name)
+        self.days = Fold(self.tr("Day by day"), about=view.medicine.name, fill=self._month)
         self._below = QVBoxLayout()
         bare(self._below)
         for part in (strong(view.medicine.name), Text(self._now()), *self._about()):
             self.add(part)
+        for line in effect_lines(view.medicine.id, services):
+            self.add(line)
         self.add(row_of(*self.steps.values()))
         self.add(self._below)
         self._fill_ledger()
         self.add(self.ledger)
+        if view.medicine.medicine is not MedicineKind.THERAPY:
+            self.add(self.days)
+        self.days.set_open(days_noted and self.state.value == "taken")
 
     def open_step(self, step: Step) -> None:
         """Open the form for a step."""
-        self._open(StepCard(step, self._today), self._take_step)
+        form = TaperForm(self._today) if step is Step.TAPER else StepCard(step, self._today)
+        self._open(form, self._take_step)
 
     def edit(self) -> None:
         """Open the form for the name and the kind."""
-        self._open(MedicineForm(self.view.medicine, self._today), self._keep_medicine)
+        names, notes = self._services.medicine_names, self._services.medicine_notes
+        medicine = self.view.medicine
+        form = MedicineForm(medicine, self._today, names, lambda name: notes.same_substance(name, but=medicine.id))
+        self._open(form, self._keep_medicine)
 
     def edit_period(self, period: DosePeriod) -> None:
         """Open the form for one stretch."""
         self._open(PeriodForm(period, self._today), self._keep_period)
+
+    def add_side_effect(self) -> None:
+        """Open the form for a symptom that may come from it."""
+        episodes = self._services.journal.episodes()
+        self._open(SideEffectForm(episodes, self._services, self._today), self._keep_side_effect)
 
     def close_form(self) -> bool:
         """Close the form without keeping anything; return whether there was one."""
@@ -84,7 +113,7 @@ class MedicineRow(Card):
                 self._navigation.show_error(error)
 
     def _take_step(self, typed: object) -> None:
-        if isinstance(typed, StepForm):
+        if isinstance(typed, (StepForm, TaperTyped)):
             typed.carry_out(self._services.medicines, self.view.medicine.id)
 
     def _keep_medicine(self, typed: object) -> None:
@@ -95,52 +124,52 @@ class MedicineRow(Card):
         if isinstance(typed, DosePeriod):
             self._services.entries.change(typed)
 
+    def _keep_side_effect(self, typed: object) -> None:
+        if isinstance(typed, tuple):
+            self._services.medicine_notes.link(self.view.medicine.id, *typed)
+
     def _now(self) -> str:
-        period = running(self.view, self._today()) or (self.view.periods[-1] if self.view.periods else None)
+        period = running(self.view, self._today()) or self._last()
         if period is None:
             return self.tr("No dose noted yet.")
         words = self.tr("{dose}, {days}").format(dose=dose_words(period), days=days_of(period, self._today))
         if period.reason and period.paused:
-            return self.tr("{dose}: {reason}").format(dose=words, reason=period.reason)
-        return words
+            words = self.tr("{dose}: {reason}").format(dose=words, reason=period.reason)
+        ahead = coming(self.view, self._today())
+        if ahead is None or ahead is period:
+            return words
+        then = self.tr("Then {dose}, {days}.").format(dose=dose_words(ahead), days=days_of(ahead, self._today))
+        return f"{words}. {then}"
+
+    def _last(self) -> DosePeriod | None:
+        """The last stretch that has begun, or the first one that is planned."""
+        begun = [one for one in self.view.periods if (one.started_on or date.min) <= self._today()]
+        return begun[-1] if begun else next(iter(self.view.periods), None)
 
     def _about(self) -> list[Text]:
         medicine = self.view.medicine
         kind = kind_words(medicine.medicine)
         if medicine.purpose:
             kind = self.tr("{kind}. For: {purpose}").format(kind=kind, purpose=medicine.purpose)
-        parts = [second(kind)]
-        return [*parts, small(medicine.note)] if medicine.note else parts
+        read = self._services.medicine_names.read(medicine.name)
+        known = [named_words(named) for named in read if named.by_other_name or named.medicine.groups]
+        return [second(kind), *(small(words) for words in (*known, medicine.note) if words)]
 
     def _step_button(self, step: Step) -> Button:
         button = link_button(step_words(step), lambda: self.open_step(step))
         button.setAccessibleName(f"{step_words(step)}: {self.view.medicine.name}")
         return button
 
-    def _fill_ledger(self) -> None:
-        for index, period in enumerate(reversed(self.view.periods)):
-            if index:
-                self.ledger.add(Hairline())
-            self.ledger.add(self._ledger_line(period))
-        edit = link_button(self.tr("Change the name or kind"), self.edit)
-        delete = link_button(self.tr("Delete it all"), self._delete, icon="trash-2")
-        self.ledger.add(row_of(edit, delete))
+    def _month(self) -> tuple[MonthView]:
+        return (MonthView(self.view.medicine.id, self._services, self._navigation, self._today, self._owner),)
 
-    def _ledger_line(self, period: DosePeriod) -> QWidget:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        bare(grid, TIGHT)
-        grid.setHorizontalSpacing(STEP)
-        grid.addWidget(Text(dose_words(period)), 0, 0)
-        said = [days_of(period, self._today), period.reason, period.note]
-        grid.addWidget(second(". ".join(part for part in said if part)), 1, 0)
-        change = link_button(self.tr("Change"), lambda: self.edit_period(period))
-        delete = link_button(self.tr("Delete"), lambda: self._delete_period(period))
-        for button in (change, delete):
-            button.setAccessibleName(f"{button.text()}: {dose_words(period)}, {days_of(period, self._today)}")
-        grid.addWidget(row_of(change, delete), 0, 1, 2, 1)
-        grid.setColumnStretch(0, 1)
-        return holder
+    def _fill_ledger(self) -> None:
+        for part in ledger_lines(self.view, self._today, self.edit_period, self._delete_period):
+            self.ledger.add(part)
+        edit = link_button(self.tr("Change the name or kind"), self.edit)
+        effect = link_button(self.tr("A symptom may come from it"), self.add_side_effect)
+        delete = link_button(self.tr("Delete it all"), self._delete, icon="trash-2")
+        self.ledger.add(row_of(edit, effect, delete))
 
     def _delete(self) -> None:
         self._services.entries.remove(Medicine.kind, self.view.medicine.id)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from followup.domain.errors import FollowupError
+from followup.domain.log_view import MedicineView
 from followup.domain.records import Medicine
 from followup.services.changes import Topic
 from followup.ui.kit.buttons import main_button
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class Screen(BaseScreen):
     """A card for each medicine; a change of dose never rewrites what was before."""
 
-    topics = frozenset({Topic.MEDICINES})
+    topics = frozenset({Topic.MEDICINES, Topic.SYMPTOMS})
 
     def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
         super().__init__(services, navigation, today)
@@ -53,9 +54,9 @@ class Screen(BaseScreen):
     def refresh(self) -> None:
         """Show every medicine as it stands now."""
         views = self.services.medicines.all()
+        noted = self.services.medicine_notes.noted()
         self.rows = [
-            MedicineRow(view, self.services, self.navigation, self.today)
-            for view in found(views, self.search_field.text())
+            self._row(view, days_noted=view.medicine.id in noted) for view in found(views, self.search_field.text())
         ]
         clear(self._list)
         self.search_field.setVisible(bool(views))
@@ -71,10 +72,14 @@ class Screen(BaseScreen):
             for row in rows:
                 self._list.addWidget(row)
 
+    def _row(self, view: MedicineView, *, days_noted: bool) -> MedicineRow:
+        return MedicineRow(view, self.services, self.navigation, self.today, days_noted=days_noted, owner=self)
+
     def open_form(self) -> None:
         """Open the form for a new medicine."""
         self._close_form()
-        self.form = MedicineForm(None, self.today)
+        services = self.services
+        self.form = MedicineForm(None, self.today, services.medicine_names, services.medicine_notes.same_substance)
         self.form.sent.connect(self._keep)
         self.form.closed.connect(self.escape)
         self._form_place.addWidget(self.form)
@@ -124,6 +129,7 @@ class Screen(BaseScreen):
         return {
             State.TAKEN: self.tr("Taking now"),
             State.PAUSED: self.tr("Paused"),
+            State.PLANNED: self.tr("Planned"),
             State.STOPPED: self.tr("Stopped"),
         }
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from followup.domain.records import DosePeriod
 from followup.domain.words import MedicineKind
+from followup.report.wording import dose_words as amount
 from followup.ui.kit.dates import short_day
+from followup.ui.kit.sentences import translate
 from followup.ui.medicines.form_model import Step, period_words
 
 
@@ -32,6 +34,7 @@ def step_words(step: Step) -> str:
     """Return the words of the button for a step."""
     return {
         Step.CHANGE: _tr("Change the dose"),
+        Step.TAPER: _tr("Go down in steps"),
         Step.PAUSE: _tr("Pause"),
         Step.RESUME: _tr("Take it again"),
         Step.STOP: _tr("Stop"),
@@ -42,6 +45,7 @@ def day_question(step: Step) -> str:
     """Return the question for the day of a step."""
     return {
         Step.CHANGE: _tr("From which day is the dose new?"),
+        Step.TAPER: _tr("From which day does the first step count?"),
         Step.PAUSE: _tr("From which day did you leave it out?"),
         Step.RESUME: _tr("From which day do you take it again?"),
         Step.STOP: _tr("When did you take it for the last time?"),
@@ -64,4 +68,4 @@ def dose_words(period: DosePeriod) -> str:
     """Return the dose of a stretch, or that it was a pause."""
     if period.paused:
         return _tr("Paused")
-    return period.dose or _tr("Dose not noted")
+    return amount(period, translate) or _tr("Dose not noted")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from followup.domain.log_view import EpisodeView
-from followup.domain.records import Episode
+from followup.domain.log_view import EpisodeView, MedicineView
+from followup.domain.records import DosePeriod, Episode, Medicine, SideEffect
 from followup.report.compose import compose
 from followup.report.document import SECTIONS, Heading, Pairs, SheetDocument, Text, TimeCharts
 from tests.report.extremes import ten_years
@@ -163,3 +163,27 @@ def test_every_word_of_ours_can_be_translated() -> None:
     assert front.discuss.title.isupper()
     assert front.worrying.empty.isupper()
     assert front.measures.rows[0].value.isupper()
+
+
+def test_a_dose_says_how_often_and_what_is_planned_next() -> None:
+    """A taper names its next step; a side effect stands beside the medicine, and the substance beside a brand."""
+    today = maria().today
+    week = timedelta(days=7)
+    steps = (
+        DosePeriod(id=1, medicine_id=9, dose="20 mg", frequency="once a day", started_on=today - week),
+        DosePeriod(id=2, medicine_id=9, dose="10 mg", started_on=today + week, tapering=True),
+    )
+    first = replace(steps[0], ended_on=today + timedelta(days=6))
+    view = MedicineView(Medicine(id=9, name="Femara"), (first, steps[1]))
+    episode = Episode(id=77, words="sore hands", began_on=today)
+    link = SideEffect(medicine_id=9, episode_id=77, note="the nurse says so")
+    log = replace(maria().log, medicines=(view,))
+    given = replace(maria(), log=log, side_effects=((link, episode),), substance=lambda _name: "letrozole")
+    page = compose(given)
+    (row,) = page.front.medicines.rows
+    assert row.dose.startswith("20 mg, once a day since")
+    assert "then 10 mg from" in row.dose
+    said = " ".join(str(cell) for row in table(page, "medicines").rows for cell in row.cells)
+    assert "Femara (letrozole, prescribed)" in said
+    assert "sore hands: the nurse says so" in said
+    assert "on the way down" in said
