@@ -49,6 +49,8 @@ SCREENS: dict[str, ScreenEntry] = {
         _entry("check_in", str(QT_TRANSLATE_NOOP("screens", "Check-in")), "list-checks", listed=False),
         _entry("sheet", str(QT_TRANSLATE_NOOP("screens", "Sheet for the visit")), "file-text", listed=False),
         _entry("backups", str(QT_TRANSLATE_NOOP("screens", "Backups")), "archive", listed=False),
+        _entry("trash", str(QT_TRANSLATE_NOOP("screens", "Trash")), "archive", listed=False),
+        _entry("history", str(QT_TRANSLATE_NOOP("screens", "What was changed")), "history", listed=False),
         _entry("help", str(QT_TRANSLATE_NOOP("screens", "Help")), "circle-help", listed=False),
     )
 }

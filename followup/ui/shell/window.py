@@ -226,7 +226,8 @@ class Window(EntersPages):
         services = self._services
         if services is None or self._host is None:
             return
-        self.foot.say(change.words, partial(self._undo_wish, change.wish_id) if change.cause is not self else None)
+        undoable = change.wish_id and change.cause is not self
+        self.foot.say(change.words, partial(self._undo_wish, change.wish_id) if undoable else None)
         self._host.on_change(change)
         self.log_changed.emit(change)
         self._read_profile()
