@@ -16,15 +16,23 @@ def main(argv: list[str] | None = None) -> int:
     """Run Followup with these arguments (default: the program's own) and return its exit code."""
     arguments = sys.argv[1:] if argv is None else argv
     if window_wanted(arguments):
-        return _run_window(_chosen_log(arguments))
+        log = _chosen_log(_without_safe(arguments))
+        return _run_window(log, safe=True) if "--safe" in arguments else _run_window(log)
     from followup.cli import main as command_line
 
     return command_line(arguments, window=_run_window)
 
 
 def window_wanted(arguments: list[str]) -> bool:
-    """True where these arguments ask for the window: none at all, or only `--log FOLDER`."""
-    return not arguments or _chosen_log(arguments) is not None
+    """True where these arguments ask for the window: none at all, or only `--log FOLDER` and `--safe`."""
+    rest = _without_safe(arguments)
+    return not rest or _chosen_log(rest) is not None
+
+
+def _without_safe(arguments: list[str]) -> list[str]:
+    """Return the arguments without one `--safe`, which asks the window to read only."""
+    at = arguments.index("--safe") if "--safe" in arguments else len(arguments)
+    return arguments[:at] + arguments[at + 1 :]
 
 
 def _chosen_log(arguments: list[str]) -> Path | None:
@@ -37,7 +45,7 @@ def _chosen_log(arguments: list[str]) -> Path | None:
     return None
 
 
-def _run_window(log: Path | None) -> int:
+def _run_window(log: Path | None, *, safe: bool = False) -> int:
     if not has_display():
         print(NO_DISPLAY, file=sys.stderr)
         return _REFUSED
@@ -50,7 +58,7 @@ def _run_window(log: Path | None) -> int:
         library = str(error).partition(":")[0]
         print(f"The window cannot start: {library} is missing on this computer. Run: make setup", file=sys.stderr)
         return _REFUSED
-    return run_window(log)
+    return run_window(log, safe=True) if safe else run_window(log)
 
 
 if __name__ == "__main__":

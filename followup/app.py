@@ -56,8 +56,13 @@ class Door:
         """Return the open log, with its flags read."""
         with _imports_undisturbed():
             from followup.storage.database import Database
+            from followup.storage.errors import NoPermission
 
-            database = Database.open(folder, passphrase=passphrase, recovery_code=recovery_code)
+            try:
+                database = Database.open(folder, passphrase=passphrase, recovery_code=recovery_code)
+            except NoPermission:
+                # A locked stick, or somebody else's folder: it can still be read.
+                database = Database.open(folder, passphrase=passphrase, recovery_code=recovery_code, read_only=True)
             return self._services(database)
 
     def create(self, folder: Path, passphrase: str | None, facts: tuple[tuple[str, str], ...]) -> tuple[OpenLog, str]:
@@ -82,6 +87,32 @@ class Door:
 
         return isinstance(error, WrongKey)
 
+    def is_damage(self, error: BaseException) -> bool:
+        """Return whether an error says that the log or its key file is not as it was written."""
+        from followup.storage.errors import Damaged
+
+        return isinstance(error, Damaged)
+
+    def is_whole(self, services: OpenLog) -> bool:
+        """Return whether every page of an open log is as it was written."""
+        from followup.services.damage import is_whole
+
+        return is_whole(services.database)
+
+    def put_together(self, folder: Path, passphrase: str | None, recovery_code: str | None) -> list[str]:
+        """Put a damaged log together again where it lies; return what became of it, in sentences."""
+        from followup.services.damage import put_together, salvage_lines
+
+        return salvage_lines(put_together(folder, passphrase, recovery_code), translate)
+
+    def export_unopened(
+        self, folder: Path, to: Path, passphrase: str | None, recovery_code: str | None
+    ) -> tuple[Path, ...]:
+        """Write all that can be read of a log into a new folder, without opening or changing it."""
+        from followup.services.damage import export_unopened
+
+        return export_unopened(folder, to, passphrase, recovery_code)
+
     def _services(self, database: Database) -> OpenLog:
         from followup.services.log import OpenLog
 
@@ -105,7 +136,7 @@ def _imports_undisturbed() -> Iterator[None]:
         gc.freeze()
 
 
-def run_window(log: Path | None) -> int:
+def run_window(log: Path | None, *, safe: bool = False) -> int:
     """Show the window for a log (the usual one when None) until it is closed, and return the exit code."""
     # Ctrl+C in the terminal ends the window at once, as everybody expects; every save is on the disk already.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -117,7 +148,7 @@ def run_window(log: Path | None) -> int:
         return 0
     window = Window(Theme(app, resource("styles"), resource("fonts"), settings), settings, today)
     last_resort.install(window.foot.show_error)
-    program = Program(window, Door(today), folder, today)
+    program = Program(window, Door(today), folder, today, safe=safe)
     single.raise_requested.connect(program.come_forward)
     window.first_painted.connect(single.listen)
     program.show()

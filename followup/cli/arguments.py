@@ -41,7 +41,7 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(parser: argparse.ArgumentParser, argv: Sequence[str]) -> argparse.Namespace:
     """Return what was typed, the global options filled in; raises `UsageError`."""
-    defaults = argparse.Namespace(log=None, passphrase_fd=None, on=None, json=False)
+    defaults = argparse.Namespace(log=None, passphrase_fd=None, on=None, json=False, safe=False)
     arguments = parser.parse_args(list(argv), defaults)
     arguments.log = arguments.log or default_log_folder()
     return arguments
@@ -78,6 +78,7 @@ def _global_options(tr: Translate) -> _Parser:
         "--passphrase-fd", type=typed.descriptor, metavar="N", help=tr("read the passphrase from this file descriptor")
     )
     common.add_argument("--on", type=typed.day, metavar="DATE", help=tr("the day that counts as today"))
+    common.add_argument("--safe", action="store_true", help=tr("only read: change nothing, bring nothing up to date"))
     common.add_argument("--json", action="store_true", help=tr("print one JSON object a line"))
     return common
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from followup.cli.call import Call
-from followup.cli.failures import Code
 from followup.cli.opened import opened_database
+from followup.services.damage import salvage_lines
 from followup.storage import backup as storage_backup
+from followup.storage import salvage as storage_salvage
 from followup.storage.database import lock_status
 from followup.storage.errors import WrongKey
+from followup.storage.keys import Secret
 from followup.storage.recovery import read_code
 
 
@@ -61,9 +63,30 @@ def restore(call: Call) -> int:
 
 
 def salvage(call: Call) -> int:
-    """Say that salvaging is done by the window only, for now."""
-    call.terminal.complain(call.tr("Salvage is not there yet. Please restore the newest backup into a new folder."))
-    return Code.REFUSED
+    """Put a new log together from what can be read of a damaged one, and say what is missing."""
+    typed = call.passphrase(needed=False)
+    try:
+        report = storage_salvage.salvage(call.folder, call.arguments.to, secret=Secret(typed))
+    except WrongKey:
+        if typed is None or read_code(typed) is None:
+            raise
+        report = storage_salvage.salvage(call.folder, call.arguments.to, secret=Secret(None, typed))
+    if call.as_json:
+        call.terminal.record(
+            {
+                "log": str(call.arguments.to),
+                "read": dict(report.read),
+                "from_history": dict(report.from_history),
+                "from_backup": dict(report.from_backup),
+                "missing": dict(report.missing),
+                "stand_ins": report.stand_ins,
+            }
+        )
+        return 0
+    for line in salvage_lines(report, call.tr):
+        call.terminal.text(line)
+    call.terminal.line(str(call.arguments.to))
+    return 0
 
 
 def _named(call: Call) -> Path:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from followup.cli.call import Call
 from followup.cli.failures import Code
 from followup.cli.opened import opened
+from followup.services.damage import export_unopened
 from followup.services.exchange import ImportReport
+from followup.storage.database import lock_status
+from followup.storage.recovery import read_code
 
 
 def take_in(call: Call) -> int:
@@ -32,6 +35,8 @@ def export(call: Call) -> int:
     if asked.fhir:
         terminal.complain(tr("This form is not there yet. Please use --diary or --all."))
         return Code.REFUSED
+    if asked.safe and asked.all:
+        return _export_unopened(call)
     with opened(call) as log:
         if asked.diary:
             rows = log.exchange.export_diary(asked.diary)
@@ -50,6 +55,16 @@ def export(call: Call) -> int:
             terminal.record({"file": str(path)} | ({"rows": rows} if rows is not None else {}))
         else:
             terminal.line(str(path))
+    return 0
+
+
+def _export_unopened(call: Call) -> int:
+    """Write what can be read of a log or a backup without opening it; a recovery code may stand for the passphrase."""
+    typed = call.passphrase(needed=lock_status(call.folder) == "passphrase")
+    code = typed if typed is not None and read_code(typed) is not None else None
+    written = export_unopened(call.folder, call.arguments.all, None if code else typed, code)
+    for path in written:
+        call.terminal.record({"file": str(path)}) if call.as_json else call.terminal.line(str(path))
     return 0
 
 

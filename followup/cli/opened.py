@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from followup import paths
@@ -32,12 +33,13 @@ def opened_database(call: Call, *, upgrade: bool = True) -> Iterator[Database]:
 def _open(call: Call, secret: str | None, upgrade: bool) -> Database:
     """Open with a passphrase; where it does not fit and reads like a recovery code, with that."""
     clock = clock_of(call.arguments.on)
+    open_log = partial(Database.open, call.folder, clock=clock, upgrade=upgrade, read_only=bool(call.arguments.safe))
     try:
-        return Database.open(call.folder, passphrase=secret, clock=clock, upgrade=upgrade)
+        return open_log(passphrase=secret)
     except WrongKey:
         if secret is None or read_code(secret) is None:
             raise
-        return Database.open(call.folder, recovery_code=secret, clock=clock, upgrade=upgrade)
+        return open_log(recovery_code=secret)
 
 
 @contextmanager

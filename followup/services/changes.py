@@ -24,8 +24,9 @@ class Topic(StrEnum):
 class Change:
     """One wish that was carried out.
 
-    `cause` is whoever asked for it (a screen leaves its own changes alone), `wish_id` what undo takes, `words` one
-    sentence for the undo bar without anything the person wrote. `touched` holds kinds and ids; empty means unknown.
+    `cause` is whoever asked for it (a screen leaves its own changes alone), `wish_id` what undo takes (0: it cannot be
+    undone), `words` one sentence for the undo bar without anything the person wrote. `touched` holds kinds and ids;
+    empty means unknown.
     """
 
     topics: frozenset[Topic]

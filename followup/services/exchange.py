@@ -112,7 +112,7 @@ class Exchange:
         files = whole_log.write_json(self._wishes.database, folder)
         diary = folder / "diary.csv"
         self.export_diary(diary)
-        return (*files, diary, whole_log.write_readme(folder))
+        return (*files, diary, *whole_log.write_readme(folder))
 
 
 def _is_diary(path: Path) -> bool:

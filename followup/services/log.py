@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from followup.services.sheet_input import SheetFiller
     from followup.services.sheets import Sheets
     from followup.services.titles import Titles
+    from followup.services.trash import Trash
     from followup.signs.finder import Finder
     from followup.storage.database import Database
 
@@ -184,6 +185,13 @@ class OpenLog:
         from followup.services.restoring import Restoring
 
         return Restoring(self._wishes)
+
+    @cached_property
+    def trash(self) -> Trash:
+        """What was deleted and what was changed."""
+        from followup.services.trash import Trash
+
+        return Trash(self._wishes, self.titles)
 
     @cached_property
     def titles(self) -> Titles:

@@ -1,14 +1,16 @@
-"""The whole log as open files: one JSON file for each kind of entry, and a page that says how to read them."""
+"""The whole log as open files: one JSON file for each kind of entry, how to read them, and a reader for it."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.domain.codec import to_plain
 from followup.domain.errors import Refused
 from followup.domain.records import KINDS
+from followup.paths import resource
 from followup.services.files import write_file
 
 if TYPE_CHECKING:
@@ -25,23 +27,69 @@ in author.json; 1 is the person) and entered_at (when it was typed, with the off
 Days are written as year-month-day. "about": true says that a day is a guess.
 An observation belongs to an episode (episode_id), a dose period to a medicine (medicine_id), a question to a visit
 (visit_id, null while it waits for the next one). "severity" goes from 0 to 10, higher is worse, null is "no number".
-A line of a checklist, an answer that was prepared and what was agreed belong to a visit (visit_id). An agreement
-that became another entry names it ("became": its kind, "became_id": its id). A sheet holds in "said", as JSON text,
-what it said in short; "handed_on" is the day the team got it. Weights are in grams; "unit" is the unit that was typed.
-A fact, a treatment or an exam with a diagnosis_id is about a later cancer (diagnosis.json); null is the first one.
-In measure.json worry is higher where it is worse; sleep, energy and appetite are higher where they are better; all go
-from 0 to 10. Exercise is minutes in the seven days before. A symptom that may come from a medicine is in
-side_effect.json, whether a medicine was taken on a day in intake.json, and people are in contact.json.
+Weights are in grams; "unit" is the unit that was typed.
 
-diary.csv holds what a spreadsheet can show: symptoms, weight, how things are, medicines, exams done, people, notes
-and facts. Followup can import it again.
+trash.json holds entries that were deleted and can still be brought back, each with its kind and the moment.
+history.json holds every change, oldest first: when (at), who (author_id), what was done (action), to which entry
+(kind, id), and the entry before and after. An entry that was erased for good has neither.
 
-Entries in the trash, the history of changes and photos are not in this folder. A backup holds them.
+diary.csv holds what a spreadsheet can show: symptoms, weight, medicines, exams done, notes and facts. Followup can
+import it again.
+
+read_export.py reads this folder with Python 3 alone:  python3 read_export.py
 """
+
+_AS_IT_LAY = """
+This export was made in safe mode: every row is as it lay in the file (form {revision}), and what could not be read is
+not here. Yes and no are 1 and 0, answers to short questions are in answer.json, and there is no diary.csv.
+"""
+
+_NOT_EXPORTED = frozenset({"draft", "log", "alembic_version"})
 
 
 def write_json(database: Database, folder: Path) -> tuple[Path, ...]:
-    """Write each kind that has entries into a new or empty folder; return the files."""
+    """Write each kind that has entries, the trash and the history into a new or empty folder; return the files."""
+    require_empty(folder)
+    files = []
+    with database.reading() as store:
+        for kind, record_type in KINDS.items():
+            records = [to_plain(record) for record in store.all(record_type)]
+            if records:
+                files.append(_write(folder, kind, records))
+        trash = [
+            {"kind": one.kind, "removed_at": one.removed_at.isoformat()}
+            | to_plain(store.get(KINDS[one.kind], one.id, removed=True))
+            for one in store.trash()
+        ]
+        happened = [
+            {
+                "seq": line.seq,
+                "at": line.at.isoformat(),
+                "author_id": line.author_id,
+                "action": str(line.action),
+                "kind": line.kind,
+                "id": line.id,
+                "before": line.before,
+                "after": line.after,
+            }
+            for line in reversed(store.history())
+        ]
+    return (*files, _write(folder, "trash", trash), _write(folder, "history", happened))
+
+
+def write_rows(rows: Mapping[str, Iterable[Mapping[str, object]]], revision: str, folder: Path) -> tuple[Path, ...]:
+    """Write the rows of a log just as they lay there, what is in the trash apart; return the files."""
+    files, trash = [], list[Mapping[str, object]]()
+    for table, found in rows.items():
+        live = [row for row in found if row.get("removed_at") is None]
+        trash += [{"kind": table, **row} for row in found if row.get("removed_at") is not None]
+        if live and table not in _NOT_EXPORTED:
+            files.append(_write(folder, table, live))
+    return (*files, _write(folder, "trash", trash), *write_readme(folder, _AS_IT_LAY.format(revision=revision)))
+
+
+def require_empty(folder: Path) -> None:
+    """Make the folder where it is not there; raises `Refused` when it holds anything."""
     from followup.storage import durable
     from followup.storage.failures import translated
 
@@ -49,19 +97,17 @@ def write_json(database: Database, folder: Path) -> tuple[Path, ...]:
         durable.new_folder(folder)
         if any(folder.iterdir()):
             raise Refused("This folder is not empty. Please choose an empty or a new folder.")
-    files = []
-    with database.reading() as store:
-        for kind, record_type in KINDS.items():
-            records = [to_plain(record) for record in store.all(record_type)]
-            if records:
-                path = folder / f"{kind}.json"
-                write_file(path, json.dumps(records, ensure_ascii=False, indent=1).encode("utf-8"))
-                files.append(path)
-    return tuple(files)
 
 
-def write_readme(folder: Path) -> Path:
-    """Write the page that says what is in the folder and return it."""
-    path = folder / "README.txt"
-    write_file(path, _README.encode("utf-8"))
+def write_readme(folder: Path, more: str = "") -> tuple[Path, Path]:
+    """Write the page that says what is in the folder, and the program that reads it; return both."""
+    page, reader = folder / "README.txt", folder / "read_export.py"
+    write_file(page, (_README + more).encode("utf-8"))
+    write_file(reader, resource("export", "read_export.py").read_bytes())
+    return page, reader
+
+
+def _write(folder: Path, name: str, content: Iterable[object]) -> Path:
+    path = folder / f"{name}.json"
+    write_file(path, json.dumps(list(content), ensure_ascii=False, indent=1).encode("utf-8"))
     return path

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from followup.domain import days
 from followup.domain.records import THE_PERSON
 from followup.storage import recovery
-from followup.storage.errors import StorageError
+from followup.storage.errors import NoPermission, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.glance import Glance, glancing
@@ -37,6 +37,7 @@ class _Opened:
     key: bytes
     lock: FolderLock
     revision: str
+    read_only: bool = False
 
 
 class Database:
@@ -84,24 +85,28 @@ class Database:
         key: bytes | None = None,
         clock: Callable[[], datetime] = days.now,
         upgrade: bool = True,
+        read_only: bool = False,
         schema: Schema | None = None,
     ) -> Database:
         """Open a log, and bring an older one up to date first; raises the errors of `followup.storage.errors`.
 
-        Where the data `key` is known already, for a copy of an open log, nothing else is asked for.
+        Where the data `key` is known already, for a copy of an open log, nothing else is asked for. `read_only`
+        writes nothing at all into the folder, and an older log raises `NeedsUpgrade`.
         """
         schema = schema or shipped()
         place = LogFolder(folder.absolute())
         with translated(place.path):
             place.require_log()
-            place.refuse_synced()
-            place.require_writable()
-            with _locked(place) as lock:
+            if not read_only:
+                place.refuse_synced()
+                place.require_writable()
+            with _locked(place, may_do_without=read_only) as lock:
                 keys = read_keys(place.keys)
                 key = key or keys.unlock(Secret(passphrase, recovery_code))
-                revision = prepare(place, keys, key, schema, clock, upgrade=upgrade)
-                place.close_to_others()
-                return cls(_Opened(place, key, lock, revision), clock)
+                revision = prepare(place, keys, key, schema, clock, upgrade=upgrade and not read_only)
+                if not read_only:
+                    place.close_to_others()
+                return cls(_Opened(place, key, lock, revision, read_only), clock)
 
     @property
     def folder(self) -> Path:
@@ -128,6 +133,11 @@ class Database:
         """Return the form of this log, for example "0001"."""
         return self._opened.revision
 
+    @property
+    def is_read_only(self) -> bool:
+        """Return whether this log was opened for reading alone."""
+        return self._opened.read_only
+
     def clock(self) -> datetime:
         """Return this moment with its offset, as this log was told to read it."""
         return self._clock()
@@ -139,7 +149,7 @@ class Database:
 
         with self._making:
             if self._engine is None:
-                self._engine = make_engine(self._opened.folder.database, self._opened.key)
+                self._engine = make_engine(self._opened.folder.database, self._opened.key, read_only=self.is_read_only)
             return self._engine
 
     @contextmanager
@@ -153,6 +163,7 @@ class Database:
         from followup.storage.link import opened
         from followup.storage.store import Store
 
+        self._require_writable()
         with self._turns.writing():
             self._require_open()
             if may_use_reserve:
@@ -181,7 +192,10 @@ class Database:
     def glancing(self) -> Iterator[Glance]:
         """Hand out a quick look at the log as it is at this moment: less than `reading`, and without SQLAlchemy."""
         self._require_open()
-        with self._turns.reading(), glancing(self._opened.folder.database, self.key, self.folder) as glance:
+        with (
+            self._turns.reading(),
+            glancing(self._opened.folder.database, self.key, self.folder, read_only=self.is_read_only) as glance,
+        ):
             yield glance
 
     def close(self) -> None:
@@ -215,6 +229,10 @@ class Database:
         self._write(self._keys().with_recovery_code(self.key, code))
         return code
 
+    def _require_writable(self) -> None:
+        if self.is_read_only:
+            raise NoPermission("This log is open for reading only. You can look at it and export it.")
+
     def _require_open(self) -> None:
         if not self._is_open:
             raise StorageError("This log was closed. Please open it again.")
@@ -227,16 +245,24 @@ class Database:
     def _write(self, keys: KeyFile) -> None:
         from followup.storage.backup import renew_keys
 
+        self._require_writable()
         with translated(self.folder):
             write_keys(self.log_folder.keys, keys)
             renew_keys(self.log_folder, keys)
 
 
 @contextmanager
-def _locked(folder: LogFolder) -> Iterator[FolderLock]:
-    """Hold the lock of a folder; it is let go only when what follows fails."""
+def _locked(folder: LogFolder, *, may_do_without: bool = False) -> Iterator[FolderLock]:
+    """Hold the lock of a folder; it is let go only when what follows fails.
+
+    Who only reads `may_do_without` where the folder cannot be written: SQLite's own locks are enough for that.
+    """
     lock = FolderLock(folder.lock)
-    lock.take()
+    try:
+        lock.take()
+    except OSError:
+        if not may_do_without:
+            raise
     try:
         yield lock
     except BaseException:

@@ -27,16 +27,17 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path, key: bytes, *, foreign_keys: bool = True) -> Any:
+def connect(path: Path, key: bytes, *, foreign_keys: bool = True, read_only: bool = False) -> Any:
     """Return a connection of sqlcipher3 to a file that exists, keyed and with every setting in force.
 
-    The driver begins no transaction by itself. Raises errors of the driver; nothing of the file is changed.
+    The driver begins no transaction by itself, and with `read_only` nothing is ever written, not even a journal. Raises
+    errors of the driver; nothing of the file is changed.
     """
     from sqlcipher3 import dbapi2
 
     _require_version(dbapi2.sqlite_version_info)
     connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,

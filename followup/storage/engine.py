@@ -14,7 +14,7 @@ WRITING = "followup_writing"
 """The execution option of a connection that will write: it takes the write lock when it begins, not half-way."""
 
 
-def make_engine(path: Path, key: bytes, *, foreign_keys: bool = True) -> sa.Engine:
+def make_engine(path: Path, key: bytes, *, foreign_keys: bool = True, read_only: bool = False) -> sa.Engine:
     """Return an engine on one file; each thread that asks gets a connection of its own."""
     from sqlcipher3 import dbapi2
 
@@ -22,7 +22,7 @@ def make_engine(path: Path, key: bytes, *, foreign_keys: bool = True) -> sa.Engi
     engine = sa.create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: driver.connect(path, key, foreign_keys=foreign_keys),
+        creator=lambda: driver.connect(path, key, foreign_keys=foreign_keys, read_only=read_only),
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=20,

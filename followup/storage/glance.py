@@ -53,10 +53,10 @@ class Glance:
 
 
 @contextmanager
-def glancing(database: Path, key: bytes, folder: Path) -> Iterator[Glance]:
+def glancing(database: Path, key: bytes, folder: Path, *, read_only: bool = False) -> Iterator[Glance]:
     """Open a glance at the log as it is at this moment; its connection is closed at the end."""
     with translated(folder):
-        connection = driver.connect(database, key)
+        connection = driver.connect(database, key, read_only=read_only)
     try:
         with translated(folder):
             connection.execute("BEGIN")

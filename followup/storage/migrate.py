@@ -19,15 +19,19 @@ if TYPE_CHECKING:
 _IN_THE_WAY = (Damaged, DiskFull, InUse, NoPermission, Unplugged)
 
 
-def migrate(path: Path, key: bytes, schema: Schema) -> None:
-    """Bring a file to the head of a schema; raises `UpgradeFailed` (or what stood in the way) and changes nothing then.
+def migrate(path: Path, key: bytes, schema: Schema, *, to: str = "head", gaps: bool = False) -> None:
+    """Bring a file to a revision, by default the head.
 
-    Foreign keys are off meanwhile and checked at the end: rebuilding a table with them on empties its children.
+    Raises `UpgradeFailed` (or what stood in the way) and changes nothing then. Foreign keys are off meanwhile and
+    checked at the end: rebuilding a table with them on empties its children. With `gaps` they are not checked, for a
+    log that is being salvaged.
     """
     engine = make_engine(path, key, foreign_keys=False)
     try:
         with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
-            _run(connection, schema.scripts)
+            _run(connection, schema.scripts, to)
+            if not gaps:
+                _require_no_gaps(connection)
     except FollowupError:
         raise
     except (OSError, sa.exc.DBAPIError) as error:
@@ -49,12 +53,15 @@ def require_known(revision: str, schema: Schema) -> None:
         raise TooNew
 
 
-def _run(connection: sa.Connection, scripts: Path) -> None:
+def _run(connection: sa.Connection, scripts: Path, to: str) -> None:
     from alembic import command
 
     config = _config(scripts)
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
+
+
+def _require_no_gaps(connection: sa.Connection) -> None:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise UpgradeFailed
 

@@ -21,7 +21,7 @@ def prepare(
     folder: LogFolder, keys: KeyFile, key: bytes, schema: Schema, clock: Callable[[], datetime], *, upgrade: bool
 ) -> str:
     """Return the revision of a log that is ready to be used; an older one is brought up to date on the way."""
-    revision = revision_of(folder, keys, key)
+    revision = revision_of(folder, keys, key, read_only=not upgrade)
     if revision == schema.head:
         return revision
     from followup.storage.migrate import require_known
@@ -35,11 +35,11 @@ def prepare(
     return revision_of(folder, keys, key)
 
 
-def revision_of(folder: LogFolder, keys: KeyFile, key: bytes) -> str:
+def revision_of(folder: LogFolder, keys: KeyFile, key: bytes, *, read_only: bool = False) -> str:
     """Return the revision a log is at, through the driver alone; raises `NotALog` or `Damaged` when it is none."""
     _require_pages(folder)
     with translated(folder.path):
-        connection = driver.connect(folder.database, key)
+        connection = driver.connect(folder.database, key, read_only=read_only)
         try:
             return _ask(connection, keys)
         finally:

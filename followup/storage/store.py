@@ -15,13 +15,13 @@ from followup.domain.checks import check
 from followup.domain.codec import Plain, to_plain
 from followup.domain.profile import profile_of
 from followup.domain.records import THE_PERSON, Author, Fact, Observation, Record
-from followup.storage import undo
+from followup.storage import erasing, undo
 from followup.storage.errors import Conflict, Missing
 from followup.storage.history import Action, UndoneWish
 from followup.storage.link import Link
-from followup.storage.mapping import CHILDREN, PARENTS, referring, table_of, to_row, type_of
+from followup.storage.mapping import CHILDREN, PARENTS, table_of, to_row, type_of
 from followup.storage.reader import Reader
-from followup.storage.tables import answer, erasure, history, wish
+from followup.storage.tables import answer, history, wish
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -67,7 +67,7 @@ class Store(Reader):
         author = record.author_id if record.author_id != THE_PERSON else self._author_id
         new = replace(_tidy(record), id=0, rev=1, author_id=author, entered_at=self._moment)
         self._check(new)
-        new = replace(new, id=self._next_id(new.kind))
+        new = replace(new, id=erasing.next_id(self._link, new.kind))
         added = replace(new, id=self._link.insert(table_of(new.kind), to_row(new)))
         self._write_answers(added)
         self._write_down(Action.ADD, added.kind, added.id, None, to_plain(added))
@@ -106,38 +106,14 @@ class Store(Reader):
             raise Conflict("Only what is in the trash can be erased for good. Please delete it first.")
         if kind == Author.kind:
             raise Conflict("A name stays as long as the entries do. You can change the name.")
-        # The room of what is deleted is filled with zeros.
-        self._link.raw("PRAGMA secure_delete = ON", ())
-        self._erase(record)
-
-    def _erase(self, record: Record) -> None:
-        for kind, column, owned in referring(record.kind):
-            table = table_of(kind)
-            found = self._link.rows(sa.select(table.c.id).where(table.c[column] == record.id).order_by(table.c.id))
-            for row in found:
-                other = self.get(type_of(kind), row.id, removed=True)
-                if owned:
-                    self._erase(other)
-                else:
-                    self._overwrite_with(other, replace(other, rev=other.rev + 1, **_nothing(column)))
-        table, where = table_of(record.kind), {"kind": record.kind, "record_id": record.id}
-        self._link.run(sa.delete(table).where(table.c.id == record.id))
-        self._link.insert(erasure, {"at": self._moment, "author_id": self._author_id, **where})
-        blank = sa.update(history).where(history.c.kind == record.kind, history.c.record_id == record.id)
-        self._link.run(blank.values(before=None, after=None))
+        erasing.erase(self, self._link, record, {"at": self._moment, "author_id": self._author_id})
         self._changes += 1
 
-    def _overwrite_with(self, before: Record, after: Record) -> None:
+    def let_go_of(self, record: Record, column: str) -> None:
+        """Let an entry no longer refer to another, which is about to be erased."""
+        after = replace(record, rev=record.rev + 1, **_nothing(column))
         self._overwrite(after)
-        self._write_down(Action.CHANGE, after.kind, after.id, to_plain(before), to_plain(after))
-
-    def _next_id(self, kind: str) -> int:
-        """Return 0, which leaves the id to the file, unless one is due that an erased entry had."""
-        highest = self._link.scalar(sa.select(sa.func.max(erasure.c.record_id)).where(erasure.c.kind == kind))
-        if highest is None:
-            return 0
-        there = self._link.scalar(sa.select(sa.func.max(table_of(kind).c.id)))
-        return 0 if there is not None and there >= highest else int(highest) + 1
+        self._write_down(Action.CHANGE, after.kind, after.id, to_plain(record), to_plain(after))
 
     def bring_back(self, kind: str, id: int) -> None:  # noqa: A002
         """Bring a record back from the trash, and with it what went with it; raises `Missing` when it is not there."""

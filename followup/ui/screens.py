@@ -50,6 +50,8 @@ SCREENS: dict[str, ScreenEntry] = {
         _entry("how", str(QT_TRANSLATE_NOOP("screens", "How things are")), "activity", listed=False),
         _entry("sheet", str(QT_TRANSLATE_NOOP("screens", "Sheet for the visit")), "file-text", listed=False),
         _entry("backups", str(QT_TRANSLATE_NOOP("screens", "Backups")), "archive", listed=False),
+        _entry("trash", str(QT_TRANSLATE_NOOP("screens", "Trash")), "archive", listed=False),
+        _entry("history", str(QT_TRANSLATE_NOOP("screens", "What was changed")), "history", listed=False),
         _entry("help", str(QT_TRANSLATE_NOOP("screens", "Help")), "circle-help", listed=False),
     )
 }

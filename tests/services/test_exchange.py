@@ -271,7 +271,8 @@ def test_whole_log_is_written_as_open_files(log: OpenLog, tmp_path: Path) -> Non
     """One JSON file for each kind, the diary and a page that explains them; a folder in use is left alone."""
     log.journal.note(SymptomEntry(symptom="cough", words="dry", observed_on=TODAY))
     files = {path.name for path in log.exchange.export_all(tmp_path / "all")}
-    assert files == {"author.json", "episode.json", "observation.json", "diary.csv", "README.txt"}
+    kinds = {"author.json", "episode.json", "observation.json"}
+    assert files == kinds | {"trash.json", "history.json", "diary.csv", "README.txt", "read_export.py"}
     assert '"words": "dry"' in (tmp_path / "all" / "observation.json").read_text(encoding="utf-8")
     with pytest.raises(Refused, match="not empty"):
         log.exchange.export_all(tmp_path / "all")

@@ -11,6 +11,8 @@ from followup.storage.keys import make_keys, write_keys
 
 KEY = bytes(range(32))
 FOLDER = Path(__file__).resolve().parents[1] / "databases"
+RELEASED_BEFORE = sorted(path.stem for path in FOLDER.glob("*.sql"))[:-1]
+"""The forms before the present one."""
 
 
 def dump(connection: Any) -> str:

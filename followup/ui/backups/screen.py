@@ -111,7 +111,7 @@ class Screen(BaseScreen):
         self.open_look(comparison.backup)
 
     def _other(self) -> QWidget:
-        return quiet_button(self.tr("Look into a backup elsewhere"), self.choose, icon="folder")
+        return quiet_button(self.tr("Look into a backup elsewhere"), self.choose, icon="archive")
 
     def _line(self, backup: Backup) -> Card:
         moment = backup.made_at.astimezone()

@@ -41,6 +41,11 @@ class Keeping(QWidget):
         self.elsewhere = second()
         column.addWidget(self.elsewhere)
         column.addWidget(row_of(self.make_button, self.copy_button, self.list_button))
+        self.trash_button = quiet_button(self.tr("Trash"), lambda: navigation.go("trash"), icon="trash-2")
+        self.history_button = quiet_button(
+            self.tr("What was changed"), lambda: navigation.go("history"), icon="history"
+        )
+        column.addWidget(row_of(self.trash_button, self.history_button))
 
     def refresh(self) -> None:
         """Show when the last backup was made."""

@@ -34,8 +34,7 @@ NARROW = 900
 class Window(EntersPages):
     """The one window. It shows a page of its own (welcome, unlock, a problem) or the screens of an open log.
 
-    `first_painted` is sent once, after the first picture is on the screen; `log_changed` carries each change of the
-    log, and `closing` is sent before the log is let go.
+    `first_painted` is sent once; `log_changed` carries each change; `closing` is sent before the log is let go.
     """
 
     first_painted = Signal()
@@ -86,7 +85,7 @@ class Window(EntersPages):
             self.stage.setCurrentWidget(page)
             focus_first(page)
         self.bar.set_usable(usable)
-        if before is not None and before is not self._host:
+        if before is not None and before is not self._host and before is not page:
             self.stage.removeWidget(before)
             before.deleteLater()
 
@@ -104,6 +103,15 @@ class Window(EntersPages):
         self._host.show_screen(screen)
         self.show_page(self._host, usable=True)
         self.bar.set_current(screen)
+
+    def let_go(self) -> None:
+        """Close the log and its screens; the window stays for a page of another kind."""
+        if self._services is None:
+            return
+        self.closing.emit()
+        self._changes.stop()
+        self._services.close()
+        self._services = self._host = None
 
     def go(self, screen: str, target: object = None) -> None:
         """Show a screen of the open log."""
@@ -150,11 +158,7 @@ class Window(EntersPages):
             return
         geometry.save(self, self._settings)
         self.hide()
-        self.closing.emit()
-        if self._services is not None:
-            self._changes.stop()
-            self._services.close()
-            self._services = None
+        self.let_go()
         super().closeEvent(event)
 
     def _dress(self) -> None:
@@ -170,7 +174,12 @@ class Window(EntersPages):
         bound: dict[str, Callable[[], object]] = {
             f"Ctrl+{number}": partial(self.go, screen) for number, screen in enumerate(keys.numbered_screens(), 1)
         }
-        bound |= {"Ctrl+N": self._quick_add, "Ctrl+F": self._search, "Ctrl+Z": self.undo, "F1": self._show_help}
+        bound |= {
+            "Ctrl+N": self._quick_add,
+            "Ctrl+F": self._search,
+            "Ctrl+Z": self.undo,
+            "F1": partial(self.go, "help"),
+        }
         bound |= {"F2": self.emergency.turn, "Esc": self._escape}
         keys.bind(self, bound | keys.text_size_keys(self._theme))
 
@@ -207,9 +216,6 @@ class Window(EntersPages):
         if self._host is not None and self._host.current is not None:
             self._host.current.search()
 
-    def _show_help(self) -> None:
-        self.go("help")
-
     def _escape(self) -> None:
         if self.emergency.is_open:
             self.emergency.close()
@@ -220,9 +226,8 @@ class Window(EntersPages):
         services = self._services
         if services is None or self._host is None:
             return
-        undoable = change.cause is not self
-        undo = (lambda: self._undo_wish(change.wish_id)) if undoable else None
-        self.foot.say(change.words, undo)
+        undoable = change.wish_id and change.cause is not self
+        self.foot.say(change.words, partial(self._undo_wish, change.wish_id) if undoable else None)
         self._host.on_change(change)
         self.log_changed.emit(change)
         self._read_profile()

@@ -29,3 +29,17 @@ class LogDoor(Protocol):
 
     def is_wrong_key(self, error: BaseException) -> bool:
         """Return whether an error says that a passphrase or code does not fit."""
+
+    def is_damage(self, error: BaseException) -> bool:
+        """Return whether an error says that the log or its key file is not as it was written."""
+
+    def is_whole(self, services: OpenLog) -> bool:
+        """Return whether every page of an open log is as it was written."""
+
+    def put_together(self, folder: Path, passphrase: str | None, recovery_code: str | None) -> list[str]:
+        """Put a damaged log together again where it lies; return what became of it, in sentences."""
+
+    def export_unopened(
+        self, folder: Path, to: Path, passphrase: str | None, recovery_code: str | None
+    ) -> tuple[Path, ...]:
+        """Write all that can be read of a log into a new folder, without opening or changing it."""

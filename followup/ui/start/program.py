@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from followup.services.log import OpenLog
     from followup.ui.start.door import LogDoor
+    from followup.ui.start.repair import Repair
     from followup.ui.start.unlock import UnlockPage
     from followup.ui.start.welcome import WelcomePage
 
@@ -34,8 +35,12 @@ _SETTLED = 300
 class Program(QObject):
     """Leads one window to the log in a folder. Nothing slow begins before the window can be seen."""
 
-    def __init__(self, window: Window, door: LogDoor, folder: Path, today: Callable[[], date]) -> None:
+    def __init__(
+        self, window: Window, door: LogDoor, folder: Path, today: Callable[[], date], *, safe: bool = False
+    ) -> None:
         super().__init__(window)
+        self._safe = safe
+        self._secret: tuple[str | None, str | None] = (None, None)
         self.window, self._door = window, door
         self._folder, self._today = folder, today
         self._opening: OpeningPage | None = None
@@ -121,6 +126,10 @@ class Program(QObject):
             self.use_folder(Path(chosen))
 
     def _open(self, passphrase: str | None = None, recovery_code: str | None = None) -> None:
+        self._secret = (passphrase, recovery_code)
+        if self._safe:
+            self._repair().show_safe_page()
+            return
         opened = partial(self._door.open, self._folder, passphrase=passphrase, recovery_code=recovery_code)
         self._run(lambda _cancelled: opened(), self._on_opened, self._on_not_opened)
 
@@ -151,11 +160,36 @@ class Program(QObject):
         self._backups = AutoBackup(self.window, services, self._today)
         if words:
             self.window.navigation.quick_add(words)
+        if services.database.is_read_only:
+            self.window.foot.say(self.tr("This log cannot be written here. You can read it, print it and export it."))
         QTimer.singleShot(_SETTLED, self, lambda: self._read_ahead(services))
 
     def _read_ahead(self, services: OpenLog) -> None:
         """Read what the first page did without. What goes wrong here is said when somebody asks for it."""
-        self._run(lambda _cancelled: self._door.read_ahead(services), lambda _done: None, lambda _error: None)
+        self._run(
+            lambda _cancelled: self._door.read_ahead(services),
+            lambda _done: self._look_over(services),
+            lambda _error: None,
+        )
+
+    def _repair(self) -> Repair:
+        from followup.ui.start.repair import Repair
+
+        self._repairing = Repair(self.window, self._door, self._folder, self._secret, self._today)
+        self._repairing.other_requested.connect(self._choose_folder)
+        self._repairing.mended.connect(lambda: self._open(*self._secret))
+        return self._repairing
+
+    def _look_over(self, services: OpenLog) -> None:
+        """Prove every page on a thread, once the first picture is long there."""
+        self._run(lambda _cancelled: self._door.is_whole(services), self._on_looked_over, lambda _error: None)
+
+    def _on_looked_over(self, is_whole: bool) -> None:
+        if not is_whole and self.window.services is not None:
+            self.window.let_go()
+            self._repair().show_damage(
+                self.tr("Some pages of your log are not as they were written. Nothing was changed.")
+            )
 
     def _on_not_opened(self, error: BaseException) -> None:
         wrong_key = self._door.is_wrong_key(error)
@@ -166,6 +200,9 @@ class Program(QObject):
             self._show_unlock()
             return
         self._opening = self._unlock = None
+        if self._door.is_damage(error):
+            self._repair().show_damage(sentence(error))
+            return
         self._show_problem(error)
 
     def _on_created(self, made: tuple[OpenLog, str]) -> None:

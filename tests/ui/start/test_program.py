@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from followup.domain.errors import FollowupError
@@ -15,6 +15,7 @@ from followup.services.log import OpenLog
 from followup.storage.errors import Damaged, InUse, NoPermission, NotALog, TooNew, WrongKey
 from followup.ui.kit.theme import Theme
 from followup.ui.shell.window import Window
+from followup.ui.start.damage import DamagePage, MissingPage, SafePage
 from followup.ui.start.opening import OpeningPage
 from followup.ui.start.problem import ProblemPage
 from followup.ui.start.program import Program
@@ -31,10 +32,30 @@ class FakeDoor:
         self.given: list[dict[str, str | None]] = []
         self.made: list[tuple[str | None, tuple[tuple[str, str], ...]]] = []
         self.code = ""
+        self.whole, self.mended = True, 0
+        self.exported: list[Path] = []
 
     def first_guess(self, _folder: Path) -> str:
         """Return what the test says."""
         return self.guess
+
+    def is_damage(self, error: BaseException) -> bool:
+        """Tell damage by its type."""
+        return isinstance(error, Damaged)
+
+    def is_whole(self, _services: OpenLog) -> bool:
+        """Return what the test says."""
+        return self.whole
+
+    def put_together(self, _folder: Path, *_secret: str | None) -> list[str]:
+        """Pretend that two entries are missing."""
+        self.mended += 1
+        return ["Missing, note: 2."]
+
+    def export_unopened(self, _folder: Path, to: Path, *_secret: str | None) -> tuple[Path, ...]:
+        """Remember where to."""
+        self.exported.append(to)
+        return ()
 
     def status(self, _folder: Path) -> str:
         """Return the same."""
@@ -168,7 +189,7 @@ def test_a_wrong_guess_is_put_right(qtbot: QtBot, start: Start) -> None:
     qtbot.waitUntil(lambda: isinstance(page(window), UnlockPage))
 
 
-@pytest.mark.parametrize("error", [Damaged(), TooNew(), InUse(), NotALog(), NoPermission(), ValueError("hip pain")])
+@pytest.mark.parametrize("error", [TooNew(), InUse(), NotALog(), NoPermission(), ValueError("hip pain")])
 def test_a_problem_is_a_calm_page(qtbot: QtBot, start: Start, error: BaseException) -> None:
     """Whatever stands in the way is one sentence, with where the log is; then it may be tried again."""
     window, _door = start("plain", error)
@@ -282,3 +303,49 @@ def test_a_log_that_cannot_be_made_is_said(qtbot: QtBot, start: Start) -> None:
     qtbot.waitUntil(welcome.problem.isVisible)
     assert welcome.start.isEnabled()
     assert welcome.facts.name.text() == "Ruth"
+
+
+def test_a_damaged_log_is_put_together_after_a_press(qtbot: QtBot, start: Start) -> None:
+    """Nothing happens by itself; afterwards a page says what is missing, and from there the log opens."""
+    window, door = start("plain", Damaged())
+    qtbot.waitUntil(lambda: isinstance(page(window), DamagePage))
+    shown = page(window)
+    assert isinstance(shown, DamagePage)
+    assert door.mended == 0
+    shown.mend.click()
+    qtbot.waitUntil(lambda: isinstance(page(window), MissingPage))
+    missing = page(window)
+    assert isinstance(missing, MissingPage)
+    assert (door.mended, missing.lines) == (1, ("Missing, note: 2.",))
+    missing.go_on.click()
+    qtbot.waitUntil(lambda: window.host is not None)
+
+
+def test_damage_found_later_closes_the_log_and_says_so(qtbot: QtBot, start: Start) -> None:
+    """The pages are proved behind the first picture."""
+    window, door = start("plain")
+    door.whole = False
+    qtbot.waitUntil(lambda: isinstance(page(window), DamagePage), timeout=10_000)
+    assert window.services is None
+
+
+def test_safe_mode_only_exports(
+    qtbot: QtBot,
+    theme: Theme,
+    today: Callable[[], date],
+    services: OpenLog,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The log is not opened; a press writes what can be read into a folder of its own."""
+    window, door = Window(theme, None, today), FakeDoor("plain", services)
+    qtbot.addWidget(window)
+    Program(window, door, tmp_path / "log", today, safe=True).show()
+    qtbot.waitUntil(lambda: isinstance(page(window), SafePage))
+    shown = page(window)
+    assert isinstance(shown, SafePage)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    shown.export.click()
+    qtbot.waitUntil(lambda: "was written into" in said(window))
+    assert door.exported == [tmp_path / "followup 2026-03-12"]
+    assert door.given == []

@@ -1,0 +1,1 @@
+"""The trash: what was deleted, bringing it back, and erasing it for good."""
