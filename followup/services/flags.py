@@ -15,6 +15,7 @@ from followup.signs.evaluate import evaluate
 from followup.signs.flag import Flag
 from followup.signs.person import Person
 from followup.signs.rules import Signs
+from followup.signs.sooner import days_waited, more_pressing
 
 
 class FlagBoard:
@@ -70,6 +71,14 @@ class FlagBoard:
         with self._wishes.wish("untell", cause=cause, may_use_reserve=True) as wish:
             wish.remove(Told.kind, told.id)
             wish.words = self._wishes.tr("The flag is back.")
+
+    def days_waited(self, flag: Flag) -> int | None:
+        """Return the days that the rule of a flag waits for; None where one entry is enough."""
+        return days_waited(self._signs, flag)
+
+    def would_be_sooner(self, flag: Flag) -> tuple[str, ...]:
+        """Return, in the sentences of their rules, what would make a flag more pressing."""
+        return tuple(rule.why for rule in more_pressing(self._signs, flag)) if flag.is_of_now else ()
 
     def noted_words(self, flag: Flag) -> tuple[str, ...]:
         """Return what the log holds of a flag, a sentence or two for each episode: "Hip pain, left. 6 of 10."."""

@@ -14,6 +14,9 @@ from followup.signs.reader import Token
 from followup.signs.search import Hit, PhraseSearch
 from followup.signs.text import split
 
+CRISIS = "crisis"
+"""The family of words that lead to a crisis line."""
+
 _LEAST = 0.35
 _OFFERED = 0.3
 _SURE = 2.6
@@ -79,6 +82,17 @@ class Finder:
         hurts = (match.symptom for match in self.find(f"{words} pain", 1) if self._catalogue.fits(match.symptom, place))
         ids = dict.fromkeys((*hurts, *self._titled(split(words)[0], place)))
         return tuple(Match(symptom, _OFFERED, present=True, place=place) for symptom in ids)[:limit]
+
+    def speaks_of_crisis(self, words: str) -> bool:
+        """Return whether somebody writes of ending their own life; a denial, or fear of dying, is not that."""
+        tokens = self._reader.read(words)
+        foreign = not_own(tokens, self._grammar)
+        return any(
+            CRISIS in token.meaning.keys
+            and at not in foreign
+            and not any(before.meaning.negator for before in tokens[max(0, at - 2) : at])
+            for at, token in enumerate(tokens)
+        )
 
     def complete(self, words: str, limit: int = 5) -> tuple[str, ...]:
         """Return ids of symptoms whose title goes on from unfinished words ("hip p"), in the order of the catalogue.

@@ -361,3 +361,28 @@ def _slip(phrase: str, chance: random.Random) -> str:
     )
     parts[number] = chance.choice(kinds)
     return " ".join(parts)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I want to end my life",
+        "i dont want to be here any more",
+        "feeling suicidal",
+        "low again, no point living",
+        "They would be better off without me",
+        "thinking about ending it all",
+    ],
+)
+def test_words_about_ending_ones_life_are_heard(words: str) -> None:
+    """They lead to a crisis line, and are noted as low mood like anything else."""
+    assert FINDER.speaks_of_crisis(words)
+    assert [match.symptom for match in FINDER.find(words)][:1] == ["low_mood"]
+
+
+@pytest.mark.parametrize(
+    "words", ["I don't want to die", "not suicidal", "my friend killed himself", "scared of dying", "feeling low", ""]
+)
+def test_fear_of_dying_and_somebody_elses_death_are_not_taken_for_it(words: str) -> None:
+    """Nobody who is afraid to die is asked whether they want to."""
+    assert not FINDER.speaks_of_crisis(words)

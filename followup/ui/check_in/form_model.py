@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from followup.domain.care_words import Measured
 from followup.domain.errors import Refused
+from followup.domain.records import THE_PERSON
 from followup.domain.words import AllAlong, Answer, Change
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class CheckInForm:
     overall: int | None = None
     measures: tuple[tuple[Measured, int], ...] = ()
     note: str = ""
+    author_id: int = THE_PERSON
 
     def answers(self, today: date) -> CheckInAnswers:
         """Return what is to be kept; raises `Refused` when the weight is no number."""
@@ -83,4 +85,5 @@ class CheckInForm:
             overall=self.overall,
             measures=self.measures,
             note=self.note.strip(),
+            author_id=self.author_id,
         )

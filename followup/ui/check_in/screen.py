@@ -19,6 +19,7 @@ from followup.ui.kit.buttons import link_button, main_button, quiet_button
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.space import SNUG, STEP, bare, clear
 from followup.ui.kit.text import second, section
+from followup.ui.kit.who_row import WhoRow
 from followup.ui.screen import BaseScreen
 from followup.ui.today.words import episode_title
 
@@ -36,11 +37,12 @@ class Screen(BaseScreen):
         super().__init__(services, navigation, today)
         self.set_title(self.tr("Check-in"))
         self.lines: list[LineCard] = []
-        self.says = second()
+        self.says, self.who = second(), WhoRow()
         self._list, self._below = QVBoxLayout(), QVBoxLayout()
         self.measures = Measures("kg")
         self.save_button = main_button(self.tr("Save"), self.save, icon="check")
         self.add(self.says)
+        self.add(self.who)
         for layout in (self._list, self._below):
             bare(layout, SNUG)
             self.add(layout)
@@ -56,6 +58,7 @@ class Screen(BaseScreen):
             return
         clear(self._list)
         clear(self._below)
+        self.who.offer(self.services.record.authors())
         views = self.services.journal.episodes(open_only=True)
         self.lines = [LineCard(view, episode_title(view, self.services), self.today()) for view in views]
         words = self.tr("Go through what is open. Leave out what you like.")
@@ -100,6 +103,7 @@ class Screen(BaseScreen):
             overall=int(measures.overall.value) if measures.overall.value else None,
             measures=measures.scales.values(),
             note=measures.note.toPlainText(),
+            author_id=self.who.author_id,
         )
 
     def _is_begun(self) -> bool:

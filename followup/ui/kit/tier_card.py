@@ -26,6 +26,8 @@ _MOST_NAMED = 2
 class TierCard(Card):
     """One flag. `noted` are the sentences of what the log holds about it, newest state first.
 
+    `waits` are the days its rule waits for, None where one entry is enough; `sooner` what would make it more pressing.
+
     `told_requested`, `untold_requested`, `question_requested` and `emergency_requested` are wishes; the card changes
     nothing by itself.
     """
@@ -35,9 +37,16 @@ class TierCard(Card):
     question_requested = Signal(object)
     emergency_requested = Signal()
 
-    def __init__(self, flag: Flag, noted: Iterable[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        flag: Flag,
+        noted: Iterable[str] = (),
+        waits: int | None = None,
+        sooner: Iterable[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(kind=f"tier_{flag.tier}", parent=parent)
-        self.flag = flag
+        self.flag, self._waits, self._sooner = flag, waits, tuple(sooner)
         self.add(self._head())
         for words in noted:
             self.add(strong(words))
@@ -94,6 +103,7 @@ class TierCard(Card):
         yield strong(translate(flag.title))
         if flag.sooner:
             yield Text(translate(flag.sooner))
+        yield from self._why_not_sooner()
         if flag.causes:
             yield Text(self.tr("It can also come from something else. Still mention it:"))
             for cause in flag.causes:
@@ -102,6 +112,17 @@ class TierCard(Card):
             yield small(source_words(source)).selectable()
         words = self.tr("Rule {rule}, version {version}.").format(rule=flag.rule, version=flag.rule_version)
         yield small(words)
+
+    def _why_not_sooner(self) -> Iterator[QWidget]:
+        """What the rule waits for, and what would ask for more: nobody has to wait for it."""
+        if self._waits is not None:
+            yield strong(self.tr("Why not sooner?"))
+            words = self.tr("This rule counts from day {days}, as most things pass before that. You can call any day.")
+            yield Text(words.format(days=self._waits))
+        if self._sooner:
+            yield Text(self.tr("It would be more pressing with one of these:"))
+            for words in self._sooner:
+                yield point(translate(words))
 
 
 def _when(flag: Flag) -> str:

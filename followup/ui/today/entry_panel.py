@@ -23,6 +23,7 @@ from followup.ui.kit.severity_row import SeverityRow
 from followup.ui.kit.side_choice import SideChoice
 from followup.ui.kit.space import HAIR
 from followup.ui.kit.text import section, small
+from followup.ui.kit.who_row import WhoRow
 from followup.ui.today.form_model import Offer
 from followup.ui.today.words import offer_title
 
@@ -38,7 +39,7 @@ class EntryPanel(Card):
 
     def __init__(self, today: Callable[[], date], services: OpenLog) -> None:
         super().__init__()
-        self._today, self._catalogue = today, services.catalogue
+        self._today, self._catalogue, self._services = today, services.catalogue, services
         self.offer = Offer("")
         self.name = section("")
         self.before = small()
@@ -49,6 +50,7 @@ class EntryPanel(Card):
         self.place = DropDown(self.tr("Where?"))
         self.place_row = FormRow(self.tr("Where?"), self.place)
         self.figure = BodyFold(services, self.place, self.side, self.side_row.show)
+        self.who = WhoRow()
         self.day = DateField(today, name=self.tr("When did you notice it?"))
         self.day_row = FormRow(self.tr("When did you notice it?"), self.day)
         self.note = NoteField(self.tr("Anything else?"), 2)
@@ -58,7 +60,16 @@ class EntryPanel(Card):
         self.save = main_button(self.tr("Save"), self.save_requested.emit)
         self.cancel = quiet_button(self.tr("Cancel"), self.closed.emit)
         self.severity.accepted.connect(self.save_requested)
-        for part in (self.name, self.before, self.severity_row, self.place_row, self.side_row, self.figure, self.more):
+        for part in (
+            self.name,
+            self.before,
+            self.severity_row,
+            self.place_row,
+            self.side_row,
+            self.figure,
+            self.who,
+            self.more,
+        ):
             self.add(part)
         self.add(row_of(self.save, self.cancel), space=HAIR)
         self.hide()
@@ -74,6 +85,7 @@ class EntryPanel(Card):
         self.side.set_side(offer.side)
         self.side_row.setVisible(offer.asks_side)
         self._ask_where(offer)
+        self.who.offer(self._services.record.authors())
         self.day.set_today()
         self.day_row.show_error("")
         self.note.clear()

@@ -66,7 +66,8 @@ class FlagSection(QWidget):
         return self.quiet
 
     def _card(self, flag: Flag) -> TierCard:
-        card = TierCard(flag, self._services.flags.noted_words(flag))
+        board = self._services.flags
+        card = TierCard(flag, board.noted_words(flag), board.days_waited(flag), board.would_be_sooner(flag))
         card.told_requested.connect(self._tell)
         card.untold_requested.connect(self._untell)
         card.question_requested.connect(self._add_question)

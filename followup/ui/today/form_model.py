@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from followup.domain.log_view import EpisodeView
+from followup.domain.records import THE_PERSON
 from followup.domain.words import Side
 from followup.ui.kit.sentences import translate
 
@@ -23,7 +24,7 @@ class Offer:
     """One thing the words may mean. Without a `symptom` it is the person's own words as they stand.
 
     `place_title` is empty where the title says the place already. `asks_side` says that a side would matter and the
-    words do not tell it.
+    words do not tell it. `of_another` says that the words speak of somebody else, who may be the person of this log.
     """
 
     words: str
@@ -34,6 +35,7 @@ class Offer:
     side: Side = Side.NONE
     present: bool = True
     asks_side: bool = False
+    of_another: bool = False
 
     def on_side(self, side: Side) -> Offer:
         """Return the same with a side."""
@@ -44,12 +46,20 @@ class Offer:
         return replace(self, place=place)
 
 
-def offers_for(words: str, services: OpenLog) -> tuple[Offer, ...]:
-    """Return what the words may mean, best first, and at the end the words themselves; nothing for no words."""
+def offers_for(words: str, services: OpenLog, *, by_helper: bool = False) -> tuple[Offer, ...]:
+    """Return what the words may mean, best first, and at the end the words themselves; nothing for no words.
+
+    Where they speak of somebody else ("mum is gasping"), that may be the person of this log: it is offered as such, and
+    without asking where a helper wrote last.
+    """
     words = " ".join(words.split())
     if not words:
         return ()
-    found = tuple(_offer(words, match, services) for match in services.finder.offer(words, MOST_OFFERS))
+    finder = services.finder
+    found = tuple(_offer(words, match, services) for match in finder.offer(words, MOST_OFFERS, by_helper=by_helper))
+    if not found:
+        others = finder.find(words, MOST_OFFERS, by_helper=True)
+        found = tuple(replace(_offer(words, match, services), of_another=True) for match in others)
     return (*found, Offer(words, title=words))
 
 
@@ -76,7 +86,13 @@ def _place_title(match: Match, title: str, services: OpenLog) -> str:
 
 
 def entry_of(
-    offer: Offer, on: date, severity: int | None = None, *, about: bool = False, note: str = ""
+    offer: Offer,
+    on: date,
+    severity: int | None = None,
+    *,
+    about: bool = False,
+    note: str = "",
+    author_id: int = THE_PERSON,
 ) -> SymptomEntry:
     """Return the entry for an offer that was chosen."""
     from followup.services.journal import SymptomEntry
@@ -91,6 +107,7 @@ def entry_of(
         present=offer.present,
         severity=severity if offer.present else None,
         note=note,
+        author_id=author_id,
     )
 
 

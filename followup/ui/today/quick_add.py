@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from followup.services.log import OpenLog
     from followup.ui.navigation import Navigation
     from followup.ui.today.asked_panel import AskedPanel
+    from followup.ui.today.crisis_card import CrisisCard
     from followup.ui.today.entry_panel import EntryPanel
 
 _PAUSE = 60
@@ -75,6 +76,15 @@ class QuickAdd(QWidget):
         asked.closed.connect(self._close_asked)
         self._column.addWidget(asked)
         return asked
+
+    @cached_property
+    def crisis(self) -> CrisisCard:
+        """Who answers somebody who writes of ending their life; built when it is first needed."""
+        from followup.ui.today.crisis_card import CrisisCard
+
+        crisis = CrisisCard(self._navigation)
+        self._column.insertWidget(1, crisis)
+        return crisis
 
     def start(self, words: str = "") -> None:
         """Take the focus, with these words in the field when there are any."""
@@ -142,7 +152,20 @@ class QuickAdd(QWidget):
 
     def _offer(self) -> None:
         self._pause.stop()
-        self.suggestions.show_offers(offers_for(self.field.text(), self._services))
+        words = self.field.text()
+        # The panel is only there once something was picked.
+        by_helper = "panel" in self.__dict__ and self.panel.who.is_helper
+        self.suggestions.show_offers(offers_for(words, self._services, by_helper=by_helper))
+        self._see_to(words)
+
+    def _see_to(self, words: str) -> None:
+        """Show who answers when somebody writes of ending their life."""
+        if self._services.finder.speaks_of_crisis(words) and not self._shows_crisis():
+            self.crisis.show_for(self._services.record.profile().region)
+            self.opened.emit(self.crisis)
+
+    def _shows_crisis(self) -> bool:
+        return "crisis" in self.__dict__ and self.crisis.isVisible()
 
     def _ask(self, offer: Offer) -> None:
         self.suggestions.show_offers(())
@@ -156,7 +179,9 @@ class QuickAdd(QWidget):
         if read is None:
             return
         offer, on, about = read
-        entry = entry_of(offer, on, self.panel.severity.value, about=about, note=self.panel.note.toPlainText().strip())
+        panel, note = self.panel, self.panel.note.toPlainText().strip()
+        self._see_to(f"{offer.words}. {note}")
+        entry = entry_of(offer, on, panel.severity.value, about=about, note=note, author_id=panel.who.author_id)
         try:
             noted = self._services.journal.note(entry)
         except FollowupError as error:

@@ -65,6 +65,8 @@ class Suggestions(QListWidget):
         if not offer.symptom:
             return self.tr("Note it in your own words: {words}").format(words=offer.words)
         title = offer_title(offer)
+        if offer.of_another:
+            return self.tr("If it is about the person of this log: {symptom}").format(symptom=title)
         return title if offer.present else self.tr("{symptom}: not there").format(symptom=title)
 
     def _row_height(self) -> int:
