@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from followup.domain.log_view import LogView
-from followup.domain.records import Told
+from followup.domain.records import THE_PERSON, Author, Told
 from followup.services.kept_log import KeptLog
-from followup.services.said import noted
+from followup.services.said import entry_line, noted, weight_line
 from followup.services.wishes import Wishes
 from followup.signs.catalogue import Catalogue
 from followup.signs.evaluate import evaluate
@@ -16,6 +16,9 @@ from followup.signs.flag import Flag
 from followup.signs.person import Person
 from followup.signs.rules import Signs
 from followup.signs.sooner import days_waited, more_pressing
+
+MOST_ENTRIES = 5
+"""Entries that a card lists; the symptom's own page has all."""
 
 
 class FlagBoard:
@@ -79,6 +82,26 @@ class FlagBoard:
     def would_be_sooner(self, flag: Flag) -> tuple[str, ...]:
         """Return, in the sentences of their rules, what would make a flag more pressing."""
         return tuple(rule.why for rule in more_pressing(self._signs, flag)) if flag.is_of_now else ()
+
+    def entry_lines(self, flag: Flag, most: int = MOST_ENTRIES) -> tuple[str, ...]:
+        """Return the newest entries a flag rests on, newest first, each with its day, number and words."""
+        today, tr = self._wishes.today(), self._wishes.tr
+        log = self._kept.near(today)
+        wanted, weighings = set(flag.observations), set(flag.weights)
+        seen = [one for view in log.episodes for one in view.observations if one.id in wanted]
+        seen.sort(key=lambda one: (one.observed_on, one.id), reverse=True)
+        names = self._names({one.author_id for one in seen[:most]} - {THE_PERSON})
+        lines = [entry_line(one, today, tr, by=names.get(one.author_id, "")) for one in seen[:most]]
+        heavy = sorted(
+            (one for one in log.weights if one.id in weighings), key=lambda one: one.measured_on, reverse=True
+        )
+        return (*lines, *(weight_line(one, today, tr) for one in heavy))
+
+    def _names(self, authors: set[int]) -> dict[int, str]:
+        if not authors:
+            return {}
+        with self._wishes.database.reading() as store:
+            return {author.id: author.name for author in store.all(Author)}
 
     def noted_words(self, flag: Flag) -> tuple[str, ...]:
         """Return what the log holds of a flag, a sentence or two for each episode: "Hip pain, left. 6 of 10."."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from followup.domain.log_view import EpisodeView
-from followup.domain.records import Observation
+from followup.domain.records import Observation, Weight
 from followup.domain.wording import Translate
 from followup.domain.words import Answer, Change, Side
+from followup.report.wording import near_day
 from followup.signs.catalogue import Catalogue
 
 
@@ -71,6 +73,27 @@ def noted(view: EpisodeView, catalogue: Catalogue, tr: Translate) -> str:
         parts += [text for text in (_number(view.observations, tr), _changed(last, tr)) if text]
         parts += _answers(last, tr)
     return " ".join(parts)
+
+
+def entry_line(seen: Observation, today: date, tr: Translate, *, by: str = "") -> str:
+    """Return one entry with its day, its number, how it changed and the words it was noted in.
+
+    by: the name of who noted it, where that was not the person.
+    """
+    number = tr("{number} of 10.").format(number=seen.severity) if seen.severity is not None else ""
+    own = [words for words in dict.fromkeys((seen.words.strip(), seen.note.strip())) if words]
+    parts = [number, _changed(seen, tr), *(tr("“{words}”").format(words=words) for words in own)]
+    said = " ".join(part for part in parts if part) or tr("Noted.")
+    day = near_day(seen.observed_on, today, tr, about=seen.about)
+    if by:
+        return tr("{day}, seen by {name}: {said}").format(day=day, name=by, said=said)
+    return tr("{day}: {said}").format(day=day, said=said)
+
+
+def weight_line(weight: Weight, today: date, tr: Translate) -> str:
+    """Return one weighing with its day, in kilograms."""
+    day = near_day(weight.measured_on, today, tr, about=weight.about)
+    return tr("{day}: {kilograms} kg").format(day=day, kilograms=f"{weight.grams / 1000:.1f}")
 
 
 def _what_and_where(view: EpisodeView, catalogue: Catalogue, tr: Translate) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from followup.domain.records import DosePeriod, Medicine, Note, Observation, Overall, Treatment, Weight
+from followup.domain.records import Author, DosePeriod, Medicine, Note, Observation, Overall, Treatment, Weight
 from followup.domain.words import Answer, Change, Side, TreatmentKind
 from followup.services.flags import flag_to_plain
 from followup.services.journal import SymptomEntry
@@ -206,3 +206,29 @@ def _step(log: OpenLog, wishes: list[int], what: str, symptom: str, day: date) -
         log.entries.undo(wishes[-1])
     elif what == "told" and flags:
         log.flags.tell(flags[0], told_on=day)
+
+
+def test_a_card_lists_the_entries_it_rests_on_with_their_words(log: OpenLog) -> None:
+    """Newest first, with who saw it where that was not the person; weighings with their kilograms."""
+    anna = log.entries.add(Author(name="Anna"))
+    _lump(log, words="a pea", severity=2)
+    log.journal.note(
+        SymptomEntry(symptom="breast_lump", side=Side.LEFT, observed_on=TODAY, note="I felt it too", author_id=anna.id)
+    )
+    lines = log.flags.entry_lines(log.flags.today()[0])
+    assert len(lines) == 2
+    assert lines[0].endswith("seen by Anna: “I felt it too”")
+    assert lines[1].endswith(": 2 of 10. “a pea”")
+
+
+def test_why_not_sooner_names_the_days_and_what_is_more_pressing(log: OpenLog) -> None:
+    """A hip of fifteen days waits for its rule; an emergency has nothing above it."""
+    for ago in (15, 8, 0):
+        log.journal.note(SymptomEntry(symptom="hip_pain", side=Side.LEFT, observed_on=TODAY - timedelta(days=ago)))
+    (hip,) = log.flags.today()
+    assert log.flags.days_waited(hip) == 15
+    assert all(words != hip.why for words in log.flags.would_be_sooner(hip))
+    assert any("fall" in words for words in log.flags.would_be_sooner(hip))
+    log.journal.note(SymptomEntry(symptom="seizure", observed_on=TODAY))
+    fit = log.flags.today()[0]
+    assert (log.flags.days_waited(fit), log.flags.would_be_sooner(fit)) == (None, ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -26,7 +26,8 @@ _MOST_NAMED = 2
 class TierCard(Card):
     """One flag. `noted` are the sentences of what the log holds about it, newest state first.
 
-    `waits` are the days its rule waits for, None where one entry is enough; `sooner` what would make it more pressing.
+    `waits` are the days its rule waits for, None where one entry is enough; `sooner` what would make it more pressing;
+    `entries` are asked for when the reasons are opened.
 
     `told_requested`, `untold_requested`, `question_requested` and `emergency_requested` are wishes; the card changes
     nothing by itself.
@@ -43,10 +44,11 @@ class TierCard(Card):
         noted: Iterable[str] = (),
         waits: int | None = None,
         sooner: Iterable[str] = (),
+        entries: Callable[[], Iterable[str]] = tuple,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kind=f"tier_{flag.tier}", parent=parent)
-        self.flag, self._waits, self._sooner = flag, waits, tuple(sooner)
+        self.flag, self._waits, self._sooner, self._entries = flag, waits, tuple(sooner), entries
         self.add(self._head())
         for words in noted:
             self.add(strong(words))
@@ -101,6 +103,11 @@ class TierCard(Card):
     def _reason_lines(self) -> Iterator[QWidget]:
         flag = self.flag
         yield strong(translate(flag.title))
+        entries = tuple(self._entries())
+        if entries:
+            yield Text(self.tr("In your log:"))
+        for words in entries:
+            yield point(words)
         if flag.sooner:
             yield Text(translate(flag.sooner))
         yield from self._why_not_sooner()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -67,7 +68,8 @@ class FlagSection(QWidget):
 
     def _card(self, flag: Flag) -> TierCard:
         board = self._services.flags
-        card = TierCard(flag, board.noted_words(flag), board.days_waited(flag), board.would_be_sooner(flag))
+        waits, sooner = board.days_waited(flag), board.would_be_sooner(flag)
+        card = TierCard(flag, board.noted_words(flag), waits, sooner, partial(board.entry_lines, flag))
         card.told_requested.connect(self._tell)
         card.untold_requested.connect(self._untell)
         card.question_requested.connect(self._add_question)

@@ -83,7 +83,8 @@ class QuickAdd(QWidget):
         from followup.ui.today.crisis_card import CrisisCard
 
         crisis = CrisisCard(self._navigation)
-        self._column.insertWidget(1, crisis)
+        # Above the field: what is offered lies over what stands below it.
+        self._column.insertWidget(0, crisis)
         return crisis
 
     def start(self, words: str = "") -> None:
@@ -155,14 +156,15 @@ class QuickAdd(QWidget):
         words = self.field.text()
         # The panel is only there once something was picked.
         by_helper = "panel" in self.__dict__ and self.panel.who.is_helper
-        self.suggestions.show_offers(offers_for(words, self._services, by_helper=by_helper))
         self._see_to(words)
+        self.suggestions.show_offers(offers_for(words, self._services, by_helper=by_helper))
 
     def _see_to(self, words: str) -> None:
         """Show who answers when somebody writes of ending their life."""
         if self._services.finder.speaks_of_crisis(words) and not self._shows_crisis():
             self.crisis.show_for(self._services.record.profile().region)
-            self.opened.emit(self.crisis)
+            # The field moves down once the page is laid out anew, and what is offered with it.
+            QTimer.singleShot(0, self, lambda: self.suggestions.show_offers(self.suggestions.offers))
 
     def _shows_crisis(self) -> bool:
         return "crisis" in self.__dict__ and self.crisis.isVisible()

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from followup.domain.records import Overall, Weight
+from followup.domain.records import Author, Overall, Weight
 from followup.domain.words import Change
 from followup.services.journal import SymptomEntry
 from followup.ui.check_in.screen import Screen
@@ -76,3 +76,15 @@ def test_answers_wait_when_another_screen_is_looked_at(window: Window, screen: S
     window.go("check_in")
 
     assert screen.lines[0].change.value == Change.BETTER
+
+
+def test_a_helper_can_go_through_the_check_in(window: Window, screen: Screen) -> None:
+    """Who noticed it is asked only where somebody else writes in the log, and kept with each answer."""
+    assert screen.who.isHidden()
+    anna = screen.services.entries.add(Author(name="Anna"))
+    screen.refresh()
+    screen.who.who.setCurrentIndex(screen.who.who.findData(anna.id))
+    screen.lines[0].change.button(Change.SAME).click()
+    screen.save()
+    views = screen.services.journal.episodes()
+    assert anna.id in {view.observations[-1].author_id for view in views}

@@ -1,5 +1,6 @@
 """A flag as a card: tier word, what was noted, why, who says so, and what to do."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -108,3 +109,35 @@ def test_a_quiet_flag_can_be_made_loud_again(qtbot: QtBot) -> None:
     words = [button.text() for button in card.findChildren(type(card.reasons.button))]
     assert "My team knows" not in words
     assert "My team does not know yet" in words
+
+
+def test_the_reasons_say_what_was_noted_and_why_not_sooner(qtbot: QtBot) -> None:
+    """The entries are asked for only when somebody opens the reasons."""
+    asked: list[bool] = []
+
+    def entries() -> tuple[str, ...]:
+        asked.append(True)
+        return ("28 Feb: 3 of 10. “sore hip”",)
+
+    card = TierCard(flag(Tier.CALL, 72), (), 15, ("Pain so bad that you cannot move.",), entries)
+    qtbot.addWidget(card)
+    assert not asked
+    card.reasons.set_open(True)
+    words = said(card)
+    for part in ("“sore hip”", "Why not sooner?", "from day 15", "Pain so bad that you cannot move.", "a strain"):
+        assert part in words
+
+
+def test_a_rule_that_does_not_wait_has_no_days_to_explain(qtbot: QtBot) -> None:
+    """One entry is enough: there is no sooner."""
+    card = TierCard(flag(Tier.URGENT))
+    qtbot.addWidget(card)
+    card.reasons.set_open(True)
+    assert "Why not sooner?" not in said(card)
+
+
+def test_what_is_long_past_names_its_day(qtbot: QtBot) -> None:
+    """Not for how many days: nobody knows."""
+    card = TierCard(replace(flag(Tier.CALL, 24), is_of_now=False, last_on=date(2026, 3, 1)))
+    qtbot.addWidget(card)
+    assert "in your log on 1 March 2026" in said(card)

@@ -5,10 +5,10 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from followup.domain.records import Observation
+from followup.domain.records import Author, Observation
 from followup.domain.words import Answer, Side
 from followup.report.body import Body
 from followup.report.regions import zones
@@ -162,3 +162,41 @@ def test_the_figure_says_where_and_on_which_side(quick_add: QuickAdd, services: 
     panel.save.click()
     (view,) = services.journal.episodes()
     assert (view.episode.place, view.episode.side) == ("breast_upper_outer", Side.LEFT)
+
+
+def test_a_helper_notes_what_they_saw_and_it_is_kept_apart(quick_add: QuickAdd, services: OpenLog) -> None:
+    """The first time it is offered as being about the person of the log; after that, without asking."""
+    anna = services.entries.add(Author(name="Anna"))
+    quick_add.start("mum is gasping")
+    assert [offer.of_another for offer in quick_add.suggestions.offers] == [True, False]
+    quick_add.pick()
+    quick_add.panel.who.who.setCurrentIndex(quick_add.panel.who.who.findData(anna.id))
+    quick_add.panel.save.click()
+    (view,) = services.journal.episodes()
+    assert (view.episode.symptom, view.observations[0].author_id) == ("shortness_of_breath", anna.id)
+
+    quick_add.start("dad doesn't know what day it is")
+    assert [offer.of_another for offer in quick_add.suggestions.offers][:1] == [False]
+
+
+def test_who_noticed_is_not_asked_where_only_the_person_writes(quick_add: QuickAdd) -> None:
+    """One thing less to read."""
+    note(quick_add, "sore hip", ENTER)
+    assert quick_add.panel.who.isHidden()
+
+
+def test_words_about_ending_ones_life_show_who_answers(quick_add: QuickAdd, services: OpenLog) -> None:
+    """Above the field, before and after it is noted; other words show nothing of it."""
+    services.record.set("region", "ie")
+    quick_add.start("feeling low")
+    assert "crisis" not in quick_add.__dict__
+    quick_add.start("low again, I want to end my life")
+    words = " ".join(label.text() for label in quick_add.crisis.findChildren(QLabel))
+    assert quick_add.crisis.isVisible()
+    assert "116 123" in words
+    quick_add.pick()
+    quick_add.panel.save.click()
+    assert quick_add.crisis.isVisible()
+    assert services.journal.episodes()[0].episode.symptom == "low_mood"
+    quick_add.crisis.close_button.click()
+    assert not quick_add.crisis.isVisible()
