@@ -128,9 +128,14 @@ def _threshold(frame: _Frame, threshold: Threshold, look: Look) -> Iterator[Item
     y = frame.y(threshold.value)
     yield Line(frame.left, y, frame.right, y, Tone.SECOND, 0.6, (2.2, 1.8))
     size = look.size * 0.85
-    x = _free(frame, y - size * 0.5, look.measure(threshold.name, size, False), size)
-    if x is not None and threshold.name:
-        yield Words(x, y - look.size * 0.2, threshold.name, size, Tone.SECOND)
+    width = look.measure(threshold.name, size, False)
+    over, under = _free(frame, y - size * 0.5, width, size), _free(frame, y + size * 0.7, width, size)
+    if not threshold.name:
+        return
+    if over is not None:
+        yield Words(over, y - look.size * 0.2, threshold.name, size, Tone.SECOND)
+    elif under is not None and y + size * 1.1 < frame.bottom:
+        yield Words(under, y + size * 0.95, threshold.name, size, Tone.SECOND)
 
 
 def _upward(frame: _Frame, look: Look) -> Iterator[Item]:

@@ -69,7 +69,9 @@ def test_the_threshold_is_dashed_and_named() -> None:
 
 def test_the_name_of_the_threshold_covers_no_point() -> None:
     """Where points lie at its place the name moves along the line, or is left out where there is no room."""
-    crowded = model(*((day, 4.4) for day in range(0, 184, 2)), threshold=Threshold(4, "4: look closer"))
+    over = model(*((day, 4.4) for day in range(0, 184, 2)), threshold=Threshold(4, "4: look closer"))
+    assert "4: look closer" in words(drawn(over))  # under the line
+    crowded = model(*((day, 4.4 - day % 4 * 0.4) for day in range(0, 184, 2)), threshold=Threshold(4, "4: look closer"))
     assert "4: look closer" not in words(drawn(crowded))
     beginning = model((0, 4.4), (7, 4.4), threshold=Threshold(4, "4: look closer"))
     name = next(item for item in drawn(beginning).items if isinstance(item, Words) and item.words == "4: look closer")

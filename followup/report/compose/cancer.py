@@ -141,8 +141,8 @@ def _day_value(reading: Reading, fact: Fact) -> str:
     age = age_then(fact_day(reading.fact("birth_date")), day) if fact.name == "diagnosed_on" else None
     if age is None:
         return words
-    said = reading.tr("aged about {age}") if age.about else reading.tr("aged {age}")
-    return joined([words, said.format(age=age.years)])
+    said = reading.tr("{day} (aged about {age})") if age.about else reading.tr("{day} (aged {age})")
+    return said.format(day=words, age=age.years)
 
 
 def of_cancer(reading: Reading, diagnosis_id: int | None) -> list[Fact]:

@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 
 from followup.report.document import SheetDocument
 from followup.report.pdf.blocks import Piece, pieces
-from followup.report.pdf.box import Box, Pen
-from followup.report.pdf.page import Page
+from followup.report.pdf.box import Box, Pen, Sketch
+from followup.report.pdf.page import SMALL, Page
+from followup.report.scene import Tone
 
 FIRST = 2
 """The number of the page after page 1."""
+
+
+CONTINUED = 4.0
+"""Room under the line that says which part goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Pages:
 class _Flow:
     def __init__(self, height: float, check: Callable[[], None]) -> None:
         self.pages = Pages()
+        self.continued: Box | None = None
         self._height, self._y = height, height
         self._check = check
 
@@ -54,6 +60,9 @@ class _Flow:
         self._check()
         self.pages.boxes.append(Box(self._height))
         self._y = 0
+        if self.continued is not None:
+            self._put(self.continued)
+            self._y += CONTINUED
         if piece.head is not None:
             self._put(piece.head)
 
@@ -67,13 +76,24 @@ class _Flow:
         return len(self.pages.boxes) - 1 + FIRST, self._y
 
 
+def _continued(words: str, pen: Pen, width: float) -> Box:
+    """What stands over a part that goes on from the page before; a screen reader, which knows no pages, passes it."""
+    sketch = Sketch(pen, "Artifact")
+    style = pen.style(SMALL, bold=True, tone=Tone.SECOND)
+    line = pen.type.lines(words, width, style.size, bold=True, most=1)[0]
+    sketch.word(0, style.size * 0.96, line, style)
+    return sketch.done(style.leading)
+
+
 def lay_out(document: SheetDocument, pen: Pen, page: Page, check: Callable[[], None]) -> Pages:
     """Return the pages after page 1; `check` is called before each and may raise to stop."""
     flow = _Flow(page.text_height, check)
     for section in document.sections:
+        flow.continued = None
         for place, piece in enumerate(pieces(section, pen, page.text_width)):
             flow.add(piece)
             if place == 0:
+                flow.continued = _continued(document.continued.format(title=section.title), pen, page.text_width)
                 number, end = flow.place
                 flow.pages.entries.append(Entry(section.id, section.title, number, end - piece.box.height))
     return flow.pages

@@ -26,6 +26,13 @@ GLYPHS = {
 """The shape of each change; higher is worse, so worse points up."""
 
 
+HEADING = 10.4
+"""The type size of the name of a symptom."""
+
+EMPTY_LINES = 20.0
+"""The distance of the lines to write on where nothing was noted."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Columns:
     words: float
@@ -50,7 +57,18 @@ def symptoms_and_figure(front: Front, pen: Pen, budget: Budget, width: float) ->
         sketch.inner(where.done())
     y = sketch.text(front.denied_title, left + 16, y, right, pen.style(SMALL, bold=True), most=1)
     lines = max(int((rows.height - y) / style.leading), min(budget.denied_lines, 3))
-    return sketch.done(sketch.text(front.denied, left + 16, y, right, style, most=lines))
+    end = sketch.text(front.denied, left + 16, y, right, style, most=lines)
+    if not front.worrying.rows:
+        _lines_to_write_on(sketch, rows.height, end, left)
+    return sketch.done(end)
+
+
+def _lines_to_write_on(sketch: Sketch, y: float, end: float, width: float) -> None:
+    """Where nothing was noted, what is said at the visit can be written down beside the figure."""
+    step = EMPTY_LINES * sketch.pen.scale
+    while y + step <= end:
+        y += step
+        sketch.rule(0, y, width, 0.4, Tone.LINE)
 
 
 def symptoms_box(worrying: Worrying, pen: Pen, budget: Budget, width: float) -> Box:
@@ -95,7 +113,7 @@ def _row(row: SymptomRow, pen: Pen, budget: Budget, columns: _Columns, *, first:
         sketch.text(row.instead, x, 2, columns.chart, pen.style(SMALL, tone=Tone.SECOND), most=2)
     else:
         chart_height = min(height - 3, 62 * pen.scale + axis)
-        look = _look(pen, columns.chart, chart_height, days=last, named=False)
+        look = _look(pen, columns.chart, chart_height, days=last, named=first)
         sketch.scene(draw(_named(row.chart, first=first), look), x, 1)
     return sketch.done(height)
 
@@ -119,20 +137,27 @@ def _look(pen: Pen, width: float, height: float, *, days: bool, named: bool) -> 
 
 def _words(row: SymptomRow, pen: Pen, budget: Budget, width: float) -> Box:
     sketch = Sketch(pen)
-    y = sketch.inner(_heading(row, pen, width))
-    y = sketch.inner(_value(row, pen, width), 0, y)
+    where = f", {row.where}" if row.where else ""
+    together = pen.width(row.title + where, pen.style(HEADING, bold=True)) <= _title_room(row, pen, width)
+    y = sketch.inner(_heading(row, where if together else "", pen, width))
+    y = sketch.inner(_value(row, "" if together else capital(row.where), pen, width), 0, y)
     words = sentences(*map(capital, row.remarks), row.why)
     y = sketch.text(words, 0, y, width, pen.style(SMALL, tone=Tone.SECOND), most=budget.why_lines)
     return sketch.done(y)
 
 
-def _heading(row: SymptomRow, pen: Pen, width: float) -> Box:
+def _title_room(row: SymptomRow, pen: Pen, width: float) -> float:
+    """How wide a title may be beside the word of its change."""
+    word = row.change.word.upper()
+    return width - (pen.width(word, pen.style(BODY, bold=True)) + 18 * pen.scale if word else 0)
+
+
+def _heading(row: SymptomRow, where: str, pen: Pen, width: float) -> Box:
     """The title with the person's own words and, at the right, the change with its shape and word."""
     sketch = Sketch(pen, "P")
-    bold, style, quiet = pen.style(10.4, bold=True), pen.style(BODY, bold=True), pen.style(BODY, tone=Tone.SECOND)
+    bold, style, quiet = pen.style(HEADING, bold=True), pen.style(BODY, bold=True), pen.style(BODY, tone=Tone.SECOND)
     baseline, word = bold.size * 0.98, row.change.word.upper()
-    room = width - (pen.width(word, style) + 18 * pen.scale if word else 0)
-    where = f", {row.where}" if row.where else ""
+    room = _title_room(row, pen, width)
     title = pen.type.lines(row.title, room - pen.width(where, bold), bold.size, bold=True, most=1)[0] + where
     sketch.word(0, baseline, title, bold)
     after = pen.width(title, bold) + 5
@@ -145,19 +170,20 @@ def _heading(row: SymptomRow, pen: Pen, width: float) -> Box:
     return sketch.done(bold.leading)
 
 
-def _value(row: SymptomRow, pen: Pen, width: float) -> Box:
-    """The number now, the one before and since when."""
+def _value(row: SymptomRow, where: str, pen: Pen, width: float) -> Box:
+    """The number now, the one before and since when; before that the place, where it did not fit beside the title."""
     sketch = Sketch(pen, "P")
     bold, style = pen.style(BODY, bold=True), pen.style(SMALL + 0.5)
     was = f", {row.was}" if row.was else ""
     after, baseline = pen.width(row.value, bold), bold.size * 0.96
     sketch.word(0, baseline, row.value, bold)
-    together = f"{was} · {row.since}" if row.value else row.since
+    since = joined([where, row.since], " · ")
+    together = f"{was} · {since}" if row.value else since
     if after + pen.width(together, style) <= width:
         sketch.word(after, baseline, together, style)
         return sketch.done(bold.leading)
     sketch.word(after, baseline, pen.type.lines(was, width - after, style.size, most=1)[0], style)
-    sketch.text(row.since, 0, bold.leading, width, style, most=1, role="")
+    sketch.text(since, 0, bold.leading, width, style, most=1, role="")
     return sketch.done(bold.leading + style.leading)
 
 

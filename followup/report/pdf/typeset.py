@@ -14,6 +14,9 @@ from followup.report.pdf.fonts import PLACEHOLDER, Face, Family, families
 from followup.report.pdf.rtl import is_rtl, shaped, visual
 
 ELLIPSIS = "…"
+_LEFT_HANGING = " ,;.:([–—-"
+"""What does not stand before an ellipsis."""
+
 APART = "\u200c"
 """Keeps two letters of a word from joining, as Persian writes it; nothing of it is drawn."""
 
@@ -174,6 +177,6 @@ class Typesetter:
         yield word[start:]
 
     def _ended(self, line: str, width: float, size: float, bold: bool) -> str:
-        while line and self.width(line.rstrip(" ,;.") + ELLIPSIS, size, bold) > width:
+        while line and self.width(line.rstrip(_LEFT_HANGING) + ELLIPSIS, size, bold) > width:
             line = line[:-1]
-        return line.rstrip(" ,;.") + ELLIPSIS
+        return line.rstrip(_LEFT_HANGING) + ELLIPSIS

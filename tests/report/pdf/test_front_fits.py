@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from followup.report.pdf.budget import STEPS, Budget, fitting
 from followup.report.pdf.front import front_box
 from followup.report.pdf.page import LARGE, page
 from tests.report.extremes import worst_case
+from tests.report.languages import worst_in
 from tests.report.samples import empty, maria, one_entry
 from tests.report.sheets import outside, pages, pen, printed, words_of
 
@@ -36,6 +38,29 @@ def fits(view: SheetInput, paper: str, scale: float) -> None:
 def test_page_one_is_one_page(name: str, paper: str, scale: float) -> None:
     """Very long names, 40 medicines, 12 flags, 30 questions, 9 examinations of each kind: still one page."""
     fits(EVERY[name](), paper, scale)
+
+
+@pytest.mark.parametrize("language", ["vi", "ru", "ka", "ja", "he", "ar"])
+def test_page_one_is_one_page_in_every_script(language: str) -> None:
+    """Long names, medicines, questions and results in six scripts, on both papers, in usual and large print."""
+    fits(worst_in(language, "a4"), "a4", 1.0)
+    fits(worst_in(language, "letter"), "letter", LARGE)
+
+
+def _longer(sentence: str) -> str:
+    """The sentence as it is in a language that needs half as many letters again; what is filled in stays."""
+    return re.sub(r"(\{[^}]*\})|([^{}]+)", lambda found: found[1] or re.sub(r"([aeiou])", r"\1\1", found[2]), sentence)
+
+
+@pytest.mark.parametrize("scale", [1.0, LARGE], ids=["usual", "large"])
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", ["maria", "worst case"])
+def test_page_one_is_one_page_in_a_longer_language(name: str, paper: str, scale: float) -> None:
+    """Our own words, too, may be longer in translation: nothing runs out of the paper or onto a second page."""
+    own, sheet = pen(scale, **NUMBERS), page(paper)
+    box = front_box(compose(EVERY[name](), _longer).front, own, sheet)
+    assert box.height <= sheet.text_height
+    assert outside(box, own, sheet.text_width, sheet.text_height) == []
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -106,7 +106,7 @@ print(hashlib.sha256(printed(maria())).hexdigest())
 def test_other_processes_write_the_same_bytes(root: Path) -> None:
     """Whatever the seed of the hashes, the time zone, the language of the computer and SOURCE_DATE_EPOCH."""
     found = set()
-    for seed, zone in (("0", "UTC"), ("1", "Pacific/Auckland"), ("4711", "America/New_York")):
+    for seed, zone in (("0", "UTC"), ("4711", "Pacific/Auckland")):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "SOURCE_DATE_EPOCH": seed, "LC_ALL": "C"}
         command = [sys.executable, "-c", SCRIPT]
         done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root, env=environment)
