@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from followup.domain.records import DosePeriod, Record
+from followup.domain.records import DosePeriod, Fact, Record
 from followup.domain.wording import Translate
 from followup.services.changes import Change, topics_of
 from followup.services.doses import refuse_crossing, refuse_unclear_dose
 from followup.services.entry_check import EntryCheck
+from followup.services.record import refuse_second
 from followup.services.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ def _check_against_log(store: Store, record: Record) -> None:
     if isinstance(record, DosePeriod):
         refuse_unclear_dose(record)
         refuse_crossing(store.all(DosePeriod, medicine_id=record.medicine_id), record)
+    if isinstance(record, Fact):
+        refuse_second(store.all(Fact, name=record.name, diagnosis_id=record.diagnosis_id), record)
 
 
 def noted_words(kind: str, tr: Translate) -> str:

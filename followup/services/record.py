@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -83,6 +84,8 @@ class CareRecord:
         """Keep the new state of one fact, its side among it; raises `Conflict` when it was changed meanwhile."""
         check_fact(fact, self._wishes.today())
         with self._wishes.wish("correct fact", author_id=fact.author_id, cause=cause) as wish:
+            named = wish.store.all(Fact, name=fact.name, diagnosis_id=fact.diagnosis_id)
+            _refuse_side_taken(named, fact)
             kept = wish.change(fact)
             wish.words = self._wishes.tr("Your record was changed.")
         return kept
@@ -117,6 +120,28 @@ def set_fact(wish: Wish, fact: Fact) -> Fact | None:
     if not old:
         return wish.add(fact)
     return wish.change(replace(fact, id=old[0].id, rev=old[0].rev, entered_at=old[0].entered_at))
+
+
+def _refuse_side_taken(standing: Iterable[Fact], fact: Fact) -> None:
+    try:
+        refuse_second(standing, fact)
+    except Refused as error:
+        raise Refused(error.template, field="side", **error.values) from None
+
+
+def refuse_second(standing: Iterable[Fact], fact: Fact) -> None:
+    """Raise `Refused` where a fact of which there is one stands already, for its side and cancer.
+
+    Nobody could tell which of two holds. One that can stand several times is refused only when it says the same.
+    """
+    known = FACTS.get(fact.name)
+    if known is None:
+        return
+    others = [one for one in standing if one.id != fact.id and one.side == fact.side]
+    if any(not known.many or one.value == fact.value for one in others):
+        raise Refused(
+            "The log already has an answer for “{title}”. Please change that one.", field="name", title=known.title
+        )
 
 
 def check_fact(fact: Fact, today: date) -> None:

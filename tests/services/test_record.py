@@ -1,11 +1,13 @@
 """The record of facts, treatments and authors."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from followup.domain.care_words import DiagnosisKind
 from followup.domain.errors import Refused
-from followup.domain.records import THE_PERSON, Fact
+from followup.domain.records import THE_PERSON, Diagnosis, Fact
 from followup.domain.words import Role, Side
 from followup.services.log import OpenLog
 
@@ -71,3 +73,59 @@ def test_caregiver_becomes_an_author(log: OpenLog) -> None:
     fact = log.record.set("menopause", "after", author_id=ada.id)
     assert isinstance(fact, Fact)
     assert fact.author_id == ada.id
+
+
+def test_a_second_answer_beside_the_first_is_refused_everywhere(log: OpenLog) -> None:
+    """Two sexes, or two grades of one breast: nobody could tell which holds."""
+    log.entries.add(Fact(name="sex", value="male"))
+    with pytest.raises(Refused, match="already has an answer") as refused:
+        log.entries.add(Fact(name="sex", value="female"))
+    assert refused.value.field == "name"
+    assert [fact.value for fact in log.record.facts()] == ["male"]
+
+
+def test_a_side_moved_onto_another_answer_is_refused(log: OpenLog) -> None:
+    """Beside the side, because that is what to mend."""
+    log.record.set("grade", "1", Side.LEFT)
+    right = log.record.set("grade", "3", Side.RIGHT)
+    assert right is not None
+    with pytest.raises(Refused) as refused:
+        log.record.correct(replace(right, side=Side.LEFT))
+    assert refused.value.field == "side"
+
+
+def test_what_can_stand_several_times_still_does(log: OpenLog) -> None:
+    """Both sides of a sided fact, each surgery, each allergy, and each cancer with its own."""
+    diagnosis = log.entries.add(Diagnosis(diagnosis=DiagnosisKind.RECURRENCE))
+    for fact in (
+        Fact(name="grade", value="1", side=Side.LEFT),
+        Fact(name="grade", value="1", side=Side.RIGHT),
+        Fact(name="grade", value="3", side=Side.LEFT, diagnosis_id=diagnosis.id),
+        Fact(name="allergy", value="penicillin"),
+        Fact(name="allergy", value="nuts"),
+    ):
+        log.entries.add(fact)
+    assert len(log.record.facts()) == 5
+
+
+def test_a_fact_of_a_later_cancer_stands_beside_that_of_the_first(log: OpenLog) -> None:
+    """Keeping it again replaces its own and leaves the other."""
+    diagnosis = log.entries.add(Diagnosis(diagnosis=DiagnosisKind.NEW_CANCER))
+    log.record.set("her2", "negative", Side.LEFT)
+    for value in ("low", "positive"):
+        log.record.keep(Fact(name="her2", value=value, diagnosis_id=diagnosis.id))
+    assert [(fact.diagnosis_id, fact.value) for fact in log.record.facts()] == [
+        (None, "negative"),
+        (diagnosis.id, "positive"),
+    ]
+
+
+def test_a_later_cancer_takes_its_facts_into_the_trash_and_brings_them_back(log: OpenLog) -> None:
+    """Those of the first cancer stay."""
+    diagnosis = log.entries.add(Diagnosis(diagnosis=DiagnosisKind.RECURRENCE))
+    log.record.set("her2", "negative")
+    log.record.keep(Fact(name="her2", value="low", diagnosis_id=diagnosis.id))
+    log.entries.remove(Diagnosis.kind, diagnosis.id)
+    assert [fact.value for fact in log.record.facts()] == ["negative"]
+    log.entries.bring_back(Diagnosis.kind, diagnosis.id)
+    assert [fact.value for fact in log.record.facts()] == ["negative", "low"]

@@ -32,7 +32,7 @@ class Diagnoses(EntryList[Diagnosis]):
 
     def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
         super().__init__(services, navigation, "")
-        self.add_button.say(self.tr("Add a cancer that came back, or a new one"))
+        self.add_button.say(self.tr("Add a later cancer"))
         self._today = today
         self.lists: dict[int, FactList] = {}
         self._open: set[int] = set()

@@ -170,6 +170,6 @@ class Screen(BaseScreen):
             "team": self.tr("Your cancer team"),
             "surgery": self.tr("Surgery and end of treatment"),
             "cancer": self.tr("More about the cancer"),
-            "given": self.tr("Which treatments you were given, and which not"),
+            "given": self.tr("Which treatments you had"),
             "health": self.tr("Other conditions and allergies"),
         }

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from followup.domain.records import Author, Overall, Weight
+from followup.domain.care_words import Measured
+from followup.domain.records import Author, Measure, Overall, Weight
 from followup.domain.words import Change
 from followup.services.journal import SymptomEntry
 from followup.ui.check_in.screen import Screen
@@ -88,3 +89,22 @@ def test_a_helper_can_go_through_the_check_in(window: Window, screen: Screen) ->
     screen.save()
     views = screen.services.journal.episodes()
     assert anna.id in {view.observations[-1].author_id for view in views}
+
+
+def test_worry_and_sleep_are_kept_with_the_rest(screen: Screen) -> None:
+    """Each as a number of its own; what is left out is not nought."""
+    screen.measures.scales.rows[Measured.WORRY].button("8").click()
+    screen.measures.scales.minutes.setText("90")
+    screen.save()
+    kept = {(one.measured, one.value) for one in screen.services.entries.all(Measure)}
+    assert kept == {(Measured.WORRY, 8), (Measured.EXERCISE, 90)}
+
+
+def test_minutes_that_are_no_number_are_explained_in_the_open_fold(screen: Screen) -> None:
+    """Nothing is kept, and the fold shows what to mend."""
+    screen.measures.scales.minutes.setText("an hour")
+    screen.save()
+    assert screen.measures.more.is_open
+    assert "whole number" in screen.measures.form.rows[Measured.EXERCISE].error.text()
+    assert screen.services.entries.all(Measure) == ()
+    assert screen.services.journal.last_check_in() is None

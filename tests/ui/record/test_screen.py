@@ -1,14 +1,22 @@
 """My record through its widgets: facts, treatments, people."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from followup.domain.care_words import ContactRole, DiagnosisKind, Operation, RadiotherapyField, StepKind
+from followup.domain.records import Contact, Diagnosis, Step
 from followup.domain.words import Side, TreatmentKind
 from followup.ui.kit.choice_row import ChoiceRow
+from followup.ui.record.contact_form import ContactForm
+from followup.ui.record.diagnosis_form import DiagnosisForm
 from followup.ui.record.fact_editor import FactEditor
 from followup.ui.record.screen import Screen
+from followup.ui.record.step_form import StepForm
+from followup.ui.record.treatment_form import TreatmentForm
 from followup.ui.shell.window import Window
 
 
@@ -166,3 +174,135 @@ def test_a_helper_without_a_name_is_explained(screen: Screen) -> None:
 
     assert "name" in screen.people.form.rows["name"].error.text()
     assert len(screen.services.record.authors()) == 1
+
+
+def test_a_cancer_that_came_back_has_facts_of_its_own(screen: Screen) -> None:
+    """They do not touch what is known of the first one."""
+    screen.services.record.set("her2", "negative")
+    screen.diagnoses.open_form(None)
+    form = screen.diagnoses.form
+    assert isinstance(form, DiagnosisForm)
+    form.kind.button(DiagnosisKind.RECURRENCE).click()
+    form.found.typed.setText("2026-01")
+    form.save()
+    (diagnosis,) = screen.services.entries.all(Diagnosis)
+    assert (diagnosis.found_on, diagnosis.about) == (date(2026, 1, 1), True)
+
+    facts = screen.diagnoses.lists[diagnosis.id]
+    row = next(row for row in facts.rows if row.line.fact_name.name == "her2")
+    row.change.click()
+    assert row.editor is not None
+    assert isinstance(row.editor.value, ChoiceRow)
+    row.editor.value.button("low").click()
+    row.editor.save()
+
+    kept = {(fact.diagnosis_id, fact.value) for fact in screen.services.record.facts()}
+    assert kept == {(None, "negative"), (diagnosis.id, "low")}
+
+
+def test_what_was_found_later_has_to_be_said(screen: Screen) -> None:
+    """Not known yet is an answer, nothing is none."""
+    screen.diagnoses.open_form(None)
+    form = screen.diagnoses.form
+    assert form is not None
+    form.save()
+    assert "Not known yet" in form.form.rows["diagnosis"].error.text()
+    assert screen.services.entries.all(Diagnosis) == ()
+
+
+def test_an_operation_is_kept_with_all_that_was_done(screen: Screen) -> None:
+    """The rules read it, and the group above says so."""
+    screen.treatments.add()
+    form = screen.treatments.form
+    assert isinstance(form, TreatmentForm)
+    assert form.form.rows["fields"].isHidden()
+    for one in ("mastectomy", "reconstruction"):
+        form.operations.boxes[one].click()
+    form.side.button(Side.LEFT).click()
+    form.save()
+    (treatment,) = screen.services.record.treatments()
+    assert treatment.operations == (Operation.MASTECTOMY, Operation.RECONSTRUCTION)
+    assert screen.services.record.profile().surgery == {Side.LEFT: frozenset({"mastectomy"})}
+    assert "mastectomy" in screen.operated.text()
+
+
+def test_a_change_of_kind_leaves_no_operation_behind(screen: Screen) -> None:
+    """Radiotherapy has fields and no operations."""
+    screen.treatments.add()
+    form = screen.treatments.form
+    assert isinstance(form, TreatmentForm)
+    form.operations.boxes["mastectomy"].click()
+    form.kind.setCurrentIndex(form.kind.findData(TreatmentKind.RADIOTHERAPY.value))
+    form.fields.boxes["boost"].click()
+    form.save()
+    (treatment,) = screen.services.record.treatments()
+    assert (treatment.operations, treatment.fields) == ((), (RadiotherapyField.BOOST,))
+
+
+def test_what_is_worked_out_is_shown_and_not_stored(screen: Screen) -> None:
+    """The age then, and triple negative."""
+    for name, value in (("birth_date", "1970-05-20"), ("diagnosed_on", "2022-05-19")):
+        screen.services.record.set(name, value)
+    for name in ("oestrogen_receptor", "progesterone_receptor", "her2"):
+        screen.services.record.set(name, "negative")
+    assert screen.worked_out.text() == "Your age then: 51. Triple negative: yes."
+    assert len(screen.services.record.facts()) == 5
+    assert screen.known.pairs is not None
+    assert ("Triple negative", "yes") in [(label.text(), value.text()) for label, value in screen.known.pairs.rows]
+
+
+def test_somebody_added_stands_in_the_list_and_can_be_changed(screen: Screen) -> None:
+    """Name, role and number; the rest is folded."""
+    screen.open_target("contact")
+    form = screen.contacts.form
+    assert isinstance(form, ContactForm)
+    form.fields["name"].setText("Dr Holm")
+    form.role.setCurrentIndex(form.role.findData("oncologist"))
+    form.fields["phone"].setText("01632 960100")
+    form.save()
+    (contact,) = screen.services.entries.all(Contact)
+    assert (contact.name, contact.role, contact.phone) == ("Dr Holm", ContactRole.ONCOLOGIST, "01632 960100")
+    screen.contacts.open_form(contact)
+    again = screen.contacts.form
+    assert isinstance(again, ContactForm)
+    again.may_see.click()
+    again.save()
+    assert screen.services.entries.get(Contact, contact.id).may_see
+
+
+def test_a_person_without_a_name_is_explained(screen: Screen) -> None:
+    """Nothing is kept and nothing typed is lost."""
+    screen.contacts.open_form(None)
+    form = screen.contacts.form
+    assert isinstance(form, ContactForm)
+    form.fields["phone"].setText("01632 960100")
+    form.save()
+    assert form.form.rows["name"].error.text()
+    assert form.fields["phone"].text() == "01632 960100"
+
+
+def test_a_step_is_kept_in_own_words(screen: Screen) -> None:
+    """What it is about has to be chosen."""
+    screen.steps.open_form(None)
+    form = screen.steps.form
+    assert isinstance(form, StepForm)
+    form.words.setText("a walk each day")
+    form.save()
+    assert form.form.rows["step"].error.text()
+    form.kind.setCurrentIndex(form.kind.findData("exercise"))
+    form.save()
+    assert [(step.step, step.words) for step in screen.services.entries.all(Step)] == [
+        (StepKind.EXERCISE, "a walk each day")
+    ]
+
+
+def test_a_height_in_feet_is_kept_in_centimetres(screen: Screen) -> None:
+    """And shown with its unit; a slip is explained beside the field."""
+    form = editor(screen, "height")
+    assert isinstance(form.value, QLineEdit)
+    form.value.setText("tall")
+    form.save()
+    assert "centimetres" in form.form.rows["value"].error.text()
+    form.value.setText("5 ft 5")
+    form.save()
+    assert screen.row("height").value.text() == "165 cm"

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from followup.domain.care_words import ContactRole
 from followup.domain.facts import FACTS
+from followup.domain.records import Contact
 from followup.domain.words import Tier
 from followup.services.log import OpenLog
 from followup.ui.shell.emergency_numbers import load_emergency_help
@@ -123,3 +125,15 @@ def test_the_number_is_in_the_sentence(resources: Path, region: str) -> None:
     """The sentence about a region names the number that stands over it."""
     found = load_emergency_help(resources / "help" / "emergency.toml").region(region)
     assert found.numbers[0] in found.says
+
+
+def test_people_of_the_team_stand_below_the_teams_number(window: Window, services: OpenLog) -> None:
+    """Who can be called, and nobody else."""
+    window.emergency.turn()
+    services.record.set("team_phone", "01632 960 001")
+    doctor = Contact(name="Dr Holm", role=ContactRole.ONCOLOGIST, phone="01632 960 100")
+    services.entries.add(doctor)
+    services.entries.add(Contact(name="Nia", role=ContactRole.FAMILY, phone="01632 960 101"))
+    words = said(window)
+    assert words.index("01632 960 001") < words.index("01632 960 100")
+    assert "01632 960 101" not in words
