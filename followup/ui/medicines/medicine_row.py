@@ -52,8 +52,9 @@ class MedicineRow(Card):
         self.form: FormCard | None = None
         self.state = state_of(view, today())
         self.steps = {step: self._step_button(step) for step in steps_for(self.state)}
-        self.ledger = Fold(self.tr("Every dose"), about=view.medicine.name)
-        self.days = Fold(self.tr("Day by day"), about=view.medicine.name, fill=self._month)
+        about = view.medicine.name
+        self.ledger = Fold(self.tr("Every dose"), about=about, own_row=False)
+        self.days = Fold(self.tr("Day by day"), about=about, own_row=False, fill=self._month)
         self._below = QVBoxLayout()
         bare(self._below)
         for part in (strong(view.medicine.name), Text(self._now()), *self._about()):
@@ -63,9 +64,10 @@ class MedicineRow(Card):
         self.add(row_of(*self.steps.values()))
         self.add(self._below)
         self._fill_ledger()
+        is_therapy = view.medicine.medicine is MedicineKind.THERAPY
+        self.add(row_of(self.ledger.button, *([] if is_therapy else [self.days.button])))
         self.add(self.ledger)
-        if view.medicine.medicine is not MedicineKind.THERAPY:
-            self.add(self.days)
+        self.add(self.days)
         self.days.set_open(days_noted and self.state.value == "taken")
 
     def open_step(self, step: Step) -> None:
