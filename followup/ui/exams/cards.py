@@ -93,8 +93,9 @@ class Cards:
         lines = [gaps, translate(plan.note)]
         for other in suggestion.others:
             words = schedule_words(days.schedules.series(other.series))
-            says = _tr("Guidelines differ. {source} says: {gap}. Ask your team which fits you.")
-            lines.append(says.format(source=named(other.source), gap=words))
+            says = _tr("Guidelines differ. {source} says: {gap}. {note} Ask your team which fits you.")
+            said = says.format(source=named(other.source), gap=words, note=translate(other.note) if other.note else "")
+            lines.append(" ".join(said.split()))
         add = (_tr("Add to my plans"), lambda: self._services.exams.accept(suggestion))
         return ExamCard(self._named(plan.name, plan.side), lines, [add], _cited(source))
 

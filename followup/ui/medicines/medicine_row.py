@@ -12,11 +12,13 @@ from followup.domain.errors import FollowupError
 from followup.domain.log_view import MedicineView
 from followup.domain.records import DosePeriod, Medicine
 from followup.domain.words import MedicineKind
+from followup.report.wording import capital
 from followup.ui.kit.buttons import Button, link_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.form_card import FormCard
+from followup.ui.kit.sentences import translate
 from followup.ui.kit.space import bare
 from followup.ui.kit.text import Text, second, small, strong
 from followup.ui.medicines.form_model import Step, StepForm, coming, running, state_of, steps_for
@@ -154,7 +156,11 @@ class MedicineRow(Card):
         if medicine.purpose:
             kind = self.tr("{kind}. For: {purpose}").format(kind=kind, purpose=medicine.purpose)
         read = self._services.medicine_names.read(medicine.name)
-        known = [named_words(named) for named in read if named.by_other_name or named.medicine.groups]
+        known = [
+            named_words(named) if named.by_other_name else capital(translate(named.medicine.what))
+            for named in read
+            if named.by_other_name or named.medicine.groups
+        ]
         return [second(kind), *(small(words) for words in (*known, medicine.note) if words)]
 
     def _step_button(self, step: Step) -> Button:
