@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from followup.services.passphrase import Passphrase
     from followup.services.prepared import PreparedAnswers
     from followup.services.record_requests import RecordRequests
+    from followup.services.reminders import Reminders
     from followup.services.restoring import Restoring
     from followup.services.sheet_input import SheetFiller
     from followup.services.sheets import Sheets
@@ -164,6 +165,13 @@ class OpenLog:
         from followup.services.filled_pages import FilledPages
 
         return FilledPages(self._wishes, self.answering)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """Reminders that say nothing."""
+        from followup.services.reminders import Reminders
+
+        return Reminders(self._wishes, self.exams)
 
     @cached_property
     def calendar(self) -> CalendarDays:

@@ -82,7 +82,15 @@ class Medicines:
         return self._begin(period, self._wishes.tr("Pause noted."), cause)
 
     def resume(
-        self, medicine_id: int, from_on: date, dose: str | None = None, reason: str = "", cause: object | None = None
+        self,
+        medicine_id: int,
+        from_on: date,
+        dose: str | None = None,
+        reason: str = "",
+        cause: object | None = None,
+        *,
+        frequency: str = "",
+        as_needed: bool = False,
     ) -> MedicineView:
         """End the pause the day before and go on with the last dose, or with a new one."""
         with self._wishes.database.reading() as store:
@@ -92,8 +100,8 @@ class Medicines:
         period = DosePeriod(
             medicine_id=medicine_id,
             dose=last.dose if dose is None else dose,
-            frequency=last.frequency if dose is None else "",
-            as_needed=last.as_needed if dose is None else False,
+            frequency=last.frequency if dose is None else frequency,
+            as_needed=last.as_needed if dose is None else as_needed,
             started_on=from_on,
             reason=reason,
         )

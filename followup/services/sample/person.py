@@ -5,6 +5,7 @@ Every name is invented; the phone numbers are from the range that is kept free f
 
 from __future__ import annotations
 
+from followup.domain.care_words import ExamOutcome
 from followup.domain.words import ExamKind, MedicineKind, Side, TreatmentKind
 from followup.services.sample.shapes import Dose, Taken, Tested
 
@@ -61,9 +62,9 @@ MEDICINES = (
         kind=MedicineKind.PRESCRIPTION,
         purpose="against a return of the cancer",
         doses=(
-            Dose(ago=1120, dose="2.5 mg once a day"),
+            Dose(ago=1120, dose="2.5 mg", frequency="once a day"),
             Dose(ago=524, paused=True, reason="sore hands, agreed with the nurse"),
-            Dose(ago=503, dose="2.5 mg once a day, in the evening", reason="hands better"),
+            Dose(ago=503, dose="2.5 mg", frequency="once a day, in the evening", reason="hands better"),
         ),
     ),
     Taken(
@@ -71,28 +72,28 @@ MEDICINES = (
         kind=MedicineKind.PRESCRIPTION,
         purpose="blood pressure",
         doses=(
-            Dose(ago=2900, dose="5 mg once a day"),
-            Dose(ago=298, dose="10 mg once a day", reason="blood pressure still high"),
+            Dose(ago=2900, dose="5 mg", frequency="once a day"),
+            Dose(ago=298, dose="10 mg", frequency="once a day", reason="blood pressure still high"),
         ),
     ),
     Taken(
         name="Vitamin D",
         kind=MedicineKind.VITAMIN,
         purpose="bones",
-        doses=(Dose(ago=1054, dose="20 micrograms once a day"),),
+        doses=(Dose(ago=1054, dose="20 micrograms", frequency="once a day"),),
     ),
     Taken(
         name="Calcium",
         kind=MedicineKind.SUPPLEMENT,
         purpose="bones",
-        doses=(Dose(ago=1054, dose="500 mg once a day"),),
+        doses=(Dose(ago=1054, dose="500 mg", frequency="once a day"),),
         stopped=610,
     ),
     Taken(
         name="Paracetamol",
         kind=MedicineKind.OVER_THE_COUNTER,
         purpose="hip",
-        doses=(Dose(ago=11, dose="500 mg, up to four a day when needed"),),
+        doses=(Dose(ago=11, dose="500 mg", frequency="up to four a day", as_needed=True),),
     ),
     Taken(
         name="Turmeric capsules",
@@ -110,16 +111,30 @@ MEDICINES = (
 
 PLANS: tuple[tuple[ExamKind, str, int, int, Side], ...] = (
     (ExamKind.CLINIC_VISIT, FOLLOW_UP, 6, 1003, Side.NONE),
-    (ExamKind.MAMMOGRAM, "Mammogram", 12, 1057, Side.BOTH),
     (ExamKind.BONE_DENSITY, "Bone density", 24, 1060, Side.NONE),
 )
-"""Plans as kind, name, months between two, first day and side."""
+"""The team's own plans as kind, name, months between two, first day and side."""
+
+PUBLISHED_PLAN = (ExamKind.MAMMOGRAM, "Mammogram", 12, 1057, Side.BOTH, "nice_mammogram", "NICE, 2018")
+"""A plan that follows a published schedule."""
+
+SIDE_EFFECT = (525, "joint_pain", "Letrozole", "the nurse thinks so too")
+"""A symptom that may come from a medicine: the day it is noted, the symptom, the medicine and the note."""
+
+DAYS_NOTED = (2, "Letrozole", range(2, 26), frozenset({8, 19}))
+"""Days on which a medicine was taken, noted in one go: the evening, the medicine, the days, those it was left out."""
 
 TESTS = (
-    Tested(ago=1060, exam=ExamKind.BONE_DENSITY, name="Bone density", result="A little thinner than usual"),
+    Tested(
+        ago=1060,
+        exam=ExamKind.BONE_DENSITY,
+        name="Bone density",
+        result="A little thinner than usual",
+        outcome=ExamOutcome.LOOK_AGAIN,
+    ),
     Tested(ago=1057, exam=ExamKind.MAMMOGRAM, name="Mammogram", result="No change", side=Side.BOTH),
     Tested(ago=820, exam=ExamKind.BLOOD_TEST, name="Vitamin D in the blood", result="As it should be"),
-    Tested(ago=752, exam=ExamKind.BONE_DENSITY, name="Bone density", result="The same as two years ago"),
+    Tested(ago=752, exam=ExamKind.BONE_DENSITY, name="Bone density", result="The same as two years ago", report=False),
     Tested(ago=689, exam=ExamKind.MAMMOGRAM, name="Mammogram", result="No change", side=Side.BOTH),
     Tested(ago=327, exam=ExamKind.MAMMOGRAM, name="Mammogram", result="No change", side=Side.BOTH),
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
+from followup.domain.care_words import Taken as Dosed
 from followup.domain.records import DosePeriod, Exam, ExamPlan, Medicine, Treatment
 from followup.services.log import OpenLog
 from followup.services.sample import person
@@ -22,6 +24,9 @@ def keep_record(log: OpenLog, day: Day) -> None:
         log.record.set(name, day(ago).isoformat(), side)
     for exam, name, months, starts, side in person.PLANS:
         log.exams.plan(ExamPlan(exam=exam, name=name, every_months=months, starts_on=day(starts), side=side))
+    exam, name, months, starts, side, template, source = person.PUBLISHED_PLAN
+    plan = ExamPlan(exam=exam, name=name, every_months=months, starts_on=day(starts), side=side)
+    log.exams.plan(replace(plan, template=template, source=source))
 
 
 def record_days() -> set[int]:
@@ -54,8 +59,10 @@ def keep_record_of_day(log: OpenLog, day: Day, ago: int) -> None:
                     side=test.side,
                     done_on=working_day(day(ago)),
                     place=test.place,
+                    outcome=test.outcome,
                     result=test.result,
-                    report_received=True,
+                    report_received=test.report,
+                    report_asked_on=None if test.report else working_day(day(test.ago)),
                 )
             )
 
@@ -66,19 +73,34 @@ def _take(log: OpenLog, day: Day, ago: int, taken: Taken) -> None:
             continue
         if number == 0:
             medicine = Medicine(name=taken.name, medicine=taken.kind, purpose=taken.purpose)
-            log.medicines.start(medicine, DosePeriod(medicine_id=0, dose=dose.dose, started_on=day(dose.ago)))
+            first = DosePeriod(medicine_id=0, dose=dose.dose, frequency=dose.frequency, as_needed=dose.as_needed)
+            log.medicines.start(medicine, replace(first, started_on=day(dose.ago)))
         elif dose.paused:
             log.medicines.pause(_known(log, taken), day(dose.ago), dose.reason)
         elif taken.doses[number - 1].paused:
-            log.medicines.resume(_known(log, taken), day(dose.ago), dose.dose, dose.reason)
+            log.medicines.resume(_known(log, taken), day(dose.ago), dose.dose, dose.reason, frequency=dose.frequency)
         else:
-            log.medicines.change_dose(_known(log, taken), day(dose.ago), dose.dose, dose.reason)
+            often = dose.frequency
+            log.medicines.change_dose(_known(log, taken), day(dose.ago), dose.dose, dose.reason, frequency=often)
     if taken.stopped == ago:
         log.medicines.stop(_known(log, taken), day(ago))
 
 
+def keep_days_taken(log: OpenLog, day: Day) -> None:
+    """Keep for a few weeks whether a medicine was taken."""
+    _, name, days, left_out = person.DAYS_NOTED
+    medicine_id = medicine_named(log, name)
+    for ago in reversed(days):
+        log.medicine_notes.note_day(medicine_id, day(ago), Dosed.NO if ago in left_out else Dosed.YES)
+
+
+def medicine_named(log: OpenLog, name: str) -> int:
+    """Return the id of a medicine of the story."""
+    return next(view.medicine.id for view in log.medicines.all() if view.medicine.name == name)
+
+
 def _known(log: OpenLog, taken: Taken) -> int:
-    return next(view.medicine.id for view in log.medicines.all() if view.medicine.name == taken.name)
+    return medicine_named(log, taken.name)
 
 
 def _entered(ago: int) -> int:

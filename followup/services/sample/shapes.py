@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from followup.domain.care_words import ExamOutcome
 from followup.domain.words import AllAlong, Change, Clinician, ExamKind, MedicineKind, Side
 
 FIRST_EVENING = 1095
@@ -48,6 +49,8 @@ class Dose:
 
     ago: int
     dose: str = ""
+    frequency: str = ""
+    as_needed: bool = False
     paused: bool = False
     reason: str = ""
 
@@ -89,6 +92,8 @@ class Tested:
     result: str
     place: str = "Riverside Hospital"
     side: Side = Side.NONE
+    outcome: ExamOutcome = ExamOutcome.NOTHING_NEW
+    report: bool = True
 
 
 def working_day(day: date) -> date:

@@ -40,7 +40,7 @@ def prepare_visit(log: OpenLog, day: Day) -> None:
             log.visits.add(Question(words=basic.words, key=basic.id, visit_id=visit.id, for_whom=basic.for_whom))
     due = next((due for due in log.exams.due() if due.exam is ExamKind.CLINIC_VISIT), None)
     if due is not None:
-        log.exams.book(due, visit.visit_on, visit.place)
+        log.exams.book(due, visit.visit_on, visit.place, at=visit.at)
 
 
 def _visit(met: Met, day: Day) -> Visit:

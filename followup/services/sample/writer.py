@@ -12,9 +12,16 @@ from followup.domain.records import THE_PERSON
 from followup.domain.words import AllAlong, Answer, Change
 from followup.services.journal import CheckInAnswers, StillThere, SymptomEntry
 from followup.services.log import OpenLog
+from followup.services.sample import person
 from followup.services.sample.appointments import NOTES, PREPARED, VISITS
 from followup.services.sample.person import DAUGHTER, RELATION
-from followup.services.sample.record import keep_record, keep_record_of_day, record_days
+from followup.services.sample.record import (
+    keep_days_taken,
+    keep_record,
+    keep_record_of_day,
+    medicine_named,
+    record_days,
+)
 from followup.services.sample.shapes import CHECK_INS, FIRST_EVENING, Course, Point
 from followup.services.sample.symptoms import COURSES, DENIED
 from followup.services.sample.visits import keep_visit, prepare_visit
@@ -87,8 +94,19 @@ class _Writer:
         for met in VISITS:
             if met.ago == ago:
                 keep_visit(self._log, self._clock.day, met)
+        self._keep_beside_medicines(ago)
         if ago == PREPARED:
             prepare_visit(self._log, self._clock.day)
+
+    def _keep_beside_medicines(self, ago: int) -> None:
+        """Keep the days a medicine was taken, and the symptom that may come from it."""
+        if ago == person.DAYS_NOTED[0]:
+            keep_days_taken(self._log, self._clock.day)
+        on, symptom, name, note = person.SIDE_EFFECT
+        if ago != on:
+            return
+        episode = next(id_ for course, id_ in self._episodes.items() if course.symptom == symptom)
+        self._log.medicine_notes.link(medicine_named(self._log, name), episode, note)
 
     def _note(self, course: Course, point: Point) -> None:
         self._episodes[course] = self._log.journal.note(self._entry(course, point)).episode.id

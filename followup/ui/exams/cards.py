@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from followup.domain.records import Exam, ExamPlan, Question
+from followup.domain.words import ExamKind
 from followup.ui.exams.forms import DayForm, ExamForm, PlanForm
 from followup.ui.exams.rows import Action, ExamCard
 from followup.ui.exams.words import (
@@ -92,8 +93,9 @@ class Cards:
         lines = [gaps, translate(plan.note)]
         for other in suggestion.others:
             words = schedule_words(days.schedules.series(other.series))
-            says = _tr("Guidelines differ. {source} says: {gap}. Ask your team which fits you.")
-            lines.append(says.format(source=named(other.source), gap=words))
+            says = _tr("Guidelines differ. {source} says: {gap}. {note} Ask your team which fits you.")
+            said = says.format(source=named(other.source), gap=words, note=translate(other.note) if other.note else "")
+            lines.append(" ".join(said.split()))
         add = (_tr("Add to my plans"), lambda: self._services.exams.accept(suggestion))
         return ExamCard(self._named(plan.name, plan.side), lines, [add], _cited(source))
 
@@ -110,7 +112,7 @@ class Cards:
         """Return the card of an exam that was done."""
         card: ExamCard
         actions: list[Action] = [(_tr("Change"), lambda: self._edit(card, exam))]
-        if not exam.report_received:
+        if not exam.report_received and exam.exam is not ExamKind.CLINIC_VISIT:
             actions.append((_tr("I have the report"), lambda: self._keep(replace(exam, report_received=True))))
         actions.append((_tr("Delete"), lambda: self._services.entries.remove(Exam.kind, exam.id)))
         on = short_day(exam.done_on, self._today()) if exam.done_on is not None else ""

@@ -51,7 +51,8 @@ class Screen(BaseScreen):
         bare(self._list, SNUG)
         self.add(self._form_place)
         self.add(self.search_field)
-        self.add(row_of(self.plan_button))
+        calendar = quiet_button(self.tr("Dates for my calendar"), lambda: navigation.go("settings", "calendar"))
+        self.add(row_of(self.plan_button, calendar))
         self.add(self._list)
         self.end()
 

@@ -110,7 +110,9 @@ class StepForm:
             case Step.PAUSE:
                 medicines.pause(medicine_id, on, reason, cause)
             case Step.RESUME:
-                medicines.resume(medicine_id, on, self.dose.strip() or None, reason, cause)
+                often, needed = self.frequency.strip(), self.as_needed
+                dose = self.dose.strip() or None
+                medicines.resume(medicine_id, on, dose, reason, cause, frequency=often, as_needed=needed)
             case Step.STOP:
                 medicines.stop(medicine_id, on, reason, cause)
 

@@ -12,11 +12,13 @@ from followup.domain.errors import FollowupError
 from followup.domain.log_view import MedicineView
 from followup.domain.records import DosePeriod, Medicine
 from followup.domain.words import MedicineKind
+from followup.report.wording import capital
 from followup.ui.kit.buttons import Button, link_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.form_card import FormCard
+from followup.ui.kit.sentences import translate
 from followup.ui.kit.space import bare
 from followup.ui.kit.text import Text, second, small, strong
 from followup.ui.medicines.form_model import Step, StepForm, coming, running, state_of, steps_for
@@ -52,8 +54,9 @@ class MedicineRow(Card):
         self.form: FormCard | None = None
         self.state = state_of(view, today())
         self.steps = {step: self._step_button(step) for step in steps_for(self.state)}
-        self.ledger = Fold(self.tr("Every dose"), about=view.medicine.name)
-        self.days = Fold(self.tr("Day by day"), about=view.medicine.name, fill=self._month)
+        about = view.medicine.name
+        self.ledger = Fold(self.tr("Every dose"), about=about, own_row=False)
+        self.days = Fold(self.tr("Day by day"), about=about, own_row=False, fill=self._month)
         self._below = QVBoxLayout()
         bare(self._below)
         for part in (strong(view.medicine.name), Text(self._now()), *self._about()):
@@ -63,9 +66,10 @@ class MedicineRow(Card):
         self.add(row_of(*self.steps.values()))
         self.add(self._below)
         self._fill_ledger()
+        is_therapy = view.medicine.medicine is MedicineKind.THERAPY
+        self.add(row_of(self.ledger.button, *([] if is_therapy else [self.days.button])))
         self.add(self.ledger)
-        if view.medicine.medicine is not MedicineKind.THERAPY:
-            self.add(self.days)
+        self.add(self.days)
         self.days.set_open(days_noted and self.state.value == "taken")
 
     def open_step(self, step: Step) -> None:
@@ -152,7 +156,11 @@ class MedicineRow(Card):
         if medicine.purpose:
             kind = self.tr("{kind}. For: {purpose}").format(kind=kind, purpose=medicine.purpose)
         read = self._services.medicine_names.read(medicine.name)
-        known = [named_words(named) for named in read if named.by_other_name or named.medicine.groups]
+        known = [
+            named_words(named) if named.by_other_name else capital(translate(named.medicine.what))
+            for named in read
+            if named.by_other_name or named.medicine.groups
+        ]
         return [second(kind), *(small(words) for words in (*known, medicine.note) if words)]
 
     def _step_button(self, step: Step) -> Button:

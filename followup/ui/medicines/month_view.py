@@ -96,6 +96,8 @@ class MonthView(QWidget):
             day = self.month.replace(day=number)
             button = Button("", "choice", partial(self._press, day))
             button.setEnabled(day <= self._today())
+            # All as wide as the widest, so that the days of a week stand under each other.
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.days[day] = button
             self._say(day, noted.get(day))
             place = first + number - 1

@@ -44,6 +44,8 @@ class NameHelp(QWidget):
         sentences = [*(named_words(named) for named in read), *self._beside(read), *self._twins(text)]
         if self.offers:
             sentences.append(self.tr("Is it one of these? Press it, or keep your own words."))
+            if any(self._names.lookalikes(named) for named in self.offers):
+                sentences.append(self.tr("Some look alike and are not the same: check the box."))
         self.says.setText(" ".join(sentences))
         clear(self._buttons)
         for named in self.offers:
@@ -56,7 +58,7 @@ class NameHelp(QWidget):
         others = [other.name for named in read for other in self._names.lookalikes(named)]
         if not others:
             return []
-        return [self.tr("Not the same as {names}, which looks alike.").format(names=", ".join(others))]
+        return [self.tr("These look alike and are something else: {names}.").format(names=", ".join(others))]
 
     def _twins(self, text: str) -> list[str]:
         known = [view.medicine.name for view in self._same(text)]

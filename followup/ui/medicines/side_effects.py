@@ -60,7 +60,9 @@ def _line(title: str, link: SideEffect, services: OpenLog) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     bare(row, STEP)
-    words = ": ".join(part for part in (title, link.note) if part)
+    words = holder.tr("May come from it: {symptom}").format(symptom=title)
+    if link.note:
+        words = f"{words} ({link.note})"
     row.addWidget(Text(words), 1)
     button = link_button(holder.tr("Delete"), lambda: services.entries.remove(SideEffect.kind, link.id))
     button.setAccessibleName(f"{button.text()}: {words}")

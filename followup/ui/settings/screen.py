@@ -18,6 +18,8 @@ from followup.ui.settings.files import Files
 from followup.ui.settings.keeping import Keeping
 from followup.ui.settings.look import LookChoices
 from followup.ui.settings.passphrase import PassphraseChoices
+from followup.ui.settings.planned import Planned
+from followup.ui.start.reminder import can_remind
 
 if TYPE_CHECKING:
     from followup.services.log import OpenLog
@@ -36,10 +38,12 @@ class Screen(BaseScreen):
         self.passphrase = PassphraseChoices(services, navigation)
         self.keeping = Keeping(services, navigation, today)
         self.files = Files(services, navigation, today)
+        self.planned = Planned(services, navigation, today, can_remind)
         parts: list[tuple[str, QWidget]] = [
             (self.tr("How it looks"), self.look),
             (self.tr("How your log opens"), self.passphrase),
             (self.tr("Where your log is kept"), self.keeping),
+            (self.tr("Calendar and reminders"), self.planned),
             (self.tr("Files in and out"), self.files),
             (self.tr("About Followup"), About(navigation)),
         ]
@@ -53,6 +57,13 @@ class Screen(BaseScreen):
         self.look.refresh()
         self.passphrase.refresh()
         self.keeping.refresh()
+        self.planned.refresh()
+
+    def open_target(self, target: object) -> None:
+        """Go to the calendar."""
+        if target == "calendar":
+            self.scroll_to(self.planned)
+            self.planned.write_button.setFocus()
 
     def escape(self) -> None:
         """Close an open form."""

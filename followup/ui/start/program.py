@@ -155,9 +155,12 @@ class Program(QObject):
         words = self._opening.field.text() if self._opening is not None else ""
         self._opening = self._unlock = self._welcome = None
         from followup.ui.start.auto_backup import AutoBackup
+        from followup.ui.start.reminder import Reminder
 
         self.window.open_log(services)
         self._backups = AutoBackup(self.window, services, self._today)
+        self._reminder = Reminder(self.window, services, self._today)
+        QTimer.singleShot(_SETTLED, self._reminder, self._reminder.look)
         if words:
             self.window.navigation.quick_add(words)
         if services.database.is_read_only:
