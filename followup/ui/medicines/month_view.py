@@ -95,6 +95,7 @@ class MonthView(QWidget):
         for number in range(1, monthrange(self.month.year, self.month.month)[1] + 1):
             day = self.month.replace(day=number)
             button = Button("", "choice", partial(self._press, day))
+            button.setProperty("dense", True)  # seven side by side, also at 200 % in a small window
             button.setEnabled(day <= self._today())
             # All as wide as the widest, so that the days of a week stand under each other.
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
