@@ -123,6 +123,7 @@ def _asking_commands(command: _Command, tr: Translate) -> None:
     find = command("find", tr("find the symptom that words describe; best first"))
     find.add_argument("words", nargs="+", metavar="WORDS", help=tr("any words, or - to read one phrase a line"))
     command("flags", tr("say what in the log is worth telling your team"))
+    command("due", tr("say which exams are due or booked, and what to ask your team"))
     prepare = command("prepare", tr("show the questions, the answers and the checklist for a visit"))
     prepare.add_argument("--visit", type=typed.visit_number, metavar="ID", help=tr("the visit, else the next one"))
 

@@ -37,6 +37,7 @@ COMMANDS: dict[str, Command] = {
     "show": _late("listing", "show"),
     "find": _late("find"),
     "flags": _late("flags"),
+    "due": _late("due"),
     "prepare": _late("prepare"),
     "letter": _late("prepare", "letter"),
     "sheet": _late("sheet"),

@@ -13,6 +13,7 @@ from zoneinfo import available_timezones
 
 from followup.domain.errors import Refused
 from followup.domain.records import Exam, ExamPlan, Setting, Visit
+from followup.domain.words import ExamKind
 from followup.exchange.calendar_file import CalendarEntry, write_calendar
 from followup.report.wording import with_side
 from followup.services.exams import Exams
@@ -77,7 +78,9 @@ class CalendarDays:
         days = self._exams.days()
         with self._wishes.database.reading() as store:
             was_written = bool(store.all(Setting, name=_FIRST_WRITTEN))
-            found = [*self._visits(store, choices), *self._of_exams(days, choices)]
+            found = list(self._visits(store, choices))
+            visits = frozenset(entry.on for entry in found)
+            found += self._of_exams(days, choices, visits, was_written=was_written)
             found += self._of_plans(days, choices, was_written=was_written)
             if was_written:
                 found += self._deleted(store)
@@ -96,10 +99,14 @@ class CalendarDays:
                     sequence=visit.rev,
                 )
 
-    def _of_exams(self, days: PlanDays, choices: CalendarChoices) -> Iterator[CalendarEntry]:
+    def _of_exams(
+        self, days: PlanDays, choices: CalendarChoices, visits: frozenset[date], *, was_written: bool
+    ) -> Iterator[CalendarEntry]:
+        """Exams with a day; a follow-up visit that stands among the visits of that day is not written twice."""
         for exam in days.exams:
             on = exam.booked_on or exam.done_on or exam.due_on
-            if on is not None and self._is_near(on):
+            is_visit = exam.exam is ExamKind.CLINIC_VISIT and on in visits
+            if on is not None and self._is_near(on) and (was_written or not is_visit):
                 yield CalendarEntry(
                     uid=self._uid(Exam.kind, exam.id),
                     title=self._title(exam, choices),
@@ -108,6 +115,7 @@ class CalendarDays:
                     place=exam.place if choices.named else "",
                     sequence=exam.rev,
                     fixed=exam.booked_on is not None or exam.done_on is not None,
+                    cancelled=is_visit,
                 )
 
     def _of_plans(self, days: PlanDays, choices: CalendarChoices, *, was_written: bool) -> Iterator[CalendarEntry]:

@@ -96,6 +96,15 @@ def test_a_due_day_becomes_the_booked_one(log: OpenLog, path: Path, calendar: Ca
     assert exam_uid in done
 
 
+def test_a_follow_up_visit_is_not_written_twice(log: OpenLog, visit: Visit, path: Path) -> None:
+    """It stands among the visits and among the exams, and once in the calendar."""
+    log.entries.add(Exam(exam=ExamKind.CLINIC_VISIT, name="Visit", booked_on=visit.visit_on, at="10:30"))
+    log.entries.add(Exam(exam=ExamKind.MRI, name="MRI", booked_on=visit.visit_on))
+    assert len(written(log, path)) == 2
+    states = sorted(str(event["status"]) for event in written(log, path).values())
+    assert states == ["CANCELLED", "CONFIRMED", "CONFIRMED"]
+
+
 def test_what_is_long_past_is_left_out(log: OpenLog, path: Path) -> None:
     """A calendar is for days to come; the last month is there so that a moved day is moved."""
     log.entries.add(Visit(visit_on=date(2024, 1, 1), happened=True))

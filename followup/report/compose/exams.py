@@ -45,7 +45,7 @@ def _due_row(reading: Reading, exam: ExamDue) -> ExamRow:
     tr = reading.tr
     words = ""
     if exam.booked_on is not None:
-        words = joined([tr("booked for {day}").format(day=reading.day(exam.booked_on)), exam.at], " ")
+        words = joined([tr("booked for {day}").format(day=reading.near(exam.booked_on)), exam.at], " ")
     elif exam.overdue:
         words = tr("was due, no date yet")
     elif exam.due_from is not None and exam.due_from < exam.due_on:
