@@ -29,10 +29,10 @@ class Planned(QWidget):
     ) -> None:
         super().__init__()
         self._services, self._navigation, self._today, self._can_remind = services, navigation, today, can_remind
-        self.named = TickBox(self.tr("Say in the titles what each day is"))
-        self.alarm = TickBox(self.tr("Let the calendar remind me the day before"))
+        self.named = TickBox(self.tr("Titles say what it is"))
+        self.alarm = TickBox(self.tr("With a reminder in it"))
         self.write_button = quiet_button(self.tr("Write a calendar file"), self.choose_file, icon="calendar-days")
-        self.remind = TickBox(self.tr("Remind me on this computer the day before"))
+        self.remind = TickBox(self.tr("Remind me the day before"))
         self.remind.toggled.connect(self._on_remind)
         self.says = second()
         column = QVBoxLayout(self)
