@@ -120,8 +120,8 @@ def after_lumpectomy(log: OpenLog) -> tuple[str, ...]:
     return (
         "1970", "19 May 2022, aged 51", "ductal", "2A", "24 mm", "2 of 14 with cancer", "close", "positive", "negative",
         PATHOLOGY, "no change found", "genetics letter", "12 May 2022", "165 cm",
-        "part of the breast removed (lumpectomy)", "first lymph nodes removed (sentinel nodes)",
-        "lymph nodes under the arm removed", "whole breast, boost where the tumour was", "1 Aug 2022", "19 Aug 2022",
+        "lumpectomy (part of the breast)", "sentinel lymph nodes",
+        "lymph nodes under the arm", "whole breast, boost where the tumour was", "1 Aug 2022", "19 Aug 2022",
         "Zoledronic acid", "Letrozole", "20 micrograms", "positive; hormone treatment given",
         "25, from 68.1 kg on 1 Jun 2026 and 165 cm", "Helped a lot: joy", "Did not help: thoughts got louder",
         "Made things worse: needles hurt", "135 minutes in the seven days to 20 Jun 2026", "holding it below 70 kg",
@@ -191,8 +191,8 @@ def after_both_breasts(log: OpenLog) -> tuple[str, ...]:
     log.entries.add(Weight(measured_on=date(2026, 6, 1), grams=63_503, unit="st"))
     return (
         "aged 31", "aged 32", "lobular, left", "5 of 18 with cancer, left", "yes, right",
-        "whole breast removed (mastectomy)",
-        "breast rebuilt (reconstruction)", "chest wall, armpit, above the collarbone", "AC-T", "Trastuzumab",
+        "mastectomy (whole breast)",
+        "reconstruction (rebuilt)", "chest wall, armpit, above the collarbone", "AC-T", "Trastuzumab",
         "The cancer came back (recurrence), 3 Mar 2026, aged 38", "bone; liver", "biopsy report", "11 Mar 2026",
         "triple negative", "for the pain in the spine", "Pembrolizumab", "Denosumab", "10 st 0 lb", "61 mm",
         "no lumpectomy written down",

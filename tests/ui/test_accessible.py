@@ -123,6 +123,8 @@ PLACES: dict[str, Callable[[Window], BaseScreen]] = {
     "a visit that was": _visit_past,
     "record, a fact": lambda window: _open(window, "record", "name"),
     "record, a treatment": lambda window: _press(window, "record", "Add a treatment"),
+    "record, a later cancer": lambda window: _press(window, "record", "Add a later cancer"),
+    "how, something tried": lambda window: _press(window, "how", "Add something you tried"),
     "settings, a passphrase": lambda window: _press(window, "settings", "Set a passphrase"),
     "help, keys": lambda window: _open(window, "help", "keys"),
     "help, a sign": _sign,

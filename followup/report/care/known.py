@@ -57,14 +57,15 @@ def _plain(name: str) -> Callable[[CareView, Translate], str]:
     return words
 
 
-def _sided(facts: tuple[Fact, ...], tr: Translate) -> str:
+def _sided(facts: tuple[Fact, ...], tr: Translate, *, with_sides: bool = True) -> str:
     if all(fact.value == UNKNOWN for fact in facts):
         return ""
-    values = [with_side(tr("unknown") if one.value == UNKNOWN else one.value.strip(), one.side, tr) for one in facts]
+    said = [(tr("unknown") if one.value == UNKNOWN else one.value.strip(), one.side) for one in facts]
+    values = [with_side(words, side if with_sides else Side.NONE, tr) for words, side in said]
     return joined(values, "; ")
 
 
-def nodes_words(record: CareView, tr: Translate, diagnosis_id: int | None = None) -> str:
+def nodes_words(record: CareView, tr: Translate, diagnosis_id: int | None = None, *, with_sides: bool = True) -> str:
     """Return how many nodes had cancer of how many that were looked at, then what else is written of them."""
     found = []
     positive = {fact.side: fact.value for fact in record.named("nodes_positive", diagnosis_id)}
@@ -75,8 +76,8 @@ def nodes_words(record: CareView, tr: Translate, diagnosis_id: int | None = None
             continue
         shown = [tr("unknown") if count == UNKNOWN else count for count in counts]
         words = tr("{positive} of {examined} with cancer").format(positive=shown[0], examined=shown[1])
-        found.append(with_side(words, side, tr))
-    return joined([*found, _sided(record.named("nodes", diagnosis_id), tr)], "; ")
+        found.append(with_side(words, side if with_sides else Side.NONE, tr))
+    return joined([*found, _sided(record.named("nodes", diagnosis_id), tr, with_sides=with_sides)], "; ")
 
 
 def _radiotherapy(record: CareView, tr: Translate) -> str:

@@ -24,7 +24,7 @@ def diagnosis_words(kind: DiagnosisKind, tr: Translate = untranslated) -> str:
     return {
         DiagnosisKind.RECURRENCE: tr("The cancer came back (recurrence)"),
         DiagnosisKind.NEW_CANCER: tr("A new cancer (new primary)"),
-        DiagnosisKind.UNKNOWN: tr("A later cancer, not known yet of which kind"),
+        DiagnosisKind.UNKNOWN: tr("A later cancer, kind not known yet"),
     }[kind]
 
 
@@ -46,12 +46,12 @@ def place_words(value: str, tr: Translate = untranslated) -> str:
 def operations(tr: Translate = untranslated) -> Mapping[Operation, str]:
     """Return what each operation is called."""
     return {
-        Operation.LUMPECTOMY: tr("part of the breast removed (lumpectomy)"),
-        Operation.MASTECTOMY: tr("whole breast removed (mastectomy)"),
-        Operation.CHEST_WALL: tr("cancer removed from the chest wall"),
-        Operation.SENTINEL_NODES: tr("first lymph nodes removed (sentinel nodes)"),
-        Operation.NODE_CLEARANCE: tr("lymph nodes under the arm removed"),
-        Operation.RECONSTRUCTION: tr("breast rebuilt (reconstruction)"),
+        Operation.LUMPECTOMY: tr("lumpectomy (part of the breast)"),
+        Operation.MASTECTOMY: tr("mastectomy (whole breast)"),
+        Operation.CHEST_WALL: tr("cancer of the chest wall"),
+        Operation.SENTINEL_NODES: tr("sentinel lymph nodes"),
+        Operation.NODE_CLEARANCE: tr("lymph nodes under the arm"),
+        Operation.RECONSTRUCTION: tr("reconstruction (rebuilt)"),
         Operation.OVARIES: tr("ovaries removed"),
         Operation.OTHER: tr("another operation"),
     }
@@ -94,7 +94,7 @@ def therapies(tr: Translate = untranslated) -> Mapping[Therapy, str]:
         Therapy.EXERCISE: tr("Exercise"),
         Therapy.MEDITATION: tr("Meditation"),
         Therapy.MUSIC: tr("Music"),
-        Therapy.RELAXATION: tr("Relaxing (breathing, letting go)"),
+        Therapy.RELAXATION: tr("Relaxing"),
         Therapy.YOGA: tr("Yoga"),
         Therapy.OTHER: tr("Something else"),
     }

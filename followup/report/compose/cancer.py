@@ -90,7 +90,7 @@ def pair(reading: Reading, name: str, diagnosis_id: int | None = None) -> Pair:
     """Return a fact of the first cancer, or of a later one, with its label; what nobody knows is unknown."""
     label, tr = _title(reading, name), reading.tr
     if name == "nodes":
-        words = nodes_words(reading.care, tr, diagnosis_id)
+        words = nodes_words(reading.care, tr, diagnosis_id, with_sides=not one_sided(reading))
         return Pair(label, words or tr("unknown"), unknown=not words)
     facts = reading.facts(name, diagnosis_id)
     if not FACTS[name].many:

@@ -23,7 +23,8 @@ def treatment_line(reading: Reading, treatment: Treatment) -> str:
     parts = [names[one] for one in treatment.operations] + [
         radiotherapy_fields(reading.tr)[one] for one in treatment.fields
     ]
-    name = joined([treatment.name.strip(), joined(parts, " + ")], ": ")
+    unsaid = [part for part in parts if part.casefold() not in treatment.name.casefold()]
+    name = joined([treatment.name.strip(), joined(unsaid, " + ")], ": ")
     return joined([with_side(name, treatment.side, reading.tr), _when(reading, treatment)])
 
 

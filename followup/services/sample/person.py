@@ -5,7 +5,16 @@ Every name is invented; the phone numbers are from the range that is kept free f
 
 from __future__ import annotations
 
-from followup.domain.care_words import ExamOutcome
+from followup.domain.care_words import (
+    ContactRole,
+    ExamOutcome,
+    Helped,
+    Operation,
+    RadiotherapyField,
+    StepKind,
+    Therapy,
+)
+from followup.domain.records import Contact
 from followup.domain.words import ExamKind, MedicineKind, Side, TreatmentKind
 from followup.services.sample.shapes import Dose, Taken, Tested
 
@@ -17,6 +26,7 @@ FACTS: tuple[tuple[str, str, Side, str], ...] = (
     ("name", PERSON, Side.NONE, ""),
     ("sex", "female", Side.NONE, ""),
     ("region", "uk", Side.NONE, ""),
+    ("height", "164", Side.NONE, ""),
     ("menopause", "after", Side.NONE, ""),
     ("uterus", "kept", Side.NONE, ""),
     ("cancer_side", "left", Side.NONE, "letter of the clinic"),
@@ -24,7 +34,8 @@ FACTS: tuple[tuple[str, str, Side, str], ...] = (
     ("stage", "1", Side.LEFT, "letter of the clinic"),
     ("grade", "2", Side.LEFT, "pathology report"),
     ("tumour_size", "16 mm", Side.LEFT, "pathology report"),
-    ("nodes", "0 of 2", Side.LEFT, "pathology report"),
+    ("nodes_positive", "0", Side.LEFT, "pathology report"),
+    ("nodes_examined", "2", Side.LEFT, "pathology report"),
     ("margins", "clear", Side.LEFT, "pathology report"),
     ("oestrogen_receptor", "positive", Side.LEFT, "pathology report"),
     ("progesterone_receptor", "positive", Side.LEFT, "pathology report"),
@@ -54,6 +65,35 @@ TREATMENTS: tuple[tuple[TreatmentKind, str, Side, int, int | None], ...] = (
     (TreatmentKind.HORMONE, "Letrozole", Side.NONE, 1120, None),
     (TreatmentKind.VACCINE, "Flu vaccine", Side.RIGHT, 412, 412),
     (TreatmentKind.VACCINE, "Flu vaccine", Side.RIGHT, 47, 47),
+)
+
+OPERATIONS = (Operation.LUMPECTOMY, Operation.SENTINEL_NODES)
+FIELDS = (RadiotherapyField.BREAST,)
+
+PEOPLE = (
+    Contact(
+        name="Breast care nurses",
+        role=ContactRole.NURSE,
+        place="Riverside Hospital",
+        phone="01632 960142",
+        phone_out_of_hours="01632 960155",
+    ),
+    Contact(name="Dr Patel", role=ContactRole.GP, place="Mill Lane practice", phone="01632 960177"),
+    Contact(
+        name=DAUGHTER,
+        role=ContactRole.FAMILY,
+        relation=RELATION,
+        phone="01632 960118",
+        helps_with="comes along to visits",
+        may_see=True,
+    ),
+    Contact(name="Thursday group", role=ContactRole.SUPPORT_GROUP, place="church hall"),
+)
+
+STEPS: tuple[tuple[StepKind, str], ...] = (
+    (StepKind.EXERCISE, "a walk most days"),
+    (StepKind.DIET, "more vegetables, less sugar"),
+    (StepKind.ALCOHOL, "a glass of wine on Sundays"),
 )
 
 MEDICINES = (
@@ -106,6 +146,9 @@ MEDICINES = (
         kind=MedicineKind.THERAPY,
         purpose="stiff shoulders, and to be among people",
         doses=(Dose(ago=705, dose="once a week"),),
+        therapy=Therapy.YOGA,
+        helped=Helped.A_LOT,
+        helped_words="shoulders, and sleep",
     ),
 )
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from followup.domain.care_words import Taken as Dosed
-from followup.domain.records import DosePeriod, Exam, ExamPlan, Medicine, Treatment
+from followup.domain.records import DosePeriod, Exam, ExamPlan, Medicine, Step, Treatment
+from followup.domain.words import TreatmentKind
 from followup.services.log import OpenLog
 from followup.services.sample import person
 from followup.services.sample.shapes import FIRST_EVENING, Taken, working_day
@@ -22,6 +23,10 @@ def keep_record(log: OpenLog, day: Day) -> None:
         log.record.set(name, value, side, source)
     for name, ago, side in person.FACT_DAYS:
         log.record.set(name, day(ago).isoformat(), side)
+    for contact in person.PEOPLE:
+        log.entries.add(contact)
+    for step, words in person.STEPS:
+        log.entries.add(Step(step=step, words=words))
     for exam, name, months, starts, side in person.PLANS:
         log.exams.plan(ExamPlan(exam=exam, name=name, every_months=months, starts_on=day(starts), side=side))
     exam, name, months, starts, side, template, source = person.PUBLISHED_PLAN
@@ -44,7 +49,15 @@ def keep_record_of_day(log: OpenLog, day: Day, ago: int) -> None:
         if _entered(began) == ago:
             ended_on = None if ended is None else day(ended)
             log.entries.add(
-                Treatment(treatment=treatment, name=words, side=side, started_on=day(began), ended_on=ended_on)
+                Treatment(
+                    treatment=treatment,
+                    name=words,
+                    side=side,
+                    operations=person.OPERATIONS if treatment is TreatmentKind.SURGERY else (),
+                    fields=person.FIELDS if treatment is TreatmentKind.RADIOTHERAPY else (),
+                    started_on=day(began),
+                    ended_on=ended_on,
+                )
             )
     for taken in person.MEDICINES:
         _take(log, day, ago, taken)
@@ -72,7 +85,14 @@ def _take(log: OpenLog, day: Day, ago: int, taken: Taken) -> None:
         if _entered(dose.ago) != ago:
             continue
         if number == 0:
-            medicine = Medicine(name=taken.name, medicine=taken.kind, purpose=taken.purpose)
+            medicine = Medicine(
+                name=taken.name,
+                medicine=taken.kind,
+                therapy=taken.therapy,
+                purpose=taken.purpose,
+                helped=taken.helped,
+                helped_words=taken.helped_words,
+            )
             first = DosePeriod(medicine_id=0, dose=dose.dose, frequency=dose.frequency, as_needed=dose.as_needed)
             log.medicines.start(medicine, replace(first, started_on=day(dose.ago)))
         elif dose.paused:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from followup.domain.care_words import ExamOutcome
+from followup.domain.care_words import ExamOutcome, Helped, Therapy
 from followup.domain.words import AllAlong, Change, Clinician, ExamKind, MedicineKind, Side
 
 FIRST_EVENING = 1095
@@ -64,6 +64,9 @@ class Taken:
     purpose: str
     doses: tuple[Dose, ...]
     stopped: int | None = None
+    therapy: Therapy = Therapy.NONE
+    helped: Helped = Helped.NONE
+    helped_words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from followup.domain.care_words import Measured
 from followup.domain.records import THE_PERSON
 from followup.domain.words import AllAlong, Answer, Change
 from followup.services.journal import CheckInAnswers, StillThere, SymptomEntry
@@ -128,6 +129,7 @@ class _Writer:
                 weight_grams=_grams(ago) if _is_weighed(ago) else None,
                 trying_to_lose=Answer.NO if _is_weighed(ago) else None,
                 overall=_overall(ago),
+                measures=_measures(ago),
             )
         )
         for course, point in begun:
@@ -191,6 +193,18 @@ def _is_weighed(ago: int) -> bool:
 def _grams(ago: int) -> int:
     """A slow, small change over three years, up and down a little from one weighing to the next."""
     return 71_000 + round(ago * 1.3 / 100) * 100 + (ago * 37 % 5 - 2) * 100
+
+
+def _measures(ago: int) -> tuple[tuple[Measured, int], ...]:
+    """More worry and less sleep since the hip hurts; about two hours of walking a week before that."""
+    of_late = ago < 16
+    return (
+        (Measured.WORRY, 6 if of_late else 2 + ago % 3),
+        (Measured.SLEEP, 4 if of_late else 7 - ago % 2),
+        (Measured.ENERGY, 5 if of_late else 6 + ago % 2),
+        (Measured.APPETITE, 8),
+        (Measured.EXERCISE, 60 if of_late else 100 + 10 * (ago % 5)),
+    )
 
 
 def _overall(ago: int) -> int:

@@ -53,7 +53,7 @@ class Screen(BaseScreen):
             bare(layout, SNUG)
         self.form = self._new_form()
         self.tried = Tried(services, navigation, today)
-        self.fold = Fold(self.tr("What was noted lately, to take away again"))
+        self.fold = Fold(self.tr("What was noted lately"))
         self.fold.add(self._listed)
         self._lay_out()
 

@@ -26,7 +26,7 @@ class ContactForm(FormCard):
         for role, words in roles(translate).items():
             self.role.addItem(words, role.value)
         self.fields = {name: self.line() for name in (*_FIRST, *_MORE)}
-        self.may_see = TickBox(self.tr("I am glad for them to see this log"))
+        self.may_see = TickBox(self.tr("May see this log"))
         self.note = NoteField(self.tr("Note"), 2)
         self._lay_out()
         self._fill(contact)
@@ -47,7 +47,7 @@ class ContactForm(FormCard):
         self.form.add("name", self.tr("Name"), self.fields["name"], self.tr("A person, a clinic or a group."))
         self.form.add("role", self.tr("Who is it?"), self.role)
         self.form.add("phone", self.tr("Phone"), self.fields["phone"])
-        self.more = Fold(self.tr("More: nights, place, address, what they help with"))
+        self.more = Fold(self.tr("More: nights, address, help"))
         titles = {
             "phone_out_of_hours": self.tr("Phone for nights and weekends"),
             "relation": self.tr("Who is that to you?"),

@@ -71,7 +71,7 @@ class Diagnoses(EntryList[Diagnosis]):
         facts = FactList(LATER, self._services, self._navigation, self._today, diagnosis.id)
         facts.show_facts(view.facts)
         self.lists[diagnosis.id] = facts
-        fold = Fold(self.tr("Where it was, biopsy, receptors and treatment"), about=title)
+        fold = Fold(self.tr("Place, biopsy, receptors"), about=title)
         fold.add(facts)
         fold.set_open(diagnosis.id in self._open)
         fold.turned.connect(lambda is_open, key=diagnosis.id: self._turned(key, is_open))

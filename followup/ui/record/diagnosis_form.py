@@ -10,12 +10,10 @@ from followup.domain.care_words import DiagnosisKind
 from followup.domain.days import Day
 from followup.domain.errors import Refused
 from followup.domain.records import Diagnosis
-from followup.report.care.words import diagnosis_words
 from followup.ui.kit.choice_row import ChoiceRow
 from followup.ui.kit.date_field import DateField
 from followup.ui.kit.fields import NoteField
 from followup.ui.kit.form_card import FormCard
-from followup.ui.kit.sentences import translate
 
 
 class DiagnosisForm(FormCard):
@@ -24,9 +22,12 @@ class DiagnosisForm(FormCard):
     def __init__(self, diagnosis: Diagnosis | None, today: Callable[[], date]) -> None:
         super().__init__(self.tr("What was found later"), nested=False)
         self._diagnosis = diagnosis
-        self.kind = ChoiceRow(
-            [(kind, diagnosis_words(kind, translate)) for kind in DiagnosisKind], self.tr("What is it?")
-        )
+        choices = [
+            (DiagnosisKind.RECURRENCE, self.tr("It came back")),
+            (DiagnosisKind.NEW_CANCER, self.tr("A new cancer")),
+            (DiagnosisKind.UNKNOWN, self.tr("Not known yet")),
+        ]
+        self.kind = ChoiceRow(choices, self.tr("What is it?"))
         self.found = DateField(today, optional=True, name=self.tr("When was it found?"))
         self.source, self.note = self.line(), NoteField(self.tr("Note"), 2)
         self.source.setPlaceholderText(self.tr("for example: letter from the clinic, May 2022"))

@@ -109,7 +109,7 @@ class Screen(BaseScreen):
                 )
             )
         )
-        how = quiet_button(self.tr("How things are: weight, worry, sleep"), lambda: self.navigation.go("how"))
+        how = quiet_button(self.tr("How things are"), lambda: self.navigation.go("how"))
         self.add(row_of(how))
         for group in GROUPS:
             self.add(self._group(group), space=STEP)

@@ -112,7 +112,7 @@ class TreatmentForm(FormCard):
         self.form.add("started_on", self.tr("First day"), self.first, self.tr("A month or a year alone is fine."))
         self.form.add("ended_on", self.tr("Last day"), self.last, self.tr("Leave it empty while it goes on."))
         self.form.add("diagnosis_id", self.tr("Which cancer is it for?"), self.of)
-        self.more = Fold(self.tr("More: what for, from which paper, note"))
+        self.more = Fold(self.tr("More, if you like"))
         rows: tuple[tuple[str, str, QWidget], ...] = (
             ("purpose", self.tr("What is it for?"), self.purpose),
             ("source", self.tr("From which paper or person do you know it?"), self.source),

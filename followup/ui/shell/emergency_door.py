@@ -70,8 +70,11 @@ class EmergencyDoor(QObject):
         return panel
 
     def _tell(self, panel: EmergencyPanel) -> None:
-        fact = self._facts.get
-        panel.set_numbers(
-            fact("region", ""), fact("team_phone", ""), fact("team_name", ""), fact("team_phone_out_of_hours", "")
-        )
-        panel.set_people(self._people)
+        fact, people = self._facts.get, tuple(self._people)
+        team, nights, name = fact("team_phone", ""), fact("team_phone_out_of_hours", ""), fact("team_name", "")
+        if not team and not nights and people:
+            # Without a number for the whole team, the first of its people stands in its place.
+            first, people = people[0], people[1:]
+            team, nights, name = first.phone, first.phone_out_of_hours, name or first.name
+        panel.set_numbers(fact("region", ""), team, name, nights)
+        panel.set_people(people)

@@ -137,3 +137,12 @@ def test_people_of_the_team_stand_below_the_teams_number(window: Window, service
     words = said(window)
     assert words.index("01632 960 001") < words.index("01632 960 100")
     assert "01632 960 101" not in words
+
+
+def test_without_a_number_of_the_team_its_first_person_stands_in_its_place(window: Window, services: OpenLog) -> None:
+    """Nobody is asked for a number that is there."""
+    window.emergency.turn()
+    services.entries.add(Contact(name="Dr Holm", role=ContactRole.ONCOLOGIST, phone="01632 960 100"))
+    words = said(window)
+    assert words.index("01632 960 100") < words.index("In an emergency")
+    assert not any("Add your team's number" in line for line in words)
