@@ -19,12 +19,13 @@ from followup.signs.sign import Signs
 FILE = Path("data") / "diary" / "headache_daily_KosteckiDillon_dev.csv"
 FIRST = date(2026, 1, 1)
 DAYS_A_MONTH = 30.44
+TWO_WEEKS = 14
 Person = dict[int, bool]
 """Days of a diary, counted from its first, and whether there was a headache."""
 
 
 def run(shared: Path) -> None:
-    """Print flags for each person and month, as they are noted and where people say they had them before the cancer."""
+    """Print flags for each person and month, and those of a plain rule without a baseline."""
     if not (shared / FILE).is_file():
         print("\nHeadache diaries: left out, the folder `shared` with sample data is not beside this checkout.")
         return
@@ -32,6 +33,8 @@ def run(shared: Path) -> None:
     people = _read(shared / FILE)
     months = sum(max(days) + 1 for days in people.values()) / DAYS_A_MONTH
     print(f"\nHeadache diaries: {len(people)} people, {months:.0f} person-months, looked at on every day")
+    plain = sum(_plain_rule(days) for days in people.values())
+    print(f"  {'plain rule: half of the days of two weeks':41} alerts a person-month: {plain / months:.2f}")
     for title, answers in (
         ("noted as they are", ()),
         ("had for years, from before the cancer", (("long_standing", Answer.YES),)),
@@ -39,7 +42,7 @@ def run(shared: Path) -> None:
         started, days_up = _count(signs, people, answers)
         tiers = ", ".join(f"{tier} {count / months:.2f}" for tier, count in sorted(started.items())) or "none"
         share = days_up / sum(len(days) for days in people.values())
-        print(f"  {title:40}  flags a person-month: {tiers}; a flag stood on {share:.0%} of the days")
+        print(f"  {title:41} flags a person-month: {tiers}; a flag stood on {share:.0%} of the days")
 
 
 def _read(path: Path) -> dict[str, Person]:
@@ -48,6 +51,17 @@ def _read(path: Path) -> dict[str, Person]:
         for row in csv.DictReader(stream):
             people[row["id"]][int(row["time"])] = row["headache"] == "yes"
     return {name: {day - min(days): there for day, there in days.items()} for name, days in people.items()}
+
+
+def _plain_rule(days: Person) -> int:
+    """Return how often a rule without a baseline would begin: a headache on half of the noted days of two weeks."""
+    began, was_met = 0, False
+    for day in sorted(days):
+        window = [days[other] for other in range(day - TWO_WEEKS + 1, day + 1) if other in days]
+        is_met = day >= TWO_WEEKS - 1 and sum(window) * 2 >= len(window)
+        began += is_met and not was_met
+        was_met = is_met
+    return began
 
 
 def _count(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from followup.signs.flag import Flag
 from followup.ui.kit.buttons import Button, quiet_button
@@ -15,7 +16,7 @@ from followup.ui.kit.fold import Fold
 from followup.ui.kit.icons import IconLabel
 from followup.ui.kit.sentences import translate
 from followup.ui.kit.source_words import named, source_words
-from followup.ui.kit.space import HAIR, TIGHT, bare
+from followup.ui.kit.space import HAIR, TIGHT, WIDE, bare
 from followup.ui.kit.text import Label, Text, point, small, strong
 from followup.ui.kit.tier_words import ICONS, since_words, tier_advice, tier_words
 
@@ -49,7 +50,8 @@ class TierCard(Card):
     ) -> None:
         super().__init__(kind=f"tier_{flag.tier}", parent=parent)
         self.flag, self._waits, self._sooner, self._entries = flag, waits, tuple(sooner), entries
-        self.add(self._head())
+        self._top = self._head()
+        self.add(self._top)
         for words in noted:
             self.add(strong(words))
         self.add(Text(tier_advice(flag.tier, flag.hours)))
@@ -59,17 +61,28 @@ class TierCard(Card):
         self.add(self.reasons)
         self.setAccessibleName(f"{tier_words(flag.tier, flag.hours)}. {translate(flag.title)}")
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
+        """What it asks for, and since when; one below the other where the card is narrow."""
         flag = self.flag
-        head = QHBoxLayout()
+        head, asks = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         bare(head, TIGHT)
-        words = Text(tier_words(flag.tier, flag.hours), f"words_{flag.tier}")
-        since = Label(_when(flag), "small")
-        since.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        head.addWidget(IconLabel(ICONS[flag.tier], str(flag.tier)))
-        head.addWidget(words, 1)
-        head.addWidget(since)
+        bare(asks, TIGHT)
+        self._asks = Text(tier_words(flag.tier, flag.hours), f"words_{flag.tier}")
+        self._since = Label(_when(flag), "small")
+        asks.addWidget(IconLabel(ICONS[flag.tier], str(flag.tier)))
+        asks.addWidget(self._asks, 1)
+        head.addLayout(asks, 1)
+        head.addWidget(self._since)
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put since when below what it asks for, where both do not fit side by side."""
+        super().resizeEvent(event)
+        wanted = (label.fontMetrics().horizontalAdvance(label.text()) for label in (self._asks, self._since))
+        narrow = sum(wanted) + 2 * WIDE > self.width()
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        side = Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag.AlignTrailing
+        self._since.setAlignment(side | Qt.AlignmentFlag.AlignTop)
 
     def _why(self) -> QWidget:
         """The rule in a sentence, and under it who says so."""

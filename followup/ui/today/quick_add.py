@@ -83,8 +83,7 @@ class QuickAdd(QWidget):
         from followup.ui.today.crisis_card import CrisisCard
 
         crisis = CrisisCard(self._navigation)
-        # Above the field: what is offered lies over what stands below it.
-        self._column.insertWidget(0, crisis)
+        self._column.insertWidget(1, crisis)
         return crisis
 
     def start(self, words: str = "") -> None:
@@ -157,14 +156,18 @@ class QuickAdd(QWidget):
         # The panel is only there once something was picked.
         by_helper = "panel" in self.__dict__ and self.panel.who.is_helper
         self._see_to(words)
-        self.suggestions.show_offers(offers_for(words, self._services, by_helper=by_helper))
+        below = self.crisis if self._shows_crisis() else None
+        self.suggestions.show_offers(offers_for(words, self._services, by_helper=by_helper), below=below)
 
     def _see_to(self, words: str) -> None:
         """Show who answers when somebody writes of ending their life."""
         if self._services.finder.speaks_of_crisis(words) and not self._shows_crisis():
             self.crisis.show_for(self._services.record.profile().region)
-            # The field moves down once the page is laid out anew, and what is offered with it.
-            QTimer.singleShot(0, self, lambda: self.suggestions.show_offers(self.suggestions.offers))
+            # Once the page is laid out anew, so that what is offered does not lie over it.
+            QTimer.singleShot(0, self, self._offer_below)
+
+    def _offer_below(self) -> None:
+        self.suggestions.show_offers(self.suggestions.offers, below=self.crisis if self._shows_crisis() else None)
 
     def _shows_crisis(self) -> bool:
         return "crisis" in self.__dict__ and self.crisis.isVisible()

@@ -35,8 +35,8 @@ class Suggestions(QListWidget):
         """What is offered now, best first."""
         return self._offers
 
-    def show_offers(self, offers: tuple[Offer, ...]) -> None:
-        """Show these, the first one marked; nothing hides the list."""
+    def show_offers(self, offers: tuple[Offer, ...], below: QWidget | None = None) -> None:
+        """Show these, the first one marked; nothing hides the list. `below` is what it leaves free under the field."""
         self._offers = offers
         self.clear()
         for offer in offers:
@@ -46,7 +46,7 @@ class Suggestions(QListWidget):
             self.hide()
             return
         self.setCurrentRow(0)
-        self._place(len(offers))
+        self._place(len(offers), below or self._field)
         self.show()
         self.raise_()
 
@@ -72,8 +72,8 @@ class Suggestions(QListWidget):
     def _row_height(self) -> int:
         return max(TARGET, round(self.fontMetrics().height() * 1.4) + 8)
 
-    def _place(self, rows: int) -> None:
+    def _place(self, rows: int, below: QWidget) -> None:
         host = scroll_host(self._field)
         self.setParent(host)
-        top = self._field.mapTo(host, QPoint(0, self._field.height() + HAIR))
+        top = below.mapTo(host, QPoint(0, below.height() + HAIR))
         self.setGeometry(top.x(), top.y(), self._field.width(), self._row_height() * rows + 2 * HAIR + 4)
