@@ -127,6 +127,8 @@ def why_words(reading: Reading, course: Course) -> str:
         return flag_words(reading, flag)
     if course.change is Change.WORSE:
         return tr("Listed because it got worse.")
+    if course.is_new and course.episode.began_on < reading.view.from_on:
+        return tr("Listed because it was written down only after the last sheet.")
     if course.is_new:
         return tr("Listed because it began in this time.")
     return tr("Listed because it is still there.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from followup.domain.records import RecordRequest
 from followup.domain.words import Clinician
 from followup.services.sample.person import DAUGHTER, FOLLOW_UP
 from followup.services.sample.shapes import Met
@@ -88,6 +89,19 @@ OWN_QUESTIONS: tuple[tuple[str, Clinician], ...] = (
 
 CHOSEN_QUESTIONS = frozenset({"other_causes", "which_tests"})
 """Basic questions that are asked too."""
+
+OWN_POINT = "Bring the new glasses"
+"""A point of one's own on the checklist for the next visit."""
+
+REMEMBER = "Ask what the scan costs, and write down the names of tablets."
+"""What the companion should remember at the next visit."""
+
+RECORDS = RecordRequest(
+    institution="Old Mill Hospital, X-ray department",
+    what="Bone density scan of 2022, as pictures\nIts report",
+    release_signed=True,
+)
+"""What is still to be asked for."""
 
 NOTES: tuple[tuple[int, str], ...] = (
     (940, "First swim since the operation. Cold, and lovely."),

@@ -38,13 +38,13 @@ class AgreedRow(QWidget):
         self.delete_button = link_button(self.tr("Delete"))
         for button in (self.show_button, self.delete_button):
             button.setAccessibleName(f"{button.text()}: {line.agreed.words[:60]}")
-        self.show_button.setVisible(line.record is not None and line.agreed.became in _SCREENS)
         column = QVBoxLayout(self)
         bare(column, HAIR)
         column.addWidget(Text(line.agreed.words))
         if line.agreed.became:
             column.addWidget(small(self._became()))
         column.addWidget(row_of(self.show_button, self.delete_button))
+        self.show_button.setVisible(line.record is not None and line.agreed.became in _SCREENS)
 
     def _became(self) -> str:
         if self.line.record is None:

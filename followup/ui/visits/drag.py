@@ -35,7 +35,7 @@ class Handle(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(roles_now().line))
-        left, top = self.width() / 2 - _STEP / 2, self.height() / 2 - _STEP
+        left, top = self.width() / 2 - _STEP / 2, self.fontMetrics().height() / 2 - _STEP
         for column in range(2):
             for row in range(3):
                 painter.drawEllipse(QRectF(left + column * _STEP - _DOT / 2, top + row * _STEP - _DOT / 2, _DOT, _DOT))

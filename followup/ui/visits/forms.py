@@ -163,8 +163,8 @@ class AgreedForm(FormCard):
         help_text = self.tr("You can leave it empty, and add exams and medicines below afterwards.")
         self.form.add("agreed", self.tr("What was agreed?"), self.agreed, help_text)
         self.handed = TickBox(self.tr("I handed the summary over"))
-        self.handed.setVisible(sheet is not None)
         self.form.add_plain(self.handed)
+        self.handed.setVisible(sheet is not None)
         self.agreed.setPlainText(visit.agreed)
         self.end(self.agreed)
 

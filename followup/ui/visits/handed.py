@@ -42,10 +42,10 @@ class SheetCard(Card):
         self.back_button = link_button(self.tr("I did not hand it over"))
         for button in (self.hand_button, self.back_button):
             button.setAccessibleName(f"{button.text()}: {made}")
-        self.hand_button.setVisible(sheet.handed_on is None)
-        self.back_button.setVisible(sheet.handed_on is not None)
         self.add(self.state)
         self.add(row_of(self.hand_button, self.back_button))
+        self.hand_button.setVisible(sheet.handed_on is None)
+        self.back_button.setVisible(sheet.handed_on is not None)
         if sheet.said:
             self.said = said_fold(sheet)
             self.add(self.said)

@@ -72,6 +72,7 @@ class VisitPage(VisitPart):
         self.finish.say(self.tr("Note what was agreed") if visit.happened else self.tr("It has happened"))
         is_past = visit.happened or visit.visit_on < self.today()
         self.agreed.setVisible(is_past or visit.visit_on == self.today())
+        self.read_answers.setVisible(is_past or visit.visit_on == self.today())
         # They tell of the log as it is now, which is no longer what that visit was about.
         self.prepared.setVisible(not is_past)
         self.checklist.setVisible(not is_past)
