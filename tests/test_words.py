@@ -58,6 +58,7 @@ NOT_READ_BY_A_PERSON = {
     "sources": "ids, or titles of other people's papers in a citation",
     "lookalikes": "names of medicines, beside each other",
     "medicines": "names of medicines, as they stand on the box",
+    "us_names": "names of medicines",
     "clinical": "the clinical term, printed beside the plain title for the doctor",
 }
 """Keys of the shipped files whose text is no sentence of ours."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from followup.domain.words import MedicineKind
@@ -25,13 +25,22 @@ _CLOSEST_TYPED = 4
 
 @dataclass(frozen=True, slots=True)
 class KnownMedicine:
-    """One substance, or a fixed mixture. `what` says what it is in plain words; `groups` are those the rules read."""
+    """One substance, or a fixed mixture. `what` says what it is in plain words; `groups` are those the rules read.
+
+    `us_name` is what the substance is called in the United States, where that is another name.
+    """
 
     id: str
     what: str
     kind: MedicineKind
     groups: frozenset[str]
     names: tuple[str, ...]
+    us_name: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return the substance with its other name: "paracetamol (acetaminophen)"."""
+        return f"{self.id} ({self.us_name})" if self.us_name else self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +140,7 @@ def words_in(text: str) -> tuple[str, ...]:
 def load_medicine_names(path: Path) -> MedicineNames:
     """Return the list of a file; raises `SignsError` for an unknown key, a name that stands twice or a strange kind."""
     file = read_file(path)
+    us_names = {substance: str(name) for substance, name in file.table("us_names").items()}
     lookalikes = tuple(tuple(names.split(" / ")) for names in file.texts("lookalikes"))
     medicines: dict[str, KnownMedicine] = {}
     seen: set[str] = set()
@@ -140,7 +150,10 @@ def load_medicine_names(path: Path) -> MedicineNames:
                 if not name or name in seen:
                     raise SignsError(path.name, family, f"{medicine.id}: a name is empty or stands twice")
                 seen.add(name)
-            medicines[medicine.id] = medicine
+            medicines[medicine.id] = replace(medicine, us_name=us_names.get(medicine.id, ""))
+    for substance in us_names:
+        if substance not in medicines:
+            raise SignsError(path.name, "us_names", f"{substance} is not known")
     for name in (_spelled(name) for group in lookalikes for name in group):
         if name not in seen:
             raise SignsError(path.name, "lookalikes", f"{name} is not known")

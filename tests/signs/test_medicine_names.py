@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -168,3 +170,29 @@ def test_a_slip_in_the_list_is_refused(old: str, new: str, tmp_path: Path) -> No
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(SignsError, match=r"medicines\.toml"):
         load_medicine_names(path)
+
+
+def test_brands_agree_with_the_public_register_where_it_is_at_hand(shared: Path) -> None:
+    """Every brand that both know has the same substance in the register of the FDA of 2022."""
+    with (shared / "data" / "meds" / "fda_brand_generic_2022.csv").open(encoding="utf-8", newline="") as file:
+        register = [(row["brand_or_product_name"], row["active_ingredient"]) for row in csv.DictReader(file)]
+    known = {" ".join(words_in(name)): one for one in names().by_id.values() for name in (one.id, *one.names)}
+    other_names = {"bactrim", "septra", "drisdol", "gaviscon", "lovaza", "omacor", "vascepa"}
+    other_names |= {"benadryl", "sudafed", "emend", "dapagliflozin"}  # by country, by form, or a mixture
+    compared, wrong = 0, []
+    for brand, substances in register:
+        medicine = known.get(" ".join(words_in(brand)))
+        if medicine is None or brand.casefold() in other_names or brand.casefold() in substances.casefold():
+            continue
+        compared += 1
+        said = " ".join(words_in(f"{medicine.id} {medicine.us_name} {' '.join(medicine.names)}"))
+        if not any(word[:6] in said for word in words_in(substances) if len(word) >= 5):
+            wrong.append((brand, substances, medicine.id))
+    assert compared > 300
+    assert wrong == []
+
+
+def test_every_medicine_of_the_test_material_is_known(shared: Path) -> None:
+    """Its breast-cancer and common medicines by their generic names."""
+    content = json.loads((shared / "data" / "meds" / "breast_cancer_and_common_drugs.json").read_text("utf-8"))
+    assert [drug["generic"] for drug in content["drugs"] if not names().read(drug["generic"])] == []

@@ -71,7 +71,9 @@ def named_words(named: Named) -> str:
     what = translate(named.medicine.what)
     if not named.by_other_name:
         return translate("{name}: {what}.").format(name=named.name.capitalize(), what=what)
-    return translate("{name} is {substance}: {what}.").format(name=named.name, substance=named.medicine.id, what=what)
+    return translate("{name} is {substance}: {what}.").format(
+        name=named.name, substance=named.medicine.title, what=what
+    )
 
 
 def offer_words(named: Named) -> str:
