@@ -67,7 +67,7 @@ class Journal:
     def note(self, entry: SymptomEntry, cause: object | None = None) -> Noted:
         """Keep an entry: in the episode its day lies in, else in a new one."""
         with self._wishes.wish("note symptom", author_id=entry.author_id, cause=cause) as wish:
-            noted = self._keep(wish, entry)
+            noted = self.keep_in(wish, entry)
             wish.words = self._noted_words(noted)
         return noted
 
@@ -122,7 +122,7 @@ class Journal:
             for line in answers.symptoms:
                 wish.add(_still_there(line, answers))
             for entry in answers.new:
-                self._keep(wish, entry)
+                self.keep_in(wish, entry)
             _keep_measures(wish, answers)
             done = wish.add(CheckIn(done_on=answers.done_on, note=answers.note, author_id=answers.author_id))
             wish.words = self._wishes.tr("Check-in kept.")
@@ -142,7 +142,8 @@ class Journal:
         known = self._catalogue.symptom_by_id.get(episode.symptom)
         return self._wishes.tr(known.title) if known else episode.words
 
-    def _keep(self, wish: Wish, entry: SymptomEntry) -> Noted:
+    def keep_in(self, wish: Wish, entry: SymptomEntry) -> Noted:
+        """Keep an entry within a wish that holds more than it."""
         spot = spot_of(entry, self._catalogue)
         known = _named(wish, entry) or _spanning(wish, entry, spot)
         if known is None:

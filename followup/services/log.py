@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from followup.services.sheets import Sheets
     from followup.services.titles import Titles
     from followup.services.trash import Trash
+    from followup.services.weeks import Weeks
     from followup.signs.finder import Finder
     from followup.storage.database import Database
 
@@ -144,6 +145,13 @@ class OpenLog:
         from followup.services.sheet_input import SheetFiller
 
         return SheetFiller(self._wishes, self.flags, self.signs, self.catalogue, self.care, self.exams)
+
+    @cached_property
+    def weeks(self) -> Weeks:
+        """Weeks that were written by hand."""
+        from followup.services.weeks import Weeks
+
+        return Weeks(self._wishes, self.journal)
 
     @cached_property
     def papers(self) -> Papers:

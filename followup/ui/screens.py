@@ -48,6 +48,7 @@ SCREENS: dict[str, ScreenEntry] = {
         _entry("settings", str(QT_TRANSLATE_NOOP("screens", "Settings")), "settings", low=True),
         _entry("check_in", str(QT_TRANSLATE_NOOP("screens", "Check-in")), "list-checks", listed=False),
         _entry("how", str(QT_TRANSLATE_NOOP("screens", "How things are")), "activity", listed=False),
+        _entry("week", str(QT_TRANSLATE_NOOP("screens", "Type in a week")), "list-plus", listed=False),
         _entry("sheet", str(QT_TRANSLATE_NOOP("screens", "Sheet for the visit")), "file-text", listed=False),
         _entry("backups", str(QT_TRANSLATE_NOOP("screens", "Backups")), "archive", listed=False),
         _entry("trash", str(QT_TRANSLATE_NOOP("screens", "Trash")), "archive", listed=False),

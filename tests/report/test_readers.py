@@ -11,7 +11,7 @@ from followup.report.compose import compose
 from followup.report.document import SECTIONS
 from followup.report.inputs import READERS
 from followup.report.pdf.front import front_box
-from followup.report.pdf.page import LARGE, page
+from followup.report.pdf.page import page
 from followup.report.readers import arrangement, ordered_sections, usual_sections
 from tests.report.extremes import worst_case
 from tests.report.samples import maria
@@ -46,13 +46,12 @@ def test_an_allergy_nobody_wrote_down_is_not_printed_as_none() -> None:
     assert compose(view).front.health.rows[0].value == "not recorded. Please ask"
 
 
-@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("reader", [name for name in READERS if arrangement(name) != arrangement("oncologist")])
-def test_page_one_is_one_page_for_every_reader(reader: str, paper: str, large: bool) -> None:
+def test_page_one_is_one_page_for_every_reader(reader: str, paper: str) -> None:
     """However much there is, the order of a reader fits too."""
     document = compose(replace(worst_case(paper), reader=reader))
-    size, with_pen = page(paper), pen(LARGE if large else 1.0, since=2, medicines=3, questions=2)
+    size, with_pen = page(paper), pen(1.0, since=2, medicines=3, questions=2)
     box = front_box(document.front, with_pen, size)
     assert box.height <= size.text_height
     assert outside(box, with_pen, size.text_width, size.text_height) == []

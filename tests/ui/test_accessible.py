@@ -218,7 +218,7 @@ def _stops(qtbot: QtBot, window: Window, screen: BaseScreen) -> list[QWidget]:
     qtbot.keyClick(window.bar.urgent, Qt.Key.Key_Tab)
     first = QApplication.focusWidget()
     assert isinstance(first, QWidget)
-    assert screen.isAncestorOf(first)
+    assert screen.isAncestorOf(first), _told(first)
     stops: list[QWidget] = []
     for _ in range(MOST_STOPS):
         focused = QApplication.focusWidget()

@@ -12,6 +12,7 @@ from followup.report.front import Pair, QuestionRow
 from followup.report.pdf import table
 from followup.report.pdf.box import Box, Field, Group, Pen, Sketch
 from followup.report.pdf.page import BODY, PART, SMALL, TINY, TITLE
+from followup.report.pdf.stacked import FROM_SCALE, stacked_rows
 from followup.report.plot import Look, draw
 from followup.report.scene import Tone, box
 
@@ -77,6 +78,9 @@ def _pair(pair: Pair, pen: Pen, width: float) -> Box:
 def _table(block: Table, pen: Pen, width: float) -> Iterator[Piece]:
     if not block.rows:
         yield _text(Text(block.empty), pen, width)
+        return
+    if pen.scale >= FROM_SCALE:
+        yield from (Piece(row, before=4 * pen.scale) for row in stacked_rows(block, pen, width))
         return
     group, repeated = Group("Table"), table.head(block, pen, width, None)
     yield Piece(table.head(block, pen, width, group), before=3, keep=18 * pen.scale)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from followup.report.document import SheetDocument
 from followup.report.pdf.blocks import Piece, pieces
@@ -39,6 +39,10 @@ class Pages:
     def numbers(self) -> dict[str, int]:
         """Return the page that each part begins on."""
         return {entry.section: entry.page for entry in self.entries}
+
+    def shift(self, pages: int) -> None:
+        """Let everything begin some pages later."""
+        self.entries = [replace(entry, page=entry.page + pages) for entry in self.entries]
 
 
 class _Flow:

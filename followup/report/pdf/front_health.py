@@ -11,18 +11,19 @@ from followup.report.pdf.page import BODY, SMALL
 from followup.report.scene import Tone
 
 
-def health_box(health: Health, pen: Pen, budget: Budget, width: float) -> Box:
-    """Return the block; each value has as many lines as the budget gives to a fact."""
+def health_box(health: Health, pen: Pen, budget: Budget, width: float, *, across: int = 2) -> Box:
+    """Return the block, its values beside or (`across` 1) under one another, in lines as the budget gives to a fact."""
     sketch = Sketch(pen)
     if budget.fact_lines > 1:
         y = block_title(sketch, health.title, width)
     else:  # where room is short the labels say it alone
         sketch.rule(0, 0, width, 0.7, Tone.INK)
         y = 3.0
-    half = (width - GUTTER) / 2
+    half = (width - GUTTER) / 2 if across > 1 else width
     end = y
     for place, pair in enumerate(health.rows):
-        x = place * (half + GUTTER)
+        x = place * (half + GUTTER) if across > 1 else 0
+        y = y if across > 1 else end
         style = pen.style(BODY, bold=not pair.unknown)
         label = pen.style(SMALL, tone=Tone.SECOND)
         indent = pen.width(pair.label, label) + 8

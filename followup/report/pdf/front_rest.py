@@ -22,14 +22,15 @@ def measures_box(measures: Measures, pen: Pen, budget: Budget, width: float) -> 
     half = (width - GUTTER) / 2
     for place in range(0, len(measures.rows), 2):
         pair = measures.rows[place : place + 2]
-        boxes = [_measure(measure, pen, budget, half) for measure in pair]
+        boxes = [measure_box(measure, pen, budget, half) for measure in pair]
         for column, drawn in enumerate(boxes):
             sketch.inner(drawn, column * (half + GUTTER), y)
         y += max(drawn.height for drawn in boxes) + 2
     return sketch.done(y)
 
 
-def _measure(measure: Measure, pen: Pen, budget: Budget, width: float) -> Box:
+def measure_box(measure: Measure, pen: Pen, budget: Budget, width: float) -> Box:
+    """Return one measure with its chart, where it has one, at its right."""
     sketch = Sketch(pen)
     label, style = pen.style(SMALL, tone=Tone.SECOND), pen.style(BODY, bold=not measure.unknown)
     indent = 44 * pen.scale
@@ -57,13 +58,14 @@ def medicines_box(first: MedicineList, second: MedicineList, pen: Pen, budget: B
     """Return medicines with, beside them, vitamins, supplements and other therapies."""
     sketch = Sketch(pen)
     left = (width - GUTTER) * 0.56
-    boxes = (_medicines(first, pen, budget, left), _medicines(second, pen, budget, width - GUTTER - left))
+    boxes = (medicine_list_box(first, pen, budget, left), medicine_list_box(second, pen, budget, width - GUTTER - left))
     sketch.inner(boxes[0], 0, 0)
     sketch.inner(boxes[1], left + GUTTER, 0)
     return sketch.done()
 
 
-def _medicines(block: MedicineList, pen: Pen, budget: Budget, width: float) -> Box:
+def medicine_list_box(block: MedicineList, pen: Pen, budget: Budget, width: float) -> Box:
+    """Return one list of medicines, one under another."""
     sketch = Sketch(pen)
     shown = block.rows[: budget.medicines]
     right = more_words(block.more, len(block.rows) - len(shown), pen)
@@ -94,13 +96,12 @@ def _medicine(row: MedicineRow, pen: Pen, budget: Budget, width: float) -> Box:
     return sketch.done(sketch.text(changes, indent, y, width - indent, pen.style(SMALL), most=budget.change_lines))
 
 
-def cancer_box(cancer: CancerLine, pen: Pen, budget: Budget, width: float) -> Box:
+def cancer_box(cancer: CancerLine, pen: Pen, budget: Budget, width: float, *, columns: int = 6) -> Box:
     """Return the facts of the cancer in columns, then its treatments in a line."""
     sketch = Sketch(pen)
     boxed, cut = _treatments(cancer, pen, budget, width)
     right = more_words(cancer.more, cut, pen)
     y = block_title(sketch, cancer.title, width, right=right)
-    columns = 6
     step = width / columns
     for start in range(0, len(cancer.facts), columns):
         ends = []
@@ -143,12 +144,13 @@ def exams_box(done: ExamList, due: ExamList, pen: Pen, budget: Budget, width: fl
     """Return examinations done beside those due."""
     sketch = Sketch(pen)
     left = (width - GUTTER) * 0.56
-    sketch.inner(_exams(done, pen, budget, left), 0, 0)
-    sketch.inner(_exams(due, pen, budget, width - GUTTER - left), left + GUTTER, 0)
+    sketch.inner(exam_list_box(done, pen, budget, left), 0, 0)
+    sketch.inner(exam_list_box(due, pen, budget, width - GUTTER - left), left + GUTTER, 0)
     return sketch.done()
 
 
-def _exams(block: ExamList, pen: Pen, budget: Budget, width: float) -> Box:
+def exam_list_box(block: ExamList, pen: Pen, budget: Budget, width: float) -> Box:
+    """Return one list of examinations, one under another."""
     sketch = Sketch(pen)
     shown = block.rows[: budget.exams]
     y = block_title(sketch, block.title, width, right=more_words(block.more, len(block.rows) - len(shown), pen))

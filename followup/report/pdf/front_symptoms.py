@@ -200,7 +200,7 @@ def figure_box(figure: Figure, pen: Pen, width: float, most: float, budget: Budg
         _view(body, figure, view, width * (0.25 + 0.5 * place), tall)
         body.word(width * (0.25 + 0.5 * place), tall + quiet.leading, label, quiet, Anchor.MIDDLE)
         marks = [spot for spot in figure.operated if spot.view == view]
-        for home, spot in zip(spots, _apart(spots, tall, marks), strict=True):
+        for home, spot in zip(spots, _apart(spots, tall, marks, pen.scale), strict=True):
             _number(body, home, spot, width * (0.25 + 0.5 * place), tall)
     y = sketch.inner(body.done(tall + quiet.leading * 1.6), 0, y + 2)
     y = sketch.text(figure.key, 0, y, width, quiet, most=2)
@@ -236,10 +236,10 @@ def _number(sketch: Sketch, home: Spot, spot: Spot, middle: float, tall: float) 
 _NEARBY = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1), (2, 0), (-2, 0), (0, 2))
 
 
-def _apart(spots: list[Spot], tall: float, marks: list[Spot]) -> list[Spot]:
+def _apart(spots: list[Spot], tall: float, marks: list[Spot], scale: float) -> list[Spot]:
     """Move spots that would cover one another, or a mark of an operation, to the nearest free place."""
     placed: list[Spot] = []
-    step = 10.3 / tall
+    step = 10.3 * scale / tall
     for spot in spots:
         outward = -1 if spot.x < 0 else 1
         places = ((spot.x + dx * outward * step, spot.y + dy * step) for dx, dy in _NEARBY)

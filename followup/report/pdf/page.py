@@ -7,11 +7,12 @@ from dataclasses import dataclass
 SIZES = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 """Width and height in points."""
 
-LARGE = 1.22
-"""How much larger the type of a large-print sheet is: text of 9.4 points becomes 11.5."""
-
 NAME, READER, PART, TITLE, BODY, SMALL, TINY = 17.0, 10.6, 13.0, 10.6, 9.4, 8.3, 7.3
 """Sizes of type: the name, whom it is for, a part, a block, text, remarks, the head of a table."""
+
+
+LARGE = 16 / BODY
+"""How much larger the type of a large-print sheet is: its text has 16 points."""
 
 
 @dataclass(frozen=True, slots=True)

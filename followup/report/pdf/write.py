@@ -12,6 +12,7 @@ from followup.report.pdf.drawing import Painter
 from followup.report.pdf.file import binary_streams, bookmark, bookmark_front, open_canvas
 from followup.report.pdf.flow import Entry, lay_out
 from followup.report.pdf.front import front_box
+from followup.report.pdf.large import large_boxes
 from followup.report.pdf.page import LARGE, SMALL, Page, page
 from followup.report.pdf.typeset import Typesetter
 from followup.report.scene import Anchor, Tone
@@ -51,14 +52,26 @@ def _written(
     scale = LARGE if document.large_print else 1.0
     tell = progress or _nobody
     later = lay_out(document, Pen(typesetter, scale), paper, check)
-    front = front_box(document.front, Pen(typesetter, scale, later.numbers()), paper)
+    first = _first_pages(document, Pen(typesetter, scale, later.numbers()), paper)
+    if len(first) > 1:  # what follows begins on later pages than was thought
+        later.shift(len(first) - 1)
+        first = _first_pages(document, Pen(typesetter, scale, later.numbers()), paper)
     tell(_LAID_OUT)
-    boxes = [front, *later.boxes]
+    boxes = [*first, *later.boxes]
     later.boxes.clear()
     with binary_streams():
         _draw(document, stream, paper, boxes, later.entries, typesetter, check, tell)
     tell(1.0)
     return Written(len(boxes), typesetter.undrawable)
+
+
+_RUNNING_LARGE = 1.5
+"""How much larger the running line of a large-print sheet is; more would leave no room under the text."""
+
+
+def _first_pages(document: SheetDocument, pen: Pen, paper: Page) -> list[Box]:
+    """Page 1, or in large print the pages that stand for it."""
+    return large_boxes(document.front, pen, paper) if document.large_print else [front_box(document.front, pen, paper)]
 
 
 def _nobody(_share: float) -> None:
@@ -85,7 +98,8 @@ def _draw(
             if entry.page == number:
                 bookmark(canvas, entry, paper)
         painter.paint(box, paper.left, paper.top)
-        running = _running(document, Pen(typesetter), paper, number, len(boxes))
+        pen = Pen(typesetter, _RUNNING_LARGE if document.large_print else 1.0)
+        running = _running(document, pen, paper, number, len(boxes))
         painter.decoration(running, paper.left, paper.height - paper.bottom + 12)
         painter.end_page()
         tell(_LAID_OUT + (_DRAWN - _LAID_OUT) * number / len(boxes))

@@ -33,6 +33,11 @@ def weekday_day(day: date) -> str:
     return QLocale().toString(_qt(day), "ddd d MMMM")
 
 
+def short_weekday(day: date) -> str:
+    """Return the day in the fewest letters, such as "Tue 24 Mar"."""
+    return QLocale().toString(_qt(day), "ddd d MMM")
+
+
 def month_of(day: date, today: date) -> str:
     """Return the month, with its year when it is another one, such as "April"."""
     return QLocale().toString(_qt(day), "MMMM" if day.year == today.year else "MMMM yyyy")

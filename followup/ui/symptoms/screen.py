@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from followup.domain.records import Episode
 from followup.services.changes import Topic
-from followup.ui.kit.buttons import main_button
+from followup.ui.kit.buttons import main_button, quiet_button
 from followup.ui.screen import BaseScreen
 from followup.ui.symptoms.episode_list import EpisodeList
 from followup.ui.symptoms.story import Story
@@ -27,6 +27,8 @@ class Screen(BaseScreen):
         super().__init__(services, navigation, today, reading=False)
         self.set_title(self.tr("Symptoms"))
         self.add_button = main_button(self.tr("Note something"), navigation.quick_add, icon="plus")
+        self.week_button = quiet_button(self.tr("Type in a week"), lambda: navigation.go("week"))
+        self.head.addWidget(self.week_button)
         self.head.addWidget(self.add_button)
         self.list = EpisodeList(services, navigation, today)
         self.list.setMinimumHeight(360)
@@ -54,6 +56,7 @@ class Screen(BaseScreen):
         self.set_title(self.story.title)
         self.list.hide()
         self.add_button.hide()
+        self.week_button.hide()
         self.story.show()
         self.story.note_today.setFocus()
         if self.scroll_area is not None:
@@ -66,6 +69,7 @@ class Screen(BaseScreen):
         self.story.hide()
         self.list.show()
         self.add_button.show()
+        self.week_button.show()
         self.list.refresh()
         self.list.table.setFocus()
 

@@ -1,0 +1,1 @@
+"""A week that was written by hand, typed in with the keyboard alone."""
