@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from followup.services.log import OpenLog
@@ -56,9 +55,10 @@ class AutoLock(QObject):
         self._copied = False
         QGuiApplication.clipboard().dataChanged.connect(self._on_copied)
         window.closing.connect(self.stop)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        # The window of the system gets every key and press once; a filter for the whole program would see each repaint.
+        self._watched = window.windowHandle()
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
         self._idle.start()
         self._clock.start()
 
@@ -87,9 +87,9 @@ class AutoLock(QObject):
         self._idle.stop()
         self._clock.stop()
         self._shortcut.setEnabled(False)
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched = None
 
     def _on_copied(self) -> None:
         self._copied = self._window.isActiveWindow()

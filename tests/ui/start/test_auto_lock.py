@@ -46,7 +46,9 @@ def test_five_minutes_without_a_sign_lock_and_a_key_begins_them_anew(qtbot: QtBo
     """Five minutes are a moment here."""
     assert watched.lock._idle.interval() == 300_000
     watched.lock._idle.setInterval(60_000)
-    QTest.keyClick(watched.window, Qt.Key.Key_Tab)
+    handle = watched.window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_Tab)
     assert watched.lock._idle.remainingTime() > 50_000
     watched.lock._idle.setInterval(0)
     qtbot.waitUntil(lambda: watched.starts == 1)
