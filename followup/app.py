@@ -6,6 +6,7 @@ Nothing heavy is imported before the first picture: the services and SQLAlchemy 
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -149,12 +150,31 @@ def run_window(log: Path | None, *, safe: bool = False) -> int:
     window = Window(Theme(app, resource("styles"), resource("fonts"), settings), settings, today)
     last_resort.install(window.foot.show_error)
     program = Program(window, Door(today), folder, today, safe=safe)
+    locked: list[Path] = []
+    program.restart_requested.connect(locked.append)
+    program.restart_requested.connect(lambda _place: app.quit())
     single.raise_requested.connect(program.come_forward)
     window.first_painted.connect(single.listen)
     program.show()
     code = app.exec()
     single.give_back()
+    if locked:
+        _start_anew(locked[0])
     return code
+
+
+def _start_anew(folder: Path) -> None:
+    """Go on as a new process that knows nothing of the log but its folder; does not return."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    script = Path(sys.argv[0])
+    if getattr(sys, "frozen", False):
+        program = [sys.executable]
+    elif script.name == "main.py":
+        program = [sys.executable, str(script.absolute())]
+    else:
+        program = [sys.executable, "-m", "followup"]
+    os.execv(program[0], [*program, "--log", str(folder.absolute())])  # noqa: S606 - this very program
 
 
 def today() -> date:

@@ -1,10 +1,16 @@
-"""How the log opens: without a passphrase, or with one and a printed recovery code."""
+"""How the log opens: without a passphrase, or with one and a printed recovery code; one more for each who helps."""
 
 from __future__ import annotations
 
+import secrets
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from followup.domain.errors import Refused
+from followup.domain.records import Author, Setting
+from followup.paths import resource
 from followup.services.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -12,6 +18,30 @@ if TYPE_CHECKING:
 
 SHORTEST = 8
 """Characters a passphrase must have. Several words are better; the screens say so."""
+
+WORDS = 6
+"""Words of an offered passphrase, out of 2,048: 66 bits, far more than Argon2id needs against guessing at home."""
+
+_JUDGED = 72
+"""Characters of a passphrase that are judged: what is longer is strong, and judging it takes long."""
+
+_SLOT, _TRIED = "helper:", "recovery_tried_on"
+
+
+class Strength(IntEnum):
+    """How long a passphrase keeps somebody out who has the file and a fast computer."""
+
+    WEAK = 0
+    FAIR = 1
+    STRONG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Somebody who opens the log with a passphrase of their own."""
+
+    slot_id: str
+    name: str
 
 
 def check_passphrase(passphrase: str) -> None:
@@ -24,10 +54,32 @@ def check_passphrase(passphrase: str) -> None:
         )
 
 
+def strength_of(passphrase: str) -> Strength:
+    """Return how strong a passphrase is, judged by how many guesses zxcvbn thinks it takes."""
+    if len(passphrase.strip()) < SHORTEST:
+        return Strength.WEAK
+    from zxcvbn import zxcvbn
+
+    guesses = zxcvbn(passphrase[:_JUDGED])["guesses_log10"]
+    # One guess takes a second of a computer here (Argon2id, 64 MiB); ten thousand computers do 10^12 in three years.
+    return Strength.STRONG if guesses >= 12 else Strength.FAIR if guesses >= 8 else Strength.WEAK
+
+
+def offered_passphrase() -> str:
+    """Return six random plain words."""
+    return " ".join(secrets.choice(_words()) for _ in range(WORDS))
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(resource("words", "passphrase.txt").read_text(encoding="ascii").split())
+
+
 class Passphrase:
-    """The passphrase of the open log and its recovery code."""
+    """The passphrases of the open log and its recovery code."""
 
     def __init__(self, wishes: Wishes) -> None:
+        self._wishes = wishes
         self._database: Database = wishes.database
 
     @property
@@ -53,4 +105,51 @@ class Passphrase:
 
     def new_recovery_code(self) -> str:
         """Return a new recovery code to print; the old one no longer opens the log."""
-        return self._database.new_recovery_code()
+        code = self._database.new_recovery_code()
+        self._keep(_TRIED, "")
+        return code
+
+    def try_recovery_code(self, typed: str) -> bool:
+        """Return whether what was typed from the sheet opens the log, and remember that it did."""
+        fits = self._database.is_recovery_code(typed)
+        if fits:
+            self.recovery_was_tried()
+        return fits
+
+    def recovery_was_tried(self) -> None:
+        """Remember that the code was typed from the sheet."""
+        self._keep(_TRIED, self._wishes.today().isoformat())
+
+    @property
+    def was_recovery_tried(self) -> bool:
+        """Whether the code on the printed sheet was typed once, so that the sheet is known to be right."""
+        return bool(self._settings().get(_TRIED))
+
+    def add_helper(self, author: Author, passphrase: str) -> None:
+        """Let somebody who helps open the log with a passphrase of their own."""
+        check_passphrase(passphrase)
+        slot_id = self._database.add_helper(passphrase)
+        self._keep(_SLOT + slot_id, str(author.id))
+
+    def helpers(self) -> tuple[Helper, ...]:
+        """Return those who have a passphrase of their own."""
+        with self._database.reading() as store:
+            names = {str(author.id): author.name for author in store.all(Author)}
+        kept = self._settings()
+        return tuple(Helper(one, names.get(kept.get(_SLOT + one, ""), "")) for one in self._database.helpers())
+
+    def remove_helper(self, helper: Helper) -> None:
+        """Take somebody's passphrase away, here and in the backups beside the log; copies elsewhere keep it."""
+        self._database.remove_helper(helper.slot_id)
+
+    def _settings(self) -> dict[str, str]:
+        with self._database.reading() as store:
+            return {one.name: one.value for one in store.all(Setting)}
+
+    def _keep(self, name: str, value: str) -> None:
+        with self._database.transaction(wish="change lock") as store:
+            known = store.all(Setting, name=name)
+            if known:
+                store.change(replace(known[0], value=value))
+            else:
+                store.add(Setting(name=name, value=value))

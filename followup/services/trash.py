@@ -88,7 +88,7 @@ class Trash:
 
     def _trashed(self, record: Record, removed_at: datetime, today: date, store: Store) -> TrashedEntry:
         on = removed_at.astimezone().date()
-        left = max((on + KEPT - today).days, 0)
+        left = min(max((on + KEPT - today).days, 0), KEPT.days)
         return TrashedEntry(record, self._titles.kind(record.kind), self._line(record, store), on, left)
 
     def _line(self, record: Record, store: Store) -> str:

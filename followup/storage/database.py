@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from followup.domain import days
 from followup.domain.records import THE_PERSON
 from followup.storage import recovery
-from followup.storage.errors import NoPermission, StorageError
+from followup.storage.errors import NoPermission, StorageError, WrongKey
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.glance import Glance, glancing
@@ -218,6 +218,27 @@ class Database:
     def change_passphrase(self, old: str, new: str) -> None:
         """Put a passphrase in the place of another; raises `WrongKey` when the old one does not fit."""
         self._write(self._keys().with_changed_passphrase(old, new))
+
+    def add_helper(self, passphrase: str) -> str:
+        """Let somebody who helps open this log with a passphrase of their own; return the id of their slot."""
+        keys, slot_id = self._keys().with_helper(self.key, passphrase)
+        self._write(keys)
+        return slot_id
+
+    def remove_helper(self, slot_id: str) -> None:
+        """Take the passphrase of somebody who helped away, here and from the backups beside the log."""
+        self._write(self._keys().without_helper(slot_id))
+
+    def helpers(self) -> tuple[str, ...]:
+        """Return the ids of the slots of those who help."""
+        return self._keys().helpers
+
+    def is_recovery_code(self, code: str) -> bool:
+        """Return whether this is the printed code that opens this log."""
+        try:
+            return self._keys().unlock_by_code(code) == self.key
+        except WrongKey:
+            return False
 
     def remove_passphrase(self) -> None:
         """Let the log open without a passphrase from now on: whoever has this folder can read it."""

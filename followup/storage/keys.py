@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,10 +62,12 @@ class KeyFile:
         if secret.passphrase is not None:
             return self._key(PASSPHRASE, secret.passphrase, WrongKey())
         if secret.recovery_code is not None:
-            return self._key(
-                RECOVERY, _bare(secret.recovery_code), WrongKey("This recovery code does not open the log.")
-            )
+            return self.unlock_by_code(secret.recovery_code)
         raise WrongKey("This log has a passphrase. Please type it, or use your printed recovery code.")
+
+    def unlock_by_code(self, code: str) -> bytes:
+        """Return the data key for the printed code; raises `WrongKey` when it does not fit."""
+        return self._key(RECOVERY, _bare(code), WrongKey("This recovery code does not open the log."))
 
     def _key(self, kind: str, secret: str, otherwise: WrongKey) -> bytes:
         for slot in self.slots:
@@ -79,13 +82,34 @@ class KeyFile:
         kept = tuple(slot for slot in self.slots if slot.kind != PLAIN)
         return replace(self, slots=(*kept, slots.wrap(PASSPHRASE, key, passphrase, self.log_id)))
 
+    def with_helper(self, key: bytes, passphrase: str) -> tuple[KeyFile, str]:
+        """Return the file with a passphrase for somebody who helps, and the id of that slot."""
+        _require_passphrase(passphrase)
+        if self.is_plain:
+            raise Refused("This log opens without a passphrase. Please set one for yourself first.")
+        slot_id = secrets.token_hex(8)
+        slot = replace(slots.wrap(PASSPHRASE, key, passphrase, self.log_id), id=slot_id)
+        return replace(self, slots=(*self.slots, slot)), slot_id
+
+    def without_helper(self, slot_id: str) -> KeyFile:
+        """Return the file without the slot of somebody who helped; raises `Refused` when it is not there."""
+        kept = tuple(slot for slot in self.slots if not slot_id or slot.id != slot_id)
+        if len(kept) == len(self.slots):
+            raise Refused("This passphrase is gone already.")
+        return replace(self, slots=kept)
+
+    @property
+    def helpers(self) -> tuple[str, ...]:
+        """Return the ids of the slots of those who help."""
+        return tuple(slot.id for slot in self.slots if slot.id)
+
     def with_changed_passphrase(self, old: str, new: str) -> KeyFile:
         """Return the file with one passphrase in the place of another; raises `WrongKey` when the old one fits none."""
         _require_passphrase(new)
         for at, slot in enumerate(self.slots):
             key = slot.open(old, self.log_id) if slot.kind == PASSPHRASE else None
             if key is not None:
-                changed = slots.wrap(PASSPHRASE, key, new, self.log_id)
+                changed = replace(slots.wrap(PASSPHRASE, key, new, self.log_id), id=slot.id)
                 return replace(self, slots=(*self.slots[:at], changed, *self.slots[at + 1 :]))
         raise WrongKey("The old passphrase does not fit. Please type it again.")
 

@@ -18,13 +18,18 @@ KEY_BYTES = 32
 ITERATIONS, LANES, MEMORY_KIB = 3, 4, 64 * 1024
 _SALT_BYTES, _NONCE_BYTES = 16, 12
 
+_LONGEST_ID = 32
+
 _MOST_MEMORY_KIB, _MOST_ITERATIONS, _MOST_LANES = 1024 * 1024, 64, 64
 """A key file that asks for more was not written by us and would only hold the computer up."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Slot:
-    """A wrapped data key; for a plain slot `wrapped` is the key itself and the rest is empty."""
+    """A wrapped data key; for a plain slot `wrapped` is the key itself and the rest is empty.
+
+    `id` tells a slot of somebody who helps from others: a random word, for a name would give away who that is.
+    """
 
     kind: str
     wrapped: bytes
@@ -33,6 +38,7 @@ class Slot:
     iterations: int = 0
     lanes: int = 0
     memory_kib: int = 0
+    id: str = ""
 
     def open(self, secret: str, log_id: str) -> bytes | None:
         """Return the data key, or None when the secret does not fit."""
@@ -67,7 +73,7 @@ def to_json(slot: Slot) -> dict[str, object]:
         "salt": b64encode(slot.salt).decode(),
         "nonce": b64encode(slot.nonce).decode(),
         "wrapped": b64encode(slot.wrapped).decode(),
-    }
+    } | ({"id": slot.id} if slot.id else {})
 
 
 def from_json(value: dict[str, object]) -> Slot:
@@ -88,11 +94,18 @@ def from_json(value: dict[str, object]) -> Slot:
         int(str(iterations)),
         int(str(lanes)),
         int(str(memory)),
+        _id(value),
     )
     _require(1 <= slot.iterations <= _MOST_ITERATIONS and 1 <= slot.lanes <= _MOST_LANES)
     _require(8 * slot.lanes <= slot.memory_kib <= _MOST_MEMORY_KIB)
     _require(len(slot.salt) >= _SALT_BYTES and len(slot.nonce) == _NONCE_BYTES and len(slot.wrapped) == KEY_BYTES + 16)
     return slot
+
+
+def _id(value: dict[str, object]) -> str:
+    found = value.get("id", "")
+    _require(isinstance(found, str) and len(str(found)) <= _LONGEST_ID)
+    return str(found)
 
 
 def _require(fits: object) -> None:

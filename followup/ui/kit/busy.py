@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from threading import Event, Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +24,15 @@ class Asked(Event):
         self.tell = tell
 
 
+class _Mail(QObject):
+    """Carries what a thread sends to its work. It belongs to the thread: a work that is taken down with its window just
+    as its thread sends would end the program.
+    """
+
+    ended = Signal(object, object)
+    share = Signal(float)
+
+
 class Work(QObject):
     """One piece of work on a thread of its own. `work` is handed an event that is set when the person cancels.
 
@@ -36,12 +44,13 @@ class Work(QObject):
     failed = Signal(object)
     finished = Signal()
     progress = Signal(float)
-    _ended = Signal(object, object)
 
     def __init__(self, work: Callable[[Asked], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work, self.cancelled = work, Asked(self._on_share)
-        self._ended.connect(self._deliver)
+        self._mail = _Mail()
+        self._work, self.cancelled = work, Asked(self._mail.share.emit)
+        self._mail.share.connect(self.progress)
+        self._mail.ended.connect(self._deliver)
         self._thread = Thread(target=self._run, daemon=True)
 
     def start(self) -> Work:
@@ -55,22 +64,13 @@ class Work(QObject):
         self.finished.emit()
 
     def _run(self) -> None:
+        mail = self._mail
         try:
             result = self._work(self.cancelled)
         except BaseException as error:  # noqa: BLE001 - handed to the window, which shows a sentence
-            self._tell(None, error)
+            mail.ended.emit(None, error)
         else:
-            self._tell(result, None)
-
-    def _on_share(self, share: float) -> None:
-        with suppress(RuntimeError):  # the window was closed meanwhile
-            self.progress.emit(share)
-
-    def _tell(self, result: object, error: BaseException | None) -> None:
-        try:
-            self._ended.emit(result, error)
-        except RuntimeError:
-            return  # the window was closed meanwhile
+            mail.ended.emit(result, None)
 
     def _deliver(self, result: object, error: BaseException | None) -> None:
         if self.cancelled.is_set():

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from followup.domain.errors import FollowupError, Refused
 from followup.ui.kit.buttons import link_button, main_button, quiet_button
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.form import Form
+from followup.ui.kit.recovery_sheet import in_lines, print_sheet
 from followup.ui.kit.sentences import sentence
 from followup.ui.kit.space import SNUG, bare, clear
+from followup.ui.kit.strength import StrengthHint
 from followup.ui.kit.text import Text
 
 if TYPE_CHECKING:
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
 
 
 class PassphraseChoices(QWidget):
-    """Says how the log opens now; one form at a time is open below it."""
+    """Says how the log opens now; one form at a time is open below it. `changed` is sent when it may be otherwise."""
+
+    changed = Signal()
 
     def __init__(self, services: OpenLog, navigation: Navigation) -> None:
         super().__init__()
@@ -29,6 +34,11 @@ class PassphraseChoices(QWidget):
         self.says = Text()
         self.code = Text("", "strong").selectable()
         self.code.hide()
+        self._printed = ""
+        self.print_button = quiet_button(
+            self.tr("Print the sheet"), lambda: print_sheet(self, self._printed), icon="printer"
+        )
+        self.print_button.hide()
         self.form: Form | None = None
         self.fields: dict[str, QLineEdit] = {}
         self._below = QVBoxLayout()
@@ -37,6 +47,7 @@ class PassphraseChoices(QWidget):
         bare(column, SNUG)
         column.addWidget(self.says)
         column.addWidget(self.code)
+        column.addWidget(self.print_button)
         column.addLayout(self._below)
 
     def refresh(self) -> None:
@@ -45,9 +56,14 @@ class PassphraseChoices(QWidget):
             return
         clear(self._below)
         if self._passphrase.is_set:
-            self.says.setText(self.tr("It asks for your passphrase. Nobody can open it without it, not even we."))
+            said = [self.tr("It asks for your passphrase. Nobody can open it without it, not even we.")]
+            said.append(self.tr("It locks after five minutes without you, after the computer slept, and with Ctrl+L."))
+            if not self._passphrase.was_recovery_tried:
+                said.append(self.tr("The code on your sheet was not tried yet."))
+            self.says.setText("\n".join(said))
             buttons = [
                 quiet_button(self.tr("Change the passphrase"), self.change),
+                quiet_button(self.tr("Try my recovery code"), self.try_code),
                 quiet_button(self.tr("New recovery code"), self.renew_code),
                 link_button(self.tr("Open without a passphrase"), self.remove),
             ]
@@ -74,15 +90,21 @@ class PassphraseChoices(QWidget):
         """Show a new recovery code; the old one is of no use from now on."""
         self._show_code(self._passphrase.new_recovery_code())
 
+    def try_code(self) -> None:
+        """Open the form for the code on the printed sheet."""
+        self._open(("code",), self._keep_tried)
+
     def close_form(self) -> None:
         """Close the form without keeping anything."""
         self.form = None
         self.fields = {}
         self.refresh()
+        self.changed.emit()
 
     def _open(self, names: tuple[str, ...], keep: Callable[[], None]) -> None:
         clear(self._below)
         self.code.hide()
+        self.print_button.hide()
         self.form = Form()
         self.fields = {name: self._field(name, keep) for name in names}
         buttons = (
@@ -90,6 +112,8 @@ class PassphraseChoices(QWidget):
             quiet_button(self.tr("Cancel"), self.close_form),
         )
         self._below.addWidget(self.form)
+        if "passphrase" in self.fields:
+            self._below.addWidget(StrengthHint(self.fields["passphrase"], self.fields["again"]))
         self._below.addWidget(row_of(*buttons))
         self.fields[names[0]].setFocus()
 
@@ -101,9 +125,11 @@ class PassphraseChoices(QWidget):
                 self.tr("Four or more words in a row are strong and easy to remember."),
             ),
             "again": (self.tr("The same once more"), ""),
+            "code": (self.tr("Type the code from your sheet"), ""),
         }
         field = QLineEdit()
-        field.setEchoMode(QLineEdit.EchoMode.Password)
+        if name != "code":
+            field.setEchoMode(QLineEdit.EchoMode.Password)
         field.returnPressed.connect(lambda: self._try(keep))
         if self.form is not None:
             label, help_text = words[name]
@@ -145,7 +171,15 @@ class PassphraseChoices(QWidget):
         self.close_form()
         self._navigation.say(self.tr("Your log opens without a passphrase now."))
 
+    def _keep_tried(self) -> None:
+        if not self._passphrase.try_recovery_code(self._typed("code")):
+            raise Refused("This code does not open your log. Please compare it with your sheet.", field="code")
+        self.close_form()
+        self._navigation.say(self.tr("Your recovery code works. Keep the sheet with your papers."))
+
     def _show_code(self, code: str) -> None:
-        words = self.tr("Your recovery code, shown only once: {code}\nWrite it down and keep it with your papers.")
-        self.code.setText(words.format(code=code))
+        words = self.tr("Your recovery code, shown only once:\n{code}\nPrint it, and keep it with your papers.")
+        self._printed = code
+        self.code.setText(words.format(code=in_lines(code)))
         self.code.show()
+        self.print_button.show()

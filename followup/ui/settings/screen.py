@@ -15,6 +15,7 @@ from followup.ui.kit.text import section
 from followup.ui.screen import BaseScreen
 from followup.ui.settings.about import About
 from followup.ui.settings.files import Files
+from followup.ui.settings.helpers import Helpers
 from followup.ui.settings.keeping import Keeping
 from followup.ui.settings.look import LookChoices
 from followup.ui.settings.passphrase import PassphraseChoices
@@ -36,6 +37,8 @@ class Screen(BaseScreen):
         self.set_title(self.tr("Settings"))
         self.look = LookChoices()
         self.passphrase = PassphraseChoices(services, navigation)
+        self.helpers = Helpers(services, navigation)
+        self.passphrase.changed.connect(self.helpers.refresh)
         self.keeping = Keeping(services, navigation, today)
         self.files = Files(services, navigation, today)
         self.planned = Planned(services, navigation, today, can_remind)
@@ -49,13 +52,14 @@ class Screen(BaseScreen):
         ]
         for words, part in parts:
             self.add(section(words), space=STEP)
-            self.add(Card(part))
+            self.add(Card(part, self.helpers) if part is self.passphrase else Card(part))
         self.end()
 
     def refresh(self) -> None:
         """Show every choice as it stands now."""
         self.look.refresh()
         self.passphrase.refresh()
+        self.helpers.refresh()
         self.keeping.refresh()
         self.planned.refresh()
 
@@ -68,3 +72,4 @@ class Screen(BaseScreen):
     def escape(self) -> None:
         """Close an open form."""
         self.passphrase.close_form()
+        self.helpers.close_form()

@@ -174,12 +174,8 @@ class Window(EntersPages):
         bound: dict[str, Callable[[], object]] = {
             f"Ctrl+{number}": partial(self.go, screen) for number, screen in enumerate(keys.numbered_screens(), 1)
         }
-        bound |= {
-            "Ctrl+N": self._quick_add,
-            "Ctrl+F": self._search,
-            "Ctrl+Z": self.undo,
-            "F1": partial(self.go, "help"),
-        }
+        bound |= {"Ctrl+N": self._quick_add, "Ctrl+F": self._search, "Ctrl+Z": self.undo}
+        bound["F1"] = partial(self.go, "help")
         bound |= {"F2": self.emergency.turn, "Esc": self._escape}
         keys.bind(self, bound | keys.text_size_keys(self._theme))
 

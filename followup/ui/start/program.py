@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from followup.ui.kit.sentences import sentence
 from followup.ui.shell.window import Window
@@ -33,7 +33,12 @@ _SETTLED = 300
 
 
 class Program(QObject):
-    """Leads one window to the log in a folder. Nothing slow begins before the window can be seen."""
+    """Leads one window to the log in a folder. Nothing slow begins before the window can be seen.
+
+    `restart_requested` is sent with the folder when the log was locked: only a new process has nothing of it in memory.
+    """
+
+    restart_requested = Signal(object)
 
     def __init__(
         self, window: Window, door: LogDoor, folder: Path, today: Callable[[], date], *, safe: bool = False
@@ -155,10 +160,12 @@ class Program(QObject):
         words = self._opening.field.text() if self._opening is not None else ""
         self._opening = self._unlock = self._welcome = None
         from followup.ui.start.auto_backup import AutoBackup
+        from followup.ui.start.auto_lock import AutoLock
         from followup.ui.start.reminder import Reminder
 
         self.window.open_log(services)
         self._backups = AutoBackup(self.window, services, self._today)
+        self._lock = AutoLock(self.window, services, lambda: self.restart_requested.emit(self._folder))
         self._reminder = Reminder(self.window, services, self._today)
         QTimer.singleShot(_SETTLED, self._reminder, self._reminder.look)
         if words:
@@ -216,7 +223,13 @@ class Program(QObject):
         from followup.ui.start.recovery import RecoveryPage
 
         page = RecoveryPage(code)
-        page.kept.connect(lambda: self._on_opened(services))
+
+        def on_kept(tried: bool) -> None:
+            if tried:
+                services.passphrase.recovery_was_tried()
+            self._on_opened(services)
+
+        page.kept.connect(on_kept)
         self.window.show_page(page)
 
     def _on_not_created(self, error: BaseException) -> None:

@@ -13,6 +13,7 @@ from followup.ui.kit.flow import row_of
 from followup.ui.kit.form import Form
 from followup.ui.kit.page import Page
 from followup.ui.kit.space import STEP, bare
+from followup.ui.kit.strength import StrengthHint
 from followup.ui.kit.text import Text, section, small
 from followup.ui.start.first_facts import FirstFacts
 
@@ -80,6 +81,8 @@ class WelcomePage(Page):
             "passphrase", self.tr("Passphrase"), self.passphrase, self.tr("Three or four words are easy to remember.")
         )
         self.form.add("again", self.tr("The same once more"), self.again)
+        self.strength = StrengthHint(self.passphrase, self.again)
+        self.form.add_plain(self.strength)
         self.form.hide()
         self.with_passphrase.toggled.connect(self.form.setVisible)
         self.problem = Text("", "error")

@@ -285,9 +285,13 @@ def test_the_recovery_code_is_shown_once_and_kept(qtbot: QtBot, start: Start) ->
     shown = page(window)
     assert isinstance(shown, RecoveryPage)
     assert shown.code.text().count("ABCD") == 8
-    assert not shown.go_on.isEnabled()
-    shown.tick.click()
+    shown.field.setText("abcd " * 7)
     shown.go_on.click()
+    assert window.host is None
+    assert shown.row.error.text()
+    shown.field.setText("abcd " * 8)
+    shown.go_on.click()
+    assert door.services.passphrase.was_recovery_tried
     assert window.host is not None
     assert door.made[0][0] == "four plain words here"
 

@@ -1,0 +1,73 @@
+"""Locking by itself and by a key."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from followup.services.log import OpenLog
+from followup.ui.shell.window import Window
+from followup.ui.start.auto_lock import AutoLock
+
+MINE = "four quiet garden chairs"
+
+
+class Watched:
+    """A lock, and how often it asked for a new start."""
+
+    def __init__(self, window: Window, services: OpenLog) -> None:
+        self.starts = 0
+        self.window = window
+        self.lock = AutoLock(window, services, self._start)
+
+    def _start(self) -> None:
+        self.starts += 1
+
+
+@pytest.fixture
+def watched(window: Window, services: OpenLog) -> Watched:
+    """A log with a passphrase, open in the window."""
+    services.passphrase.set(MINE)
+    return Watched(window, services)
+
+
+def test_ctrl_l_lets_go_of_the_log_and_starts_anew(watched: Watched) -> None:
+    """And takes away what was copied out of it."""
+    watched.window.activateWindow()
+    QGuiApplication.clipboard().setText("copied out of the log")
+    QTest.keyClick(watched.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert watched.starts == 1
+    assert watched.window.services is None
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_five_minutes_without_a_sign_lock_and_a_key_begins_them_anew(qtbot: QtBot, watched: Watched) -> None:
+    """Five minutes are a moment here."""
+    assert watched.lock._idle.interval() == 300_000
+    watched.lock._idle.setInterval(60_000)
+    handle = watched.window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_Tab)
+    assert watched.lock._idle.remainingTime() > 50_000
+    watched.lock._idle.setInterval(0)
+    qtbot.waitUntil(lambda: watched.starts == 1)
+
+
+def test_a_computer_that_slept_is_locked(watched: Watched) -> None:
+    """The clock went on while nothing here did."""
+    watched.lock._look()
+    assert watched.starts == 0
+    watched.lock._seen -= 3600
+    watched.lock._look()
+    assert watched.starts == 1
+
+
+def test_without_a_passphrase_nothing_is_locked(window: Window, services: OpenLog) -> None:
+    """Ctrl+L says so; the five minutes pass without a word."""
+    watched = Watched(window, services)
+    watched.lock.lock()
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert watched.starts == 0
+    assert "no passphrase" in window.undo_bar.words.text()
+    assert window.services is not None
