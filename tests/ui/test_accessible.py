@@ -214,6 +214,7 @@ def test_tab_goes_through_everything_in_reading_order(qtbot: QtBot, window: Wind
 
 def _stops(qtbot: QtBot, window: Window, screen: BaseScreen) -> list[QWidget]:
     """Press Tab from the last button of the navigation on, until the focus comes round."""
+    qtbot.waitUntil(lambda: not window.foot.busy.isVisible(), timeout=20_000)  # its Cancel comes before the page
     window.bar.urgent.setFocus()
     qtbot.keyClick(window.bar.urgent, Qt.Key.Key_Tab)
     first = QApplication.focusWidget()

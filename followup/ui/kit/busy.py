@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from threading import Event, Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,8 +26,9 @@ class Asked(Event):
 
 
 class _Mail(QObject):
-    """Carries what a thread sends to its work. It belongs to the thread: a work that is taken down with its window just
-    as its thread sends would end the program.
+    """Carries what a thread sends to its work.
+
+    It belongs to the thread: a work that is taken down with its window just as its thread sends would end the program.
     """
 
     ended = Signal(object, object)
@@ -114,7 +116,7 @@ class BusyLine(QFrame):
         self.bar.setRange(0, 0)
         self.cancel_button.setVisible(can_cancel)
         work.progress.connect(self._on_share)
-        work.finished.connect(self._on_finished)
+        work.finished.connect(partial(self._on_finished, work))
         self._timer.start()
 
     def _on_share(self, share: float) -> None:
@@ -126,7 +128,9 @@ class BusyLine(QFrame):
         if self._work is not None:
             self._work.cancel()
 
-    def _on_finished(self) -> None:
+    def _on_finished(self, work: Work) -> None:
+        if work is not self._work:
+            return  # another one is being waited for by now
         self._timer.stop()
         self._work = None
         self.hide()

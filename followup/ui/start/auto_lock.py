@@ -14,6 +14,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
     from followup.services.log import OpenLog
     from followup.ui.shell.window import Window
 
@@ -56,7 +58,7 @@ class AutoLock(QObject):
         QGuiApplication.clipboard().dataChanged.connect(self._on_copied)
         window.closing.connect(self.stop)
         # The window of the system gets every key and press once; a filter for the whole program would see each repaint.
-        self._watched = window.windowHandle()
+        self._watched: QWindow | None = window.windowHandle()
         if self._watched is not None:
             self._watched.installEventFilter(self)
         self._idle.start()

@@ -115,7 +115,8 @@ def said_fold(sheet: Sheet) -> Fold:
     """Return what a summary said, folded away; the log of today has no part in it."""
     from PySide6.QtCore import QCoreApplication
 
-    words = QCoreApplication.translate("visits", "What the page of {day} said").format(day=plain_day(sheet.made_on))
+    # Short enough for 200 % text; the line above it says which summary of which day.
+    words = QCoreApplication.translate("visits", "What it said")
     return Fold(words, fill=lambda: _said_lines(sheet))
 
 
