@@ -46,6 +46,10 @@ class Look:
     measure: Measure = rough_width
 
 
+_STEP = 3.0
+"""How far apart places on a line are looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Frame:
     left: float
@@ -151,12 +155,22 @@ def _upward(frame: _Frame, look: Look) -> Iterator[Item]:
 
 def _free(frame: _Frame, y: float, width: float, size: float) -> float | None:
     """Where words of this width cover no point: at the left, in the middle, at the right; None where nowhere."""
-    places = [(frame.x(point.day), frame.y(point.value)) for series in frame.model.series for point in series.points]
-    near = [px for px, py in places if abs(py - y) < size * 1.2]
+    places = [place for series in frame.model.series for place in _covered(frame, series)]
+    near = [px for px, py in places if abs(py - y) < size * 0.95]
     near += [frame.x(mark.day) for mark in frame.model.marks if mark.visit]
     room = frame.right - frame.left - width - 3
     starts = [frame.left + 1.5 + room * step / 4 for step in range(5)]
     return next((x for x in starts if not any(x - size <= px <= x + width + size for px in near)), None)
+
+
+def _covered(frame: _Frame, series: Series) -> Iterator[tuple[float, float]]:
+    """Places that the dots of a series and the lines between them cover, some points apart."""
+    for stretch in runs(series.points):
+        places = [(frame.x(point.day), frame.y(point.value)) for point in stretch]
+        yield from places
+        for (x1, y1), (x2, y2) in pairwise(places) if series.own else ():
+            parts = int(max(abs(x2 - x1), abs(y2 - y1)) / _STEP) + 1
+            yield from ((x1 + (x2 - x1) * part / parts, y1 + (y2 - y1) * part / parts) for part in range(1, parts))
 
 
 def _marks(frame: _Frame, look: Look) -> Iterator[Item]:

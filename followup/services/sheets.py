@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -126,11 +126,17 @@ class Sheets:
         cause: object | None = None,
     ) -> Sheet:
         """Write a sheet that was drawn before, for example to be looked at."""
-        from followup.report.pdf import locked
-
-        content = locked(drawn.pdf, password) if password else drawn.pdf
+        content = self.lock(drawn, password).pdf if password else drawn.pdf
         write_file(path, content)
         return self._keep(document, content, self._wishes.tr("Sheet saved."), cause)
+
+    def lock(self, drawn: DrawnSheet, password: str) -> DrawnSheet:
+        """Return a drawn sheet with a password that opens it; a second of work for ten pages."""
+        from followup.report.pdf import locked
+        from followup.report.steady import steadily
+
+        with steadily():
+            return replace(drawn, pdf=locked(drawn.pdf, password))
 
     def text(self, document: SheetDocument) -> str:
         """Return the sheet as plain text, for any editor and any screen reader."""

@@ -159,3 +159,11 @@ def test_an_empty_chart_is_still_a_picture() -> None:
     scene = drawn(ChartModel("Hip", FIRST, LAST))
     assert scene.hits == ()
     assert "0" in words(scene)
+
+
+def test_the_name_of_the_threshold_is_not_crossed_by_a_line() -> None:
+    """A steep line between two dots covers what stands on its way."""
+    zigzag = model(
+        *((day, 10.0 * (day % 8 == 0)) for day in range(0, 184, 4)), threshold=Threshold(4, "4: look closer")
+    )
+    assert "4: look closer" not in words(drawn(zigzag))

@@ -10,10 +10,15 @@ from dataclasses import replace
 import pypdf
 
 from followup.report.compose import compose
+from followup.report.compose.card import wallet_card
+from followup.report.compose.week import diary_pages
 from followup.report.inputs import READERS, SheetInput
-from followup.report.pdf import write_pdf
+from followup.report.letter import Letter
+from followup.report.pdf import write_card, write_diary, write_pdf
+from followup.report.pdf.letter import write_letter
 from tests.report.extremes import worst_case
 from tests.report.languages import HOSTILE, MULTILINGUAL, saying
+from tests.report.records import TODAY
 from tests.report.samples import empty, maria, one_entry
 
 
@@ -23,6 +28,18 @@ def sheets() -> Iterator[tuple[str, bytes]]:
         stream = io.BytesIO()
         write_pdf(compose(view), stream)
         yield name, stream.getvalue()
+    yield from _papers()
+
+
+def _papers() -> Iterator[tuple[str, bytes]]:
+    """The other papers: the card for the wallet, the diary to fill in by hand, the letter that asks for records."""
+    card, diary, letter = io.BytesIO(), io.BytesIO(), io.BytesIO()
+    write_card(wallet_card(maria(), (), "+44 20 7946 0000"), card)
+    write_diary(diary_pages(maria(), TODAY, 2), diary)
+    write_letter(Letter(words="To the records office\n\nPlease send me the report.\n" * 30, made_on=TODAY), letter)
+    yield "wallet card", card.getvalue()
+    yield "diary to fill in", diary.getvalue()
+    yield "letter", letter.getvalue()
 
 
 def _views() -> Iterator[tuple[str, SheetInput]]:

@@ -107,7 +107,7 @@ def cancer_box(cancer: CancerLine, pen: Pen, budget: Budget, width: float, *, co
         ends = []
         for column, pair in enumerate(cancer.facts[start : start + columns]):
             x, room = column * step, step - 6
-            value = _short(pair.value, pen, room) if budget.fact_lines == 1 else pair.value
+            value = _fact_value(pair.value, pen, room, budget)
             end = sketch.text(pair.label, x, y, room, pen.style(TINY, tone=Tone.SECOND), most=1)
             style = pen.style(BODY, bold=not pair.unknown)
             ends.append(sketch.text(value, x, end - 1, room, style, most=budget.fact_lines))
@@ -115,10 +115,12 @@ def cancer_box(cancer: CancerLine, pen: Pen, budget: Budget, width: float, *, co
     return sketch.done(sketch.inner(boxed, 0, y))
 
 
-def _short(value: str, pen: Pen, room: float) -> str:
-    """The value without what stands in brackets, where it has one line and does not fit: a later page has it whole."""
-    short = value.partition(" (")[0]
-    return value if pen.width(clean(value), pen.style(BODY, bold=True)) <= room else short
+def _fact_value(value: str, pen: Pen, room: float, budget: Budget) -> str:
+    """The value where it fits; else what stands in brackets is on a line of its own, or left to a later page."""
+    if pen.width(clean(value), pen.style(BODY, bold=True)) <= room:
+        return value
+    short, bracket, inside = value.partition(" (")
+    return f"{short}\n({inside}" if bracket and budget.fact_lines > 1 else short
 
 
 def _treatments(cancer: CancerLine, pen: Pen, budget: Budget, width: float) -> tuple[Box, int]:

@@ -5,6 +5,7 @@ Nothing here reads markup: words are drawn character by character, so that `<a h
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,13 @@ from followup.report.pdf.rtl import is_rtl, shaped, visual
 ELLIPSIS = "…"
 _LEFT_HANGING = " ,;.:([–—-"
 """What does not stand before an ellipsis."""
+
+_IDEOGRAPHS = "\u2e80-\u2fdf\u3041-\u30fa\u3100-\u31ff\u3400-\u9fff\uf900-\ufaff"
+_OPENING, _CLOSING = "（［｛「『【〈《〔", "。、，．：；？！）］｝」』】〉》〕・ー々〜…"
+_PART = re.compile(
+    f"[{_OPENING}]*(?:[{_IDEOGRAPHS}]|[^{_IDEOGRAPHS}{_OPENING}{_CLOSING}]+)[{_CLOSING}]*|[{_OPENING}{_CLOSING}]+"
+)
+"""Where a line may end without a space: after each character of Chinese and Japanese, with its marks kept to it."""
 
 APART = "\u200c"
 """Keeps two letters of a word from joining, as Persian writes it; nothing of it is drawn."""
@@ -95,8 +103,6 @@ class Typesetter:
         words = words.replace(APART, "").replace("\n", " ")
         for char in visual(words) if is_rtl(words) else words:
             face = self._family(char).face(bold=bold)
-            if char == " " and found:
-                face = found[-1][0]
             drawn = char if char not in self._missing else PLACEHOLDER
             if found and found[-1][0] is face:
                 found[-1][1].append(drawn)
@@ -147,24 +153,28 @@ class Typesetter:
     def _broken(self, text: str, width: float, size: float, bold: bool) -> Iterator[str]:
         space = self.width(" ", size, bold)
         line, used = "", 0.0
-        for word in self._words(text, width, size, bold):
-            wide = self.width(word, size, bold)
-            if line and used + space + wide > width:
+        for word, apart in self._words(text, width, size, bold):
+            wide, gap = self.width(word, size, bold), space if apart else 0.0
+            if line and used + gap + wide > width:
                 yield line
                 line, used = word, wide
+            elif line:
+                line, used = f"{line} {word}" if apart else line + word, used + gap + wide
             else:
-                line, used = (f"{line} {word}", used + space + wide) if line else (word, wide)
+                line, used = word, wide
         yield line
 
-    def _words(self, text: str, width: float, size: float, bold: bool) -> Iterator[str]:
-        """The words between spaces; one that is wider than a line comes in pieces."""
-        for word in text.split(" "):
-            if not word:
-                continue
-            if self.width(word, size, bold) <= width:
-                yield word
-            else:
-                yield from self._pieces(word, width, size, bold)
+    def _words(self, text: str, width: float, size: float, bold: bool) -> Iterator[tuple[str, bool]]:
+        """The words, each with whether a space stands before it; one that is wider than a line comes in pieces."""
+        for between in text.split(" "):
+            parts = [between] if between.isascii() else _PART.findall(between)
+            for place, word in enumerate(parts):
+                if not word:
+                    continue
+                if self.width(word, size, bold) <= width:
+                    yield word, place == 0
+                else:
+                    yield from ((piece, place == 0) for piece in self._pieces(word, width, size, bold))
 
     def _pieces(self, word: str, width: float, size: float, bold: bool) -> Iterator[str]:
         start, used = 0, 0.0

@@ -115,13 +115,25 @@ class Screen(BaseScreen):
         self.caution.ask(path, who)
 
     def save_to(self, path: Path) -> None:
-        """Write the PDF that is shown, locked when a password was typed."""
+        """Write the PDF that is shown; when a password was typed, lock it on a thread first."""
         self.caution.hide()
         if self.made is None:
             return
         document, drawn, _ = self.made
+        password = self.password.text()
+        if not password:
+            self._write(document, drawn, path)
+            return
+        sheets = self.services.sheets
+        self.navigation.run(
+            lambda _asked: sheets.lock(drawn, password),
+            lambda closed: self._write(document, closed, path),
+            self.tr("Locking the file"),
+        )
+
+    def _write(self, document: SheetDocument, drawn: DrawnSheet, path: Path) -> None:
         try:
-            kept = self.services.sheets.write_drawn(document, drawn, path, self.password.text() or None)
+            kept = self.services.sheets.write_drawn(document, drawn, path)
         except FollowupError as error:
             self.navigation.show_error(error)
             return

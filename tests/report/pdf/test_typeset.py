@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from followup.report.pdf.fonts import PLACEHOLDER
 from followup.report.pdf.rtl import is_rtl
 from followup.report.pdf.typeset import ELLIPSIS, Typesetter, clean
+from tests.report.languages import MULTILINGUAL
 
 TYPE = Typesetter()
 
@@ -38,8 +41,8 @@ def test_invisible_characters_leave_and_marks_are_composed(text: str, kept: str)
 
 @given(st.text())
 def test_cleaned_words_hold_no_control_characters(text: str) -> None:
-    """Whatever is typed, what is left is printable but for the ends of lines."""
-    assert all(char == "\n" or char.isprintable() or char.isspace() or ord(char) > 0x2000 for char in clean(text))
+    """Whatever is typed, no control, direction or half character is left but the ends of lines."""
+    assert all(char == "\n" or unicodedata.category(char) not in {"Cc", "Cf", "Cs"} for char in clean(text))
 
 
 def test_words_are_given_to_the_font_that_has_them() -> None:
@@ -106,3 +109,26 @@ def test_any_words_in_any_room(text: str, width: float, bold: bool) -> None:
     assert all(TYPE.width(line, 9, bold) <= width + 0.01 for line in lines)
     if not is_rtl(clean(text)):
         assert "".join("".join(lines).split()) == "".join(clean(text).split())
+
+
+@pytest.mark.parametrize("language", MULTILINGUAL)
+def test_words_are_drawn_as_wide_as_they_are_measured(language: str) -> None:
+    """Spaces too: measured with one font and drawn with another, long lines of Arabic ran into the next column."""
+    for words in MULTILINGUAL[language]:
+        (line,) = TYPE.lines(words, 2000, 9)
+        drawn = sum(run.face.width(char) for run in TYPE.runs(line) for char in run.words) * 9 / 1000
+        assert drawn == pytest.approx(TYPE.width(line, 9))
+
+
+def test_chinese_and_japanese_break_between_their_characters() -> None:
+    """Lines are filled, no line begins with a full stop or ends with an opening bracket, and nothing is lost."""
+    words = "晚上更疼（六分）。白天好一些。" * 6
+    lines = TYPE.lines(words, 100, 9)
+    assert "".join(lines) == words
+    assert all(TYPE.width(line, 9) > 70 for line in lines[:-1])
+    assert not [line for line in lines if line[0] in "）。" or line[-1] == "（"]
+
+
+def test_words_of_two_scripts_keep_their_spaces() -> None:
+    """A name among Chinese characters stands apart as it was typed."""
+    assert TYPE.lines("Dr Li 说没事, see you", 400, 9) == ["Dr Li 说没事, see you"]

@@ -72,11 +72,12 @@ def test_the_saved_file_is_what_was_shown(screen: Screen, tmp_path: Path) -> Non
     assert len(screen.services.sheets.made()) == 1 + SAMPLE
 
 
-def test_a_password_locks_the_file(screen: Screen, tmp_path: Path) -> None:
+def test_a_password_locks_the_file(qtbot: QtBot, screen: Screen, tmp_path: Path) -> None:
     """It opens with the password only, and the field is emptied."""
     target = tmp_path / "Summary.pdf"
     screen.password.setText("plum jam")
     screen.save_to(target)
+    qtbot.waitUntil(target.exists, timeout=30_000)
 
     reader = PdfReader(target)
     assert reader.is_encrypted
