@@ -10,8 +10,10 @@ from dataclasses import replace
 import pypdf
 
 from followup.report.compose import compose
+from followup.report.compose.card import wallet_card
+from followup.report.compose.week import diary_pages
 from followup.report.inputs import READERS, SheetInput
-from followup.report.pdf import write_pdf
+from followup.report.pdf import write_card, write_diary, write_pdf
 from tests.report.extremes import worst_case
 from tests.report.languages import HOSTILE, MULTILINGUAL, saying
 from tests.report.samples import empty, maria, one_entry
@@ -23,12 +25,23 @@ def sheets() -> Iterator[tuple[str, bytes]]:
         stream = io.BytesIO()
         write_pdf(compose(view), stream)
         yield name, stream.getvalue()
+    yield from _leaflets()
+
+
+def _leaflets() -> Iterator[tuple[str, bytes]]:
+    for name, view in (("usual", maria()), ("worst case", worst_case("letter"))):
+        card, diary = io.BytesIO(), io.BytesIO()
+        write_card(wallet_card(view, (), "Call 112 for an ambulance."), card)
+        yield f"wallet card, {name}", card.getvalue()
+        write_diary(diary_pages(view, view.today, 2), diary)
+        yield f"paper diary, {name}", diary.getvalue()
 
 
 def _views() -> Iterator[tuple[str, SheetInput]]:
     yield "usual", maria()
     yield "letter", replace(maria(), paper="letter")
     yield "large print", replace(maria(), large_print=True)
+    yield "large print with fields", replace(maria(), large_print=True, fillable=True)
     yield "with fields for answers", replace(maria(), fillable=True)
     yield "worst case with fields", replace(worst_case("letter"), fillable=True)
     yield "empty", empty()
