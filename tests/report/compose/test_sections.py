@@ -52,7 +52,12 @@ def test_since_the_last_visit_groups_by_change(document: SheetDocument) -> None:
     """New, better and the same, each with its symptoms; no empty group."""
     part = section(document, "since")
     assert part.title == "Since the last visit"
-    assert [block.words for block in part.blocks if isinstance(block, Heading)] == ["New", "Better", "The same", "What somebody else saw"]
+    assert [block.words for block in part.blocks if isinstance(block, Heading)] == [
+        "New",
+        "Better",
+        "The same",
+        "What somebody else saw",
+    ]
     new = [row.cells[0] for row in table(document, "since New").rows]
     assert new == ["Hip pain, left", "Cough", "Tiredness", "Headache"]
     assert "gone on 3 May" in table(document, "since New").rows[-1].cells[2]
