@@ -55,7 +55,10 @@ class Weeks:
         self._wishes, self._journal = wishes, journal
 
     def read(self, monday: date) -> Week:
-        """Return what the log has of a week; what is open now or was noted then is shown, the latest noted first."""
+        """Return what the log has of a week: what is open now or was there then, the latest noted first.
+
+        What was only ever asked about and not there is no row: it would be a "none" among symptoms.
+        """
         days = tuple(monday + timedelta(days=number) for number in range(DAYS))
         first, last = days[0], days[-1]
         shown = [view for view in self._journal.episodes() if view.is_open or _noted(view, first, last)]
@@ -101,4 +104,5 @@ class Weeks:
 
 
 def _noted(view: EpisodeView, first: date, last: date) -> bool:
-    return any(first <= seen.observed_on <= last for seen in view.observations)
+    was_there = any(seen.present for seen in view.observations)
+    return was_there and any(first <= seen.observed_on <= last for seen in view.observations)

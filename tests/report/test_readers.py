@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from followup.domain.care import SideEffect
 from followup.domain.records import Fact
 from followup.report.compose import compose
 from followup.report.document import SECTIONS
@@ -62,3 +63,14 @@ def test_the_sheet_for_somebody_else_than_the_next_visit_says_so() -> None:
     head = compose(replace(maria(), reader="pharmacist")).front.identity
     assert head.reader == "For the pharmacist"
     assert head.visit == "Next visit on Monday 22 September 2025, Dr Ngozi Okafor"
+
+
+def test_a_pharmacist_reads_beside_a_medicine_what_may_come_from_it() -> None:
+    """On page 1; other readers find it with every dose."""
+    view = maria()
+    medicine, episode = view.log.medicines[0].medicine, view.log.episodes[0].episode
+    link = SideEffect(id=1, medicine_id=medicine.id, episode_id=episode.id)
+    for reader, told in (("pharmacist", True), ("oncologist", False)):
+        front = compose(replace(view, reader=reader, side_effects=((link, episode),))).front
+        rows = [row for row in (*front.medicines.rows, *front.therapies.rows) if row.name == medicine.name]
+        assert any("Thought to come from it" in words for words in rows[0].changes) is told

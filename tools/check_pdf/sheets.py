@@ -28,24 +28,26 @@ def sheets() -> Iterator[tuple[str, bytes]]:
         stream = io.BytesIO()
         write_pdf(compose(view), stream)
         yield name, stream.getvalue()
-    yield from _papers()
-
-
-def _papers() -> Iterator[tuple[str, bytes]]:
-    """The other papers: the card for the wallet, the diary to fill in by hand, the letter that asks for records."""
-    card, diary, letter = io.BytesIO(), io.BytesIO(), io.BytesIO()
-    write_card(wallet_card(maria(), (), "+44 20 7946 0000"), card)
-    write_diary(diary_pages(maria(), TODAY, 2), diary)
+    yield from _leaflets()
+    letter = io.BytesIO()
     write_letter(Letter(words="To the records office\n\nPlease send me the report.\n" * 30, made_on=TODAY), letter)
-    yield "wallet card", card.getvalue()
-    yield "diary to fill in", diary.getvalue()
     yield "letter", letter.getvalue()
+
+
+def _leaflets() -> Iterator[tuple[str, bytes]]:
+    for name, view in (("usual", maria()), ("worst case", worst_case("letter"))):
+        card, diary = io.BytesIO(), io.BytesIO()
+        write_card(wallet_card(view, (), "Call 112 for an ambulance."), card)
+        yield f"wallet card, {name}", card.getvalue()
+        write_diary(diary_pages(view, view.today, 2), diary)
+        yield f"paper diary, {name}", diary.getvalue()
 
 
 def _views() -> Iterator[tuple[str, SheetInput]]:
     yield "usual", maria()
     yield "letter", replace(maria(), paper="letter")
     yield "large print", replace(maria(), large_print=True)
+    yield "large print with fields", replace(maria(), large_print=True, fillable=True)
     yield "with fields for answers", replace(maria(), fillable=True)
     yield "worst case with fields", replace(worst_case("letter"), fillable=True)
     yield "empty", empty()

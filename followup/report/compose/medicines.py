@@ -12,6 +12,7 @@ from followup.domain.words import MedicineKind
 from followup.report.compose.reading import Reading
 from followup.report.document import Column, ColumnKind, Row, Section, Table, Text
 from followup.report.front import MedicineList, MedicineRow, More
+from followup.report.readers import arrangement
 from followup.report.wording import dose_words as amount
 from followup.report.wording import joined
 
@@ -48,14 +49,20 @@ def taken_now(reading: Reading) -> tuple[MedicineRow, ...]:
 
 
 def _is_taken(view: MedicineView, today: date) -> bool:
-    last = _ordered(view)[-1:]
-    return not last or last[0].ended_on is None or last[0].ended_on >= today
+    """Whether it is taken, or paused, today; without a dose period it is as far as is known, a planned one is not."""
+    begun = _begun(view, today)
+    return not view.periods or (bool(begun) and (begun[-1].ended_on is None or begun[-1].ended_on >= today))
+
+
+def _begun(view: MedicineView, today: date) -> list[DosePeriod]:
+    return [period for period in _ordered(view) if (period.started_on or date.min) <= today]
 
 
 def _dose_words(reading: Reading, view: MedicineView) -> str:
-    doses = [period for period in _ordered(view) if not period.paused]
-    paused = any(period.paused for period in _ordered(view)[-1:])
-    return joined([doses[-1].dose.strip() if doses else "", reading.tr("paused now") if paused else ""])
+    begun = _begun(view, reading.view.today)
+    doses = [period for period in begun if not period.paused]
+    paused = any(period.paused for period in begun[-1:])
+    return joined([amount(doses[-1], reading.tr) if doses else "", reading.tr("paused now") if paused else ""])
 
 
 def _shown(reading: Reading, view: MedicineView) -> bool:
@@ -70,7 +77,9 @@ def _ordered(view: MedicineView) -> list[DosePeriod]:
 
 def _row(reading: Reading, view: MedicineView) -> MedicineRow:
     changes = tuple(words for _, words in _changes(reading, _ordered(view)))
-    return MedicineRow(view.medicine.name.strip(), _dose_now(reading, view), bool(changes), changes)
+    effects = _side_effects(reading, view) if arrangement(reading.view.reader).medicines_first else ""
+    said = (*changes, effects) if effects else changes
+    return MedicineRow(view.medicine.name.strip(), _dose_now(reading, view), bool(changes), said)
 
 
 def dose_words(reading: Reading, view: MedicineView) -> str:

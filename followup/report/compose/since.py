@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from followup.domain.records import Observation
 from followup.domain.words import Change
 from followup.report.compose.changes import began_words, change_word, then_and_now
 from followup.report.compose.course import Course
@@ -12,12 +13,15 @@ from followup.report.compose.worrying import ranked, remarks, why_words
 from followup.report.document import Block, Column, ColumnKind, Heading, Row, Section, Table, Text
 from followup.report.wording import capital, joined, sentences
 
+MOST_BY_OTHERS = 20
+"""Rows of what somebody else saw, at most; all of them are in the full log."""
+
 
 def section(reading: Reading) -> Section:
     """Return every symptom of the period under the word for how it changed."""
     tr = reading.tr
     groups = {
-        tr("New"): [course for course in _courses(reading) if course.is_new],
+        tr("New"): [course for course in _own_courses(reading) if course.is_new],
         tr("Worse"): _with(reading, Change.WORSE),
         tr("Better"): _with(reading, Change.BETTER),
         tr("The same"): _with(reading, Change.SAME),
@@ -29,7 +33,37 @@ def section(reading: Reading) -> Section:
     view = reading.view
     known = view.since_visit is not None or view.since_sheet is not None
     title = tr("Since the last visit") if known else tr("In this time")
-    return Section("since", title, (*_counted_from(reading), *(blocks or (nothing,))))
+    return Section("since", title, (*_counted_from(reading), *(blocks or (nothing,)), *_seen_by_others(reading)))
+
+
+def _seen_by_others(reading: Reading) -> Iterator[Block]:
+    """What somebody else than the person saw in this time, apart from what she said herself, newest first."""
+    tr = reading.tr
+    found = [(seen, course) for course in _courses(reading) for seen in course.within if not reading.is_own(seen)]
+    if not found:
+        return
+    yield Heading(tr("What somebody else saw"))
+    columns = (
+        Column(tr("Day"), ColumnKind.DAY),
+        Column(tr("Symptom"), ColumnKind.NAME, strong=True),
+        Column(tr("0 to 10"), ColumnKind.NUMBER),
+        Column(tr("Words"), ColumnKind.WORDS),
+        Column(tr("Who"), ColumnKind.WHO),
+    )
+    found.sort(key=lambda pair: pair[0].observed_on, reverse=True)
+    rows = tuple(_other_row(reading, seen, course) for seen, course in found[:MOST_BY_OTHERS])
+    yield Table("since others", columns, rows, "")
+    if len(found) > MOST_BY_OTHERS:
+        yield Text(tr("+{count} more in the full log").format(count=len(found) - MOST_BY_OTHERS), quiet=True)
+
+
+def _other_row(reading: Reading, seen: Observation, course: Course) -> Row:
+    number = "" if seen.severity is None else str(seen.severity)
+    state = "" if seen.present else reading.tr("gone")
+    memory = reading.tr("from memory") if reading.from_memory(seen) else ""
+    words = sentences(capital(state), capital(memory), seen.words.strip(), seen.note.strip())
+    day = reading.day(seen.observed_on, about=seen.about)
+    return Row((day, reading.title(course.episode), number, words, reading.author(seen)), other=True)
 
 
 def _counted_from(reading: Reading) -> Iterator[Block]:
@@ -48,7 +82,12 @@ def _courses(reading: Reading) -> list[Course]:
 
 
 def _with(reading: Reading, change: Change) -> list[Course]:
-    return [course for course in _courses(reading) if course.change is change and not course.is_new]
+    return [course for course in _own_courses(reading) if course.change is change and not course.is_new]
+
+
+def _own_courses(reading: Reading) -> list[Course]:
+    """Those that the person said something of; what only others saw stands apart."""
+    return [course for course in _courses(reading) if any(map(reading.is_own, course.seen))]
 
 
 def _group(reading: Reading, title: str, courses: list[Course]) -> Iterator[Block]:
@@ -78,5 +117,6 @@ def _row(reading: Reading, course: Course) -> Row:
     if course.is_new and course.change is not Change.NONE and course.is_open:
         value = joined([value, change_word(course.change, reading).word])
     own = _whole_words(reading, course)
-    words = sentences(own, why_words(reading, course), *map(capital, remarks(reading, course)))
+    late = reading.tr("last entry from memory") if reading.from_memory(course.last) else ""
+    words = sentences(own, why_words(reading, course), *map(capital, (*remarks(reading, course), late)))
     return Row((reading.title(course.episode), began_words(course, reading), value, words))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from followup.report.front import Front
 from followup.report.pdf.box import Box, Pen, Sketch
-from followup.report.pdf.budget import Budget, fitting
+from followup.report.pdf.budget import Budget, Step, fitting
 from followup.report.pdf.front_head import block_title, discuss_box, identity_box
 from followup.report.pdf.front_health import health_box
 from followup.report.pdf.front_rest import cancer_box, exam_list_box, measure_box, medicine_list_box
@@ -21,6 +21,28 @@ from followup.report.scene import Anchor, Tone
 
 GAP = 16.0
 _ROOMY = Budget(question_lines=4, why_lines=6, medicines=12, exams=6, result_lines=3, fact_lines=3, measure_lines=4)
+_STEPS: tuple[Step, ...] = (
+    ("why_lines", 4),
+    ("symptoms", 4),
+    ("why_lines", 3),
+    ("symptoms", 3),
+    ("question_lines", 3),
+    ("why_lines", 2),
+    ("symptoms", 2),
+    *((name, count) for count in (9, 6, 4, 3, 2) for name in ("medicines", "exams")),
+    ("question_lines", 2),
+    ("symptoms", 1),
+    ("question_lines", 1),
+    ("medicines", 1),
+    ("exams", 1),
+    ("fact_lines", 2),
+    ("fact_lines", 1),
+    ("measure_lines", 2),
+    ("result_lines", 1),
+    ("treatment_lines", 1),
+)
+"""What gives way first: rows that stand whole on a later page, before the words of a question are cut."""
+
 _FACTS_ACROSS = 3
 
 Make = Callable[[Budget], Box]
@@ -29,10 +51,10 @@ Make = Callable[[Budget], Box]
 def large_boxes(front: Front, pen: Pen, page: Page) -> list[Box]:
     """Return the first pages; each block has as many rows as a page can hold, and says what is left over."""
     first, *others = _blocks(front, pen, page)
-    budget = fitting(lambda budget: _stack([first(budget)], pen).height <= page.text_height, _ROOMY)
+    budget = fitting(lambda budget: _stack([first(budget)], pen).height <= page.text_height, _ROOMY, _STEPS)
     pages = [[first(budget)]]
     for make in others:
-        budget = fitting(lambda budget, make=make: make(budget).height <= page.text_height, _ROOMY)  # type: ignore[misc]
+        budget = fitting(lambda budget, make=make: make(budget).height <= page.text_height, _ROOMY, _STEPS)  # type: ignore[misc]
         box = make(budget)
         if _stack([*pages[-1], box], pen).height <= page.text_height:
             pages[-1].append(box)

@@ -33,6 +33,7 @@ class KeysPage(QWidget):
             (self.tr("Anywhere"), self._anywhere()),
             (self.tr("In a form"), self._in_forms()),
             (self.tr("In lists and charts"), self._in_lists()),
+            (self.tr("In a week that you type in"), self._in_weeks()),
         )
 
     def _anywhere(self) -> Rows:
@@ -59,7 +60,7 @@ class KeysPage(QWidget):
             ("0 … 9, X", self.tr("Choose how bad it is. X stands for ten.")),
             (self.tr("Backspace"), self.tr("Take the number away again")),
             ("Y, N, S", self.tr("Answer a short question with yes, no or not sure")),
-            (self.tr("Arrow keys"), self.tr("Go from choice to choice")),
+            (self.tr("Arrow keys"), self.tr("Go from choice to choice. On the body figure, go from place to place.")),
             ("Esc", self.tr("Close the form")),
         )
 
@@ -69,6 +70,16 @@ class KeysPage(QWidget):
             ("Enter", self.tr("Open the line you are on")),
             (self.tr("Delete"), self.tr("Take away a day or a question. Ctrl+Z brings it back.")),
             (self.tr("Alt+Up, Alt+Down"), self.tr("Move a question up or down")),
+        )
+
+    def _in_weeks(self) -> Rows:
+        return (
+            ("0 … 9, X", self.tr("The number of a day. X stands for ten.")),
+            ("N", self.tr("It was not there that day")),
+            ("B, S, W", self.tr("Better, the same or worse")),
+            ("Enter", self.tr("Go down to the next symptom")),
+            (self.tr("Backspace"), self.tr("Take back what you typed for a day")),
+            ("Ctrl+Enter", self.tr("Keep the week")),
         )
 
 

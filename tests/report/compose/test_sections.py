@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from followup.domain.log_view import EpisodeView, MedicineView
 from followup.domain.records import DosePeriod, Episode, Medicine, SideEffect
 from followup.report.compose import compose
-from followup.report.document import SECTIONS, Heading, Pairs, SheetDocument, Text, TimeCharts
+from followup.report.document import SECTIONS, Heading, Pairs, SheetDocument, Table, Text, TimeCharts
 from tests.report.extremes import ten_years
-from tests.report.records import TODAY, seen
+from tests.report.records import ANNA, TODAY, seen
 from tests.report.samples import empty, maria
 from tests.report.sheets import section, table
 
@@ -52,7 +52,12 @@ def test_since_the_last_visit_groups_by_change(document: SheetDocument) -> None:
     """New, better and the same, each with its symptoms; no empty group."""
     part = section(document, "since")
     assert part.title == "Since the last visit"
-    assert [block.words for block in part.blocks if isinstance(block, Heading)] == ["New", "Better", "The same"]
+    assert [block.words for block in part.blocks if isinstance(block, Heading)] == [
+        "New",
+        "Better",
+        "The same",
+        "What somebody else saw",
+    ]
     new = [row.cells[0] for row in table(document, "since New").rows]
     assert new == ["Hip pain, left", "Cough", "Tiredness", "Headache"]
     assert "gone on 3 May" in table(document, "since New").rows[-1].cells[2]
@@ -187,3 +192,31 @@ def test_a_dose_says_how_often_and_what_is_planned_next() -> None:
     assert "Femara (letrozole, prescribed)" in said
     assert "sore hands: the nurse says so" in said
     assert "on the way down" in said
+
+
+def test_what_a_caregiver_saw_stands_apart_from_what_changed(document: SheetDocument) -> None:
+    """With who and when; the person's own rows hold none of it."""
+    others = table(document, "since others")
+    assert {row.cells[4] for row in others.rows} == {"Anna (daughter)"}
+    assert all(row.other for row in others.rows)
+    assert "Needs a nap after shopping." in {row.cells[3] for row in others.rows}
+
+
+def test_a_symptom_that_only_a_caregiver_saw_is_not_among_the_person_s_own() -> None:
+    """It is listed as what somebody else saw, and as nothing that she said."""
+    view = maria()
+    alone = EpisodeView(Episode(id=90, words="limps", began_on=TODAY), (seen(90, TODAY, 5, author_id=ANNA),))
+    made = compose(replace(view, log=replace(view.log, episodes=(alone,)), flags=()))
+    names = [block.name for block in section(made, "since").blocks if isinstance(block, Table)]
+    assert names == ["since others"]
+
+
+def test_a_last_entry_from_memory_says_so_among_the_changes() -> None:
+    """A number that was typed in weeks later is no number of its day."""
+    late = replace(
+        seen(91, TODAY - timedelta(days=20), 4), entered_at=datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC)
+    )
+    episode = EpisodeView(Episode(id=91, words="itch", began_on=late.observed_on), (late,))
+    view = maria()
+    made = compose(replace(view, log=replace(view.log, episodes=(episode,)), flags=()))
+    assert "Last entry from memory." in table(made, "since New").rows[0].cells[3]
