@@ -9,11 +9,17 @@ from dataclasses import replace
 
 import pypdf
 
+from followup.domain.records import RecordRequest
+from followup.domain.wording import untranslated
 from followup.report.compose import compose
+from followup.report.compose.letter import letter_words
 from followup.report.inputs import READERS, SheetInput
+from followup.report.letter import Letter
 from followup.report.pdf import write_pdf
+from followup.report.pdf.letter import write_letter
 from tests.report.extremes import worst_case
 from tests.report.languages import HOSTILE, MULTILINGUAL, saying
+from tests.report.records import TODAY
 from tests.report.samples import empty, maria, one_entry
 
 
@@ -23,6 +29,16 @@ def sheets() -> Iterator[tuple[str, bytes]]:
         stream = io.BytesIO()
         write_pdf(compose(view), stream)
         yield name, stream.getvalue()
+    for name, words in _letters():
+        stream = io.BytesIO()
+        write_letter(Letter(words=words, made_on=TODAY), stream)
+        yield name, stream.getvalue()
+
+
+def _letters() -> Iterator[tuple[str, str]]:
+    request = RecordRequest(institution="Old clinic", what="Scan\nReport of the operation")
+    yield "letter that asks for records", letter_words(request, name="", born="", today=TODAY, tr=untranslated)
+    yield "letter of many pages and scripts", "\n".join(line for lines in MULTILINGUAL.values() for line in lines)
 
 
 def _views() -> Iterator[tuple[str, SheetInput]]:
