@@ -77,6 +77,7 @@ def test_what_is_ready_for_the_next_visit(run: Run, log: Path, visit: str) -> No
     assert [(line["words"], line["first_page"]) for line in parts["question"]] == [("Is it the tablets?", True)]
     assert [line["asks"] for line in parts["answer"]][:2] == ["began", "changed"]
     assert "Hip pain" in parts["answer"][0]["log_says"]
+    assert [(line["group"], line["symptom"]) for line in parts["since"]] == [("New", "Hip pain")]
     assert any(line["key"] == "unknown/grade" for line in parts["suggested"])
     assert any(line["words"].startswith("Hip pain") for line in parts["checklist"])
     text = run("prepare", "--log", log, "--on", ON).out
