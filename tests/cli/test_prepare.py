@@ -57,6 +57,7 @@ def test_each_kind_is_added_changed_listed_removed_and_exported(
     [
         ("check_item", {"visit_id": 1}),
         ("agreed", {"visit_id": 9, "words": "X-ray"}),
+        ("agreed", {"visit_id": 1, "words": "X-ray", "became": "weight", "became_id": 1}),
         ("prepared_answer", {"visit_id": 1, "asks": "mood", "words": "x", "written_on": ON}),
         ("record_request", {"institution": " "}),
         ("record_request", {"institution": "A", "asked_on": ON, "received_on": "2026-01-01"}),
