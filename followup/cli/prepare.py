@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from followup.cli.call import Call
@@ -77,6 +78,8 @@ def _plain(log: OpenLog, visit: Visit) -> Iterator[Plain]:
         yield {"part": "from_before", "id": f"question-{left.id}", "words": left.words}
     for offered in log.visits.suggest(log.flags.today(), visit.id):
         yield {"part": "suggested", "key": offered.key, "words": offered.words, "because": offered.because}
+    for row in log.prepared.changed(visit.id):
+        yield {"part": "since", **asdict(row)}
     for answer in log.prepared.of(visit.id):
         yield {
             "part": "answer",
@@ -100,6 +103,9 @@ def _print(call: Call, log: OpenLog, visit: Visit) -> None:
     _heading(call, tr("Questions"))
     for place, question in enumerate(log.visits.questions(visit.id), 1):
         terminal.text(f"{place}. {question.words}", hanging=3)
+    _heading(call, tr("Since the last visit"))
+    for changed in log.prepared.changed(visit.id):
+        terminal.text(f"{changed.group}: {changed.symptom}, {changed.number}", hanging=3)
     _heading(call, tr("What the doctor may ask"))
     for answer in log.prepared.of(visit.id):
         terminal.text(answer.title)

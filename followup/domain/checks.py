@@ -48,6 +48,9 @@ MOST_NODES = 120
 
 UNITS_OF_WEIGHT = frozenset({"kg", "lb", "st"})
 
+BECOMES = ("exam", "medicine", "dose_period", "question")
+"""The kinds of entries that an agreement of a visit can become."""
+
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
 
 FURTHEST_PLANNED = timedelta(days=366)
@@ -199,6 +202,8 @@ def _check_item(record: CheckItem) -> None:
 
 def _check_agreed(record: Agreed) -> None:
     _needed(record, "words")
+    if record.became not in {"", *BECOMES}:
+        raise Refused("What was agreed becomes one of: {kinds}.", field="became", kinds=", ".join(BECOMES))
 
 
 def _check_visit(record: Visit) -> None:

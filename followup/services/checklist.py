@@ -152,7 +152,8 @@ def _own_id(key: str) -> int:
 def _item(store: Store, visit_id: int, key: str) -> CheckItem | None:
     if key.startswith(_OWN):
         return store.get(CheckItem, _own_id(key))
-    return next(iter(store.all(CheckItem, visit_id=visit_id, key=key)), None)
+    found = store.all(CheckItem, visit_id=visit_id, key=key)
+    return found[-1] if found else None
 
 
 def _lines(

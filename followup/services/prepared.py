@@ -36,8 +36,19 @@ class Prepared:
         return self.own is not None and self.own.log_said != self.log_says
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """How one symptom went since the team saw the log last: `group` is the word for it, such as "New" or "Worse"."""
+
+    group: str
+    symptom: str
+    since: str
+    number: str
+    why: str
+
+
 class PreparedAnswers:
-    """The six answers of a visit."""
+    """What a visit can be told without looking it up: six answers, and what changed since the last time."""
 
     def __init__(self, wishes: Wishes, filler: SheetFiller) -> None:
         self._wishes = wishes
@@ -54,6 +65,21 @@ class PreparedAnswers:
             Prepared(one.asks, one.title, one.words, one.unknown, own.get(one.asks))
             for one in from_log(Reading(view, self._wishes.tr))
         )
+
+    def changed(self, visit_id: int, reader: str = "oncologist") -> tuple[Changed, ...]:
+        """Return each symptom of the time since the team saw the log last, in the groups and the words of the sheet."""
+        from followup.report.compose.reading import Reading
+        from followup.report.compose.since import section
+        from followup.report.document import Heading, Table
+
+        view = self._filler.fill(since=None, visit_id=visit_id, reader=reader)
+        group, found = "", list[Changed]()
+        for block in section(Reading(view, self._wishes.tr)).blocks:
+            if isinstance(block, Heading):
+                group = block.words
+            elif isinstance(block, Table):
+                found += [Changed(group, *row.cells) for row in block.rows]
+        return tuple(found)
 
     def keep(self, visit_id: int, asks: DoctorAsks, words: str, cause: object | None = None) -> PreparedAnswer:
         """Keep the person's own answer; raises `Refused` for an empty one: the log's own is got back by `forget`."""

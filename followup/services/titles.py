@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from followup.domain.codec import Plain
 from followup.domain.facts import FACTS
-from followup.domain.records import Episode, Fact, Observation, Overall, Record, Told, Weight
+from followup.domain.records import CheckItem, Episode, Fact, Observation, Overall, Record, Sheet, Told, Weight
 from followup.domain.wording import Translate
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from followup.signs.sign import Signs
 
 _OWN = frozenset({"id", "rev", "author_id", "entered_at"})
+_FOR_THE_PROGRAM = frozenset({"said", "sha256", "became_id"})
+"""Fields that hold what no person reads as it stands."""
+
 _LINES = 3
 """How many of an entry's own texts stand in its line."""
 
@@ -48,6 +51,10 @@ class Titles:
             "exam": tr("Exam"),
             "visit": tr("Visit"),
             "question": tr("Question"),
+            "check_item": tr("Line of a checklist"),
+            "prepared_answer": tr("Answer for your doctor"),
+            "agreed": tr("Agreed at a visit"),
+            "record_request": tr("Records asked for"),
             "told": tr("Told to your team"),
             "sheet": tr("Sheet for a visit"),
             "setting": tr("Choice"),
@@ -57,7 +64,7 @@ class Titles:
     def line(self, record: Record, episode: Callable[[int], Episode | None] = lambda _id: None) -> str:
         """Return what an entry says, in one line; `episode` finds the symptom that an observation is of."""
         said = self._special(record, episode) or self._texts(record)
-        return self._tr(", ").join(said)
+        return self._tr(", ").join(filter(None, said))
 
     def day(self, record: Record) -> date | None:
         """Return the first day that an entry names, or None."""
@@ -87,7 +94,7 @@ class Titles:
         return [
             (self.field(name), self.value(before.get(name)), self.value(after.get(name)))
             for name in dict.fromkeys(names)
-            if before.get(name) != after.get(name)
+            if before.get(name) != after.get(name) and name not in _FOR_THE_PROGRAM
         ]
 
     def _special(self, record: Record, episode: Callable[[int], Episode | None]) -> list[str]:
@@ -113,7 +120,12 @@ class Titles:
         if isinstance(record, Told):
             sign = self._signs.get(record.sign)
             return [tr(sign.title) if sign else record.sign]
-        return []
+        return self._of_visit(record)
+
+    def _of_visit(self, record: Record) -> list[str]:
+        if isinstance(record, Sheet):
+            return [self._tr("{first} to {last}").format(first=record.from_on, last=record.to_on), record.whom]
+        return [record.words or record.key.replace("/", " ")] if isinstance(record, CheckItem) else []
 
     def _texts(self, record: Record) -> list[str]:
         found = [getattr(record, field.name) for field in fields(record) if field.name not in _OWN]

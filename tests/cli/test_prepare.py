@@ -57,6 +57,7 @@ def test_each_kind_is_added_changed_listed_removed_and_exported(
     [
         ("check_item", {"visit_id": 1}),
         ("agreed", {"visit_id": 9, "words": "X-ray"}),
+        ("agreed", {"visit_id": 1, "words": "X-ray", "became": "weight", "became_id": 1}),
         ("prepared_answer", {"visit_id": 1, "asks": "mood", "words": "x", "written_on": ON}),
         ("record_request", {"institution": " "}),
         ("record_request", {"institution": "A", "asked_on": ON, "received_on": "2026-01-01"}),
@@ -77,6 +78,7 @@ def test_what_is_ready_for_the_next_visit(run: Run, log: Path, visit: str) -> No
     assert [(line["words"], line["first_page"]) for line in parts["question"]] == [("Is it the tablets?", True)]
     assert [line["asks"] for line in parts["answer"]][:2] == ["began", "changed"]
     assert "Hip pain" in parts["answer"][0]["log_says"]
+    assert [(line["group"], line["symptom"]) for line in parts["since"]] == [("New", "Hip pain")]
     assert any(line["key"] == "unknown/grade" for line in parts["suggested"])
     assert any(line["words"].startswith("Hip pain") for line in parts["checklist"])
     text = run("prepare", "--log", log, "--on", ON).out

@@ -92,7 +92,14 @@ EXAMPLES: tuple[Record, ...] = (
     SideEffect(medicine_id=1, episode_id=1),
 )
 PARENTS: tuple[Record, ...] = (Episode(began_on=DAY), Medicine(name="x"), Visit(visit_on=DAY))
-NOT_FREE = {("visit", "at"), ("exam", "at"), ("fact", "name"), ("weight", "unit"), ("check_item", "key")}
+NOT_FREE = {
+    ("visit", "at"),
+    ("exam", "at"),
+    ("fact", "name"),
+    ("weight", "unit"),
+    ("check_item", "key"),
+    ("agreed", "became"),
+}
 """Texts that are no free text: a time, the name of a fact, a unit."""
 
 

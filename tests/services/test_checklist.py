@@ -140,3 +140,12 @@ def test_two_visits_have_two_lists(log: OpenLog, visit: Visit) -> None:
     other = log.entries.add(Visit(visit_on=TODAY + timedelta(days=50)))
     log.checklist.tick(visit.id, "sheet", True)
     assert not any(line.is_ticked for line in log.checklist.lines(other.id))
+
+
+def test_two_marks_on_one_line_are_one_line(log: OpenLog, visit: Visit) -> None:
+    """The later one counts, and is the one that is changed."""
+    for ticked in (True, False):
+        log.entries.add(CheckItem(visit_id=visit.id, key="sheet", part=ChecklistPart.QUESTIONS, ticked=ticked))
+    log.checklist.tick(visit.id, "sheet", True)
+    (line,) = [one for one in log.checklist.lines(visit.id) if one.key == "sheet"]
+    assert line.is_ticked

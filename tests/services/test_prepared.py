@@ -95,3 +95,16 @@ def test_an_empty_answer_or_a_visit_that_is_not_there_is_refused(log: OpenLog, v
     with pytest.raises(Missing):
         log.prepared.keep(99, DoctorAsks.PAIN, "x")
     assert log.entries.all(PreparedAnswer) == ()
+
+
+def test_what_changed_is_in_the_groups_of_the_sheet(log: OpenLog, visit: Visit, calendar: Calendar) -> None:
+    """Counted from the sheet that was handed over."""
+    _hip(log, 3, -20)
+    document = log.sheets.make(SheetChoices(visit_id=visit.id))
+    log.handovers.hand_over(log.sheets.keep_printed(document, log.sheets.draw(document)).id)
+    calendar.day = TODAY + timedelta(days=40)
+    _hip(log, 8, 39)
+    log.journal.note(SymptomEntry(symptom="cough", observed_on=calendar.day, severity=2))
+    later = log.entries.add(Visit(visit_on=calendar.day))
+    found = [(one.group, one.symptom, one.number) for one in log.prepared.changed(later.id)]
+    assert found == [("New", "Cough", "2 of 10"), ("Worse", "Hip pain", "8 of 10, was 3 at the start")]

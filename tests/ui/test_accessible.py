@@ -84,7 +84,13 @@ def _visit_open(window: Window) -> BaseScreen:
         window.undo_bar.put_away()
     screen = _visit(window)
     assert isinstance(screen, VisitsScreen)
-    for part in (screen.page.prepared, screen.page.checklist, screen.page.requests, screen.page.handed):
+    for part in (
+        screen.page.since,
+        screen.page.prepared,
+        screen.page.checklist,
+        screen.page.requests,
+        screen.page.handed,
+    ):
         assert part.fold is not None
         part.fold.set_open(True)
     screen.page.requests.open_letter(screen.page.requests.cards[0])

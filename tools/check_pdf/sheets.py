@@ -9,8 +9,11 @@ from dataclasses import replace
 
 import pypdf
 
+from followup.domain.records import RecordRequest
+from followup.domain.wording import untranslated
 from followup.report.compose import compose
 from followup.report.compose.card import wallet_card
+from followup.report.compose.letter import letter_words
 from followup.report.compose.week import diary_pages
 from followup.report.inputs import READERS, SheetInput
 from followup.report.letter import Letter
@@ -29,9 +32,10 @@ def sheets() -> Iterator[tuple[str, bytes]]:
         write_pdf(compose(view), stream)
         yield name, stream.getvalue()
     yield from _leaflets()
-    letter = io.BytesIO()
-    write_letter(Letter(words="To the records office\n\nPlease send me the report.\n" * 30, made_on=TODAY), letter)
-    yield "letter", letter.getvalue()
+    for name, words in _letters():
+        stream = io.BytesIO()
+        write_letter(Letter(words=words, made_on=TODAY), stream)
+        yield name, stream.getvalue()
 
 
 def _leaflets() -> Iterator[tuple[str, bytes]]:
@@ -41,6 +45,12 @@ def _leaflets() -> Iterator[tuple[str, bytes]]:
         yield f"wallet card, {name}", card.getvalue()
         write_diary(diary_pages(view, view.today, 2), diary)
         yield f"paper diary, {name}", diary.getvalue()
+
+
+def _letters() -> Iterator[tuple[str, str]]:
+    request = RecordRequest(institution="Old clinic", what="Scan\nReport of the operation")
+    yield "letter that asks for records", letter_words(request, name="", born="", today=TODAY, tr=untranslated)
+    yield "letter of many pages and scripts", "\n".join(line for lines in MULTILINGUAL.values() for line in lines)
 
 
 def _views() -> Iterator[tuple[str, SheetInput]]:

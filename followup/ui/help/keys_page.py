@@ -70,6 +70,7 @@ class KeysPage(QWidget):
             ("Enter", self.tr("Open the line you are on")),
             (self.tr("Delete"), self.tr("Take away a day or a question. Ctrl+Z brings it back.")),
             (self.tr("Alt+Up, Alt+Down"), self.tr("Move a question up or down")),
+            (self.tr("Alt+Home, Alt+End"), self.tr("Move a question to the top or to the end")),
         )
 
     def _in_weeks(self) -> Rows:

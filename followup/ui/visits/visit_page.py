@@ -24,6 +24,7 @@ from followup.ui.visits.part import VisitPart
 from followup.ui.visits.prepared import PreparedPart
 from followup.ui.visits.questions import Questions
 from followup.ui.visits.requests import RequestsPart
+from followup.ui.visits.since import SincePart
 from followup.ui.visits.words import visit_title, visit_when
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class VisitPage(VisitPart):
         self.delete = link_button(self.tr("Delete"), self._delete, icon="trash-2")
         self.questions = Questions(services, navigation, today)
         self.agreed = AgreedPart(services, navigation, today)
+        self.since = SincePart(services, navigation, today)
         self.prepared = PreparedPart(services, navigation, today)
         self.checklist = ListPart(services, navigation, today)
         self.requests = RequestsPart(services, navigation, today)
@@ -74,10 +76,10 @@ class VisitPage(VisitPart):
         self.agreed.setVisible(is_past or visit.visit_on == self.today())
         self.read_answers.setVisible(is_past or visit.visit_on == self.today())
         # They tell of the log as it is now, which is no longer what that visit was about.
-        self.prepared.setVisible(not is_past)
-        self.checklist.setVisible(not is_past)
-        for part in self._parts:
-            part.show_visit(visit)
+        for part in (self.since, self.prepared, self.checklist):
+            part.setVisible(not is_past)
+        for each in self._parts:
+            each.show_visit(visit)
         return True
 
     def close_any_form(self) -> bool:
@@ -91,7 +93,7 @@ class VisitPage(VisitPart):
 
     @property
     def _parts(self) -> tuple[VisitPart, ...]:
-        return self.agreed, self.questions, self.prepared, self.checklist, self.requests, self.handed
+        return self.agreed, self.questions, self.since, self.prepared, self.checklist, self.requests, self.handed
 
     def _lay_out(self) -> None:
         for layout in (self._about, self._form_place):

@@ -137,6 +137,16 @@ def test_an_answer_of_the_log_is_written_over(show: Show) -> None:
     assert "9 of 10" in page.prepared.rows[place].log_says.text()
 
 
+def test_what_changed_since_the_last_visit_is_on_the_page(show: Show) -> None:
+    """In the groups of the sheet, and it follows the log."""
+    page = show(5)
+    assert page.since.fold is not None
+    page.since.fold.set_open(True)
+    assert page.since.lines == []
+    page.services.journal.note(SymptomEntry(symptom="hip_pain", observed_on=TODAY, severity=4))
+    assert page.since.lines == ["Hip pain: 4 of 10"]
+
+
 def test_what_is_being_typed_stays_when_the_page_changes(show: Show) -> None:
     """A tick, or somebody else's entry, takes no words away."""
     page = show(5)
