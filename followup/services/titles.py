@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from followup.domain.codec import Plain
 from followup.domain.facts import FACTS
-from followup.domain.records import Episode, Fact, Observation, Overall, Record, Told, Weight
+from followup.domain.records import Diagnosis, Episode, Fact, Measure, Observation, Overall, Record, Step, Told, Weight
 from followup.domain.wording import Translate
+from followup.report.care.words import diagnosis_words, measure_title, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,12 +52,22 @@ class Titles:
             "told": tr("Told to your team"),
             "sheet": tr("Sheet for a visit"),
             "setting": tr("Choice"),
+            "check_item": tr("Line of a checklist"),
+            "prepared_answer": tr("Answer for a visit"),
+            "agreed": tr("Agreed at a visit"),
+            "record_request": tr("Records asked for"),
+            "diagnosis": tr("Later cancer"),
+            "measure": tr("How things are"),
+            "contact": tr("Person"),
+            "step": tr("What is being done"),
+            "intake": tr("Dose taken or not"),
+            "side_effect": tr("Side effect"),
         }
         return known.get(kind) or kind.replace("_", " ").capitalize()
 
     def line(self, record: Record, episode: Callable[[int], Episode | None] = lambda _id: None) -> str:
         """Return what an entry says, in one line; `episode` finds the symptom that an observation is of."""
-        said = self._special(record, episode) or self._texts(record)
+        said = self._special(record, episode) or self._care(record) or self._texts(record)
         return self._tr(", ").join(said)
 
     def day(self, record: Record) -> date | None:
@@ -113,6 +124,17 @@ class Titles:
         if isinstance(record, Told):
             sign = self._signs.get(record.sign)
             return [tr(sign.title) if sign else record.sign]
+        return []
+
+    def _care(self, record: Record) -> list[str]:
+        """What an entry of the care record says that has no words of its own."""
+        tr = self._tr
+        if isinstance(record, Diagnosis):
+            return [part for part in (diagnosis_words(record.diagnosis, tr), record.note) if part]
+        if isinstance(record, Measure):
+            return [measure_title(record.measured, tr), str(record.value)]
+        if isinstance(record, Step):
+            return [part for part in (steps(tr)[record.step], record.words) if part]
         return []
 
     def _texts(self, record: Record) -> list[str]:
