@@ -18,8 +18,9 @@ from followup.services.diary_care_in import CareRows
 from followup.services.diary_people import Writers, folded
 from followup.services.diary_symptoms import SymptomRows
 from followup.services.doses import add_period, refuse_crossing
+from followup.services.fact_checks import check_fact, refuse_misfit
 from followup.services.guessing import facts_said
-from followup.services.record import check_fact, profile_in, set_fact
+from followup.services.record import profile_in, set_fact
 from followup.services.wishes import Wish
 from followup.signs.catalogue import Catalogue
 from followup.signs.finder import Finder
@@ -192,6 +193,7 @@ class DiaryImport:
             return False
         self._check(fact)
         check_fact(fact, self._today)
+        refuse_misfit(self._wish.store, fact)
         if not known.many and any(one.value != UNKNOWN for one in standing):
             raise Refused(
                 "The log already says something else for “{title}”. Change it in My record if this is right.",

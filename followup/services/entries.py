@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from followup.domain.records import DosePeriod, Fact, Record
+from followup.domain.records import Diagnosis, DosePeriod, Fact, Record
 from followup.domain.wording import Translate
 from followup.services.changes import Change, topics_of
 from followup.services.doses import refuse_crossing, refuse_unclear_dose
 from followup.services.entry_check import EntryCheck
-from followup.services.record import refuse_second
+from followup.services.fact_checks import check_fact, refuse_before_first, refuse_misfit, refuse_second
 from followup.services.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Entries:
         """Keep a new record and return it with its id; raises `Refused` when it cannot be kept."""
         with self._wishes.wish(f"add {record.kind}", author_id=record.author_id, cause=cause) as wish:
             self._check.refuse_unknown(record)
-            _check_against_log(wish.store, record)
+            _check_against_log(wish.store, record, self._wishes.today())
             kept = wish.add(record)
             wish.words = noted_words(record.kind, self._wishes.tr)
         return kept
@@ -39,7 +40,7 @@ class Entries:
         """Keep the new state of a record; raises `Conflict` when somebody else changed it meanwhile."""
         with self._wishes.wish(f"change {record.kind}", author_id=record.author_id, cause=cause) as wish:
             self._check.refuse_unknown(record, wish.store.get(type(record), record.id))
-            _check_against_log(wish.store, record)
+            _check_against_log(wish.store, record, self._wishes.today())
             kept = wish.change(record)
             wish.words = self._wishes.tr("Changed.")
         return kept
@@ -105,12 +106,16 @@ class Entries:
             return store.trash()
 
 
-def _check_against_log(store: Store, record: Record) -> None:
+def _check_against_log(store: Store, record: Record, today: date) -> None:
     if isinstance(record, DosePeriod):
         refuse_unclear_dose(record)
         refuse_crossing(store.all(DosePeriod, medicine_id=record.medicine_id), record)
     if isinstance(record, Fact):
+        check_fact(record, today)
         refuse_second(store.all(Fact, name=record.name, diagnosis_id=record.diagnosis_id), record)
+        refuse_misfit(store, record)
+    if isinstance(record, Diagnosis):
+        refuse_before_first(store, record)
 
 
 def noted_words(kind: str, tr: Translate) -> str:

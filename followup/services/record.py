@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from followup.domain.days import parse_day
-from followup.domain.errors import Refused
-from followup.domain.facts import FACTS, UNKNOWN
+from followup.domain.facts import FACTS
 from followup.domain.profile import Profile, profile_of
 from followup.domain.records import THE_PERSON, Author, Fact, Treatment
 from followup.domain.words import Role, Side
+from followup.services.fact_checks import check_fact, refuse_misfit, refuse_second
 from followup.services.wishes import Wish, Wishes
 
 if TYPE_CHECKING:
@@ -76,6 +73,7 @@ class CareRecord:
         """
         check_fact(fact, self._wishes.today())
         with self._wishes.wish("set fact", author_id=fact.author_id, cause=cause) as wish:
+            refuse_misfit(wish.store, fact)
             kept = set_fact(wish, fact)
             wish.words = self._wishes.tr("Your record was changed.")
         return kept
@@ -85,7 +83,8 @@ class CareRecord:
         check_fact(fact, self._wishes.today())
         with self._wishes.wish("correct fact", author_id=fact.author_id, cause=cause) as wish:
             named = wish.store.all(Fact, name=fact.name, diagnosis_id=fact.diagnosis_id)
-            _refuse_side_taken(named, fact)
+            refuse_second(named, fact, field="side")
+            refuse_misfit(wish.store, fact)
             kept = wish.change(fact)
             wish.words = self._wishes.tr("Your record was changed.")
         return kept
@@ -120,38 +119,6 @@ def set_fact(wish: Wish, fact: Fact) -> Fact | None:
     if not old:
         return wish.add(fact)
     return wish.change(replace(fact, id=old[0].id, rev=old[0].rev, entered_at=old[0].entered_at))
-
-
-def _refuse_side_taken(standing: Iterable[Fact], fact: Fact) -> None:
-    try:
-        refuse_second(standing, fact)
-    except Refused as error:
-        raise Refused(error.template, field="side", **error.values) from None
-
-
-def refuse_second(standing: Iterable[Fact], fact: Fact) -> None:
-    """Raise `Refused` where a fact of which there is one stands already, for its side and cancer.
-
-    Nobody could tell which of two holds. One that can stand several times is refused only when it says the same.
-    """
-    known = FACTS.get(fact.name)
-    if known is None:
-        return
-    others = [one for one in standing if one.id != fact.id and one.side == fact.side]
-    if any(not known.many or one.value == fact.value for one in others):
-        raise Refused(
-            "The log already has an answer for “{title}”. Please change that one.", field="name", title=known.title
-        )
-
-
-def check_fact(fact: Fact, today: date) -> None:
-    """Raise `Refused` for a birth after today; every other day of the log is checked against it."""
-    if (
-        fact.name == "birth_date"
-        and fact.value not in {"", UNKNOWN}
-        and parse_day(fact.value, field="value").on > today
-    ):
-        raise Refused("This date is in the future. Please check it.", field="value")
 
 
 def profile_in(store: Reads) -> Profile:

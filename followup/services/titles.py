@@ -9,8 +9,22 @@ from typing import TYPE_CHECKING
 
 from followup.domain.codec import Plain
 from followup.domain.facts import FACTS
-from followup.domain.records import CheckItem, Episode, Fact, Observation, Overall, Record, Sheet, Told, Weight
+from followup.domain.records import (
+    CheckItem,
+    Diagnosis,
+    Episode,
+    Fact,
+    Measure,
+    Observation,
+    Overall,
+    Record,
+    Sheet,
+    Step,
+    Told,
+    Weight,
+)
 from followup.domain.wording import Translate
+from followup.report.care.words import diagnosis_words, measure_title, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,12 +72,22 @@ class Titles:
             "told": tr("Told to your team"),
             "sheet": tr("Sheet for a visit"),
             "setting": tr("Choice"),
+            "check_item": tr("Line of a checklist"),
+            "prepared_answer": tr("Answer for a visit"),
+            "agreed": tr("Agreed at a visit"),
+            "record_request": tr("Records asked for"),
+            "diagnosis": tr("Later cancer"),
+            "measure": tr("How things are"),
+            "contact": tr("Person"),
+            "step": tr("What is being done"),
+            "intake": tr("Dose taken or not"),
+            "side_effect": tr("Side effect"),
         }
         return known.get(kind) or kind.replace("_", " ").capitalize()
 
     def line(self, record: Record, episode: Callable[[int], Episode | None] = lambda _id: None) -> str:
         """Return what an entry says, in one line; `episode` finds the symptom that an observation is of."""
-        said = self._special(record, episode) or self._texts(record)
+        said = self._special(record, episode) or self._care(record) or self._texts(record)
         return self._tr(", ").join(filter(None, said))
 
     def day(self, record: Record) -> date | None:
@@ -126,6 +150,17 @@ class Titles:
         if isinstance(record, Sheet):
             return [self._tr("{first} to {last}").format(first=record.from_on, last=record.to_on), record.whom]
         return [record.words or record.key.replace("/", " ")] if isinstance(record, CheckItem) else []
+
+    def _care(self, record: Record) -> list[str]:
+        """What an entry of the care record says that has no words of its own."""
+        tr = self._tr
+        if isinstance(record, Diagnosis):
+            return [part for part in (diagnosis_words(record.diagnosis, tr), record.note) if part]
+        if isinstance(record, Measure):
+            return [measure_title(record.measured, tr), str(record.value)]
+        if isinstance(record, Step):
+            return [part for part in (steps(tr)[record.step], record.words) if part]
+        return []
 
     def _texts(self, record: Record) -> list[str]:
         found = [getattr(record, field.name) for field in fields(record) if field.name not in _OWN]

@@ -129,3 +129,44 @@ def test_a_later_cancer_takes_its_facts_into_the_trash_and_brings_them_back(log:
     assert [fact.value for fact in log.record.facts()] == ["negative"]
     log.entries.bring_back(Diagnosis.kind, diagnosis.id)
     assert [fact.value for fact in log.record.facts()] == ["negative", "low"]
+
+
+@pytest.mark.parametrize("name", ["diagnosed_on", "biopsy_on", "birth_date"])
+def test_what_has_happened_lies_not_ahead(log: OpenLog, name: str) -> None:
+    """In My record and from the command line alike."""
+    for keep in (lambda: log.record.set(name, "2031-01-01"), lambda: log.entries.add(Fact(name=name, value="2031"))):
+        with pytest.raises(Refused, match="future"):
+            keep()
+    log.record.set("treatment_ended_on", "2031-01-01")
+
+
+def test_nothing_happened_before_the_birth(log: OpenLog) -> None:
+    """A year alone is a guess and may be that of the birth."""
+    log.record.set("birth_date", "1970-05-20")
+    with pytest.raises(Refused, match="before the date of birth"):
+        log.record.set("diagnosed_on", "1969-12-31")
+    log.record.set("diagnosed_on", "1970", about=True)
+
+
+def test_no_more_nodes_have_cancer_than_were_looked_at(log: OpenLog) -> None:
+    """Of each side and each cancer for itself, whichever number comes first."""
+    log.record.set("nodes_examined", "3", Side.LEFT)
+    with pytest.raises(Refused, match="More lymph nodes"):
+        log.record.set("nodes_positive", "4", Side.LEFT)
+    log.record.set("nodes_positive", "4", Side.RIGHT)
+    with pytest.raises(Refused, match="More lymph nodes"):
+        log.entries.add(Fact(name="nodes_examined", value="3", side=Side.RIGHT))
+    log.record.set("nodes_positive", "3", Side.LEFT)
+    log.record.set("nodes_positive", "unknown", Side.LEFT)
+
+
+def test_a_later_cancer_is_later(log: OpenLog) -> None:
+    """Unless one of the two days is a guess."""
+    log.record.set("diagnosed_on", "2022-05-19")
+    for found, about, is_kept in ((date(2022, 5, 18), False, False), (date(2022, 5, 1), True, True)):
+        later = Diagnosis(diagnosis=DiagnosisKind.RECURRENCE, found_on=found, about=about)
+        if is_kept:
+            log.entries.add(later)
+        else:
+            with pytest.raises(Refused, match="before the first"):
+                log.entries.add(later)

@@ -118,8 +118,8 @@ def after_lumpectomy(log: OpenLog) -> tuple[str, ...]:
         log.entries.add(Step(step=step, words=words, started_on=date(2025, 1, 1)))
     people(log)
     return (
-        "1970", "19 May 2022, aged 51", "ductal", "2A", "24 mm", "2 of 14 with cancer", "close", "positive", "negative",
-        PATHOLOGY, "no change found", "genetics letter", "12 May 2022", "165 cm",
+        "1970", "19 May 2022 (aged 51)", "ductal", "2A", "24 mm", "2 of 14 with cancer", "close", "positive",
+        "negative", PATHOLOGY, "no change found", "genetics letter", "12 May 2022", "165 cm",
         "lumpectomy (part of the breast)", "sentinel lymph nodes",
         "lymph nodes under the arm", "whole breast, boost where the tumour was", "1 Aug 2022", "19 Aug 2022",
         "Zoledronic acid", "Letrozole", "20 micrograms", "positive; hormone treatment given",
