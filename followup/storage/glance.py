@@ -40,6 +40,11 @@ class Glance:
         rows = self.raw("SELECT made_at FROM log", ())
         return read_moment(rows[0][0]) if rows else None
 
+    def last_written_at(self) -> datetime | None:
+        """Return the moment of the newest line of the history."""
+        rows = self.raw("SELECT at FROM history ORDER BY seq DESC LIMIT 1", ())
+        return read_moment(rows[0][0]) if rows else None
+
     def drafts(self) -> list[tuple[str, datetime, list[tuple[str, str]]]]:
         """Return each form with the moment and the labels and texts that were kept of it, oldest first."""
         rows = self.raw("SELECT form, saved_at, content FROM draft ORDER BY saved_at", ())

@@ -172,6 +172,10 @@ class Program(QObject):
         QTimer.singleShot(_SETTLED, self._reminder, self._reminder.look)
         if words:
             self.window.navigation.quick_add(words)
+        if self._door.clock_is_behind(services):
+            self.window.foot.say(
+                self.tr("The clock of this computer is behind your last entry. Please check the date.")
+            )
         if services.database.is_read_only:
             self.window.foot.say(self.tr("This log cannot be written here. You can read it, print it and export it."))
         QTimer.singleShot(_SETTLED, self, lambda: self._read_ahead(services))
