@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 
 from followup.display import NO_DISPLAY, has_display
+from followup.hardening import harden
 
 _REFUSED = 1
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run Followup with these arguments (default: the program's own) and return its exit code."""
+    harden()
     arguments = sys.argv[1:] if argv is None else argv
     if window_wanted(arguments):
         log = _chosen_log(_without_safe(arguments))

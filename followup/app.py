@@ -56,9 +56,11 @@ class Door:
     def open(self, folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> OpenLog:
         """Return the open log, with its flags read."""
         with _imports_undisturbed():
+            from followup.hardening import refuse_onlookers
             from followup.storage.database import Database
             from followup.storage.errors import NoPermission
 
+            refuse_onlookers()
             try:
                 database = Database.open(folder, passphrase=passphrase, recovery_code=recovery_code)
             except NoPermission:
@@ -69,8 +71,10 @@ class Door:
     def create(self, folder: Path, passphrase: str | None, facts: tuple[tuple[str, str], ...]) -> tuple[OpenLog, str]:
         """Make a log with first facts; return it and its recovery code, "" when it has no passphrase."""
         with _imports_undisturbed():
+            from followup.hardening import refuse_onlookers
             from followup.storage.database import Database
 
+            refuse_onlookers()
             database, code = Database.create(folder, passphrase=passphrase)
             services = self._services(database)
             for name, value in facts:
@@ -93,6 +97,12 @@ class Door:
         from followup.storage.errors import Damaged
 
         return isinstance(error, Damaged)
+
+    def clock_is_behind(self, services: OpenLog) -> bool:
+        """Return whether the computer's clock stands before the newest entry."""
+        from followup.services.damage import clock_is_behind
+
+        return clock_is_behind(services.database)
 
     def is_whole(self, services: OpenLog) -> bool:
         """Return whether every page of an open log is as it was written."""

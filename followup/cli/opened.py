@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from followup import paths
 from followup.cli.call import Call
 from followup.domain.days import now
+from followup.hardening import refuse_onlookers
 from followup.storage.database import Database, lock_status
 from followup.storage.errors import WrongKey
 from followup.storage.recovery import read_code
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @contextmanager
 def opened_database(call: Call, *, upgrade: bool = True) -> Iterator[Database]:
     """Hand out the log's database and close it again; raises the named errors of the storage."""
+    refuse_onlookers()
     needed = lock_status(call.folder) == "passphrase"
     database = _open(call, call.passphrase(needed=needed) if needed else None, upgrade)
     try:

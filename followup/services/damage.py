@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,13 @@ def is_whole(database: Database) -> bool:
         return check_log(database).is_whole
     except Damaged:
         return False
+
+
+def clock_is_behind(database: Database) -> bool:
+    """Return whether the computer's clock stands more than a day before the newest entry: then one of them is wrong."""
+    with database.glancing() as glance:
+        last = glance.last_written_at()
+    return last is not None and last - database.clock() > timedelta(days=1)
 
 
 def put_together(folder: Path, passphrase: str | None, recovery_code: str | None) -> SalvageReport:

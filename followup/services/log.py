@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from followup.services.answering import Answering
     from followup.services.calendar import CalendarDays
     from followup.services.checklist import Checklist
+    from followup.services.drafts import Drafts
     from followup.services.exchange import Exchange
     from followup.services.filled_pages import FilledPages
     from followup.services.papers import Papers
@@ -208,6 +209,13 @@ class OpenLog:
         from followup.services.trash import Trash
 
         return Trash(self._wishes, self.titles)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What was typed and not saved."""
+        from followup.services.drafts import Drafts
+
+        return Drafts(self._wishes)
 
     @cached_property
     def titles(self) -> Titles:

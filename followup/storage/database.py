@@ -179,6 +179,13 @@ class Database:
             self.log_folder.renew_reserve()
 
     @contextmanager
+    def aside(self) -> Iterator[tuple[sa.Engine, Path]]:
+        """Hand out the engine for what lies beside the entries, such as drafts; waits for whoever writes."""
+        self._require_open()
+        with self._turns.writing():
+            yield self.engine, self.folder
+
+    @contextmanager
     def reading(self) -> Iterator[Store]:
         """Hand out a store that reads the log as it is at this moment, whatever others write meanwhile."""
         from followup.storage.link import opened

@@ -16,6 +16,9 @@ BUSY_SECONDS = 10.0
 SQLITE_FLOOR = (3, 51, 3)
 """Versions before this one can corrupt a file (the reset bug of the write-ahead log)."""
 
+CIPHER_FLOOR = (4, 19)
+"""The release of SQLCipher that the figures on damage and power cuts were measured with."""
+
 _SETTINGS = (
     ("journal_mode", "TRUNCATE", "truncate"),
     ("synchronous", "EXTRA", 3),
@@ -71,9 +74,15 @@ def unsettled(connection: Any, *, foreign_keys: bool = True) -> list[str]:
     """Return the names of the settings that are not in force."""
     expected = [*((name, value) for name, _, value in _SETTINGS), ("foreign_keys", int(foreign_keys))]
     wrong = [name for name, value in expected if connection.execute(f"PRAGMA {name}").fetchone() != (value,)]
-    if not connection.execute("PRAGMA cipher_version").fetchone():
+    found = connection.execute("PRAGMA cipher_version").fetchone()
+    if not found or _numbers(str(found[0])) < CIPHER_FLOOR:
         wrong.append("encryption")
     return wrong
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Return "4.19.0 community" as numbers."""
+    return tuple(int(part) for part in version.split(" ", maxsplit=1)[0].split(".") if part.isdigit())
 
 
 def _require_version(version: tuple[int, ...]) -> None:

@@ -3,17 +3,18 @@
 import json
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from followup.domain.records import Note
-from followup.services.damage import export_unopened, is_whole, put_together, salvage_lines
+from followup.services.damage import clock_is_behind, export_unopened, is_whole, put_together, salvage_lines
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
 from followup.storage.database import Database
 from followup.storage.errors import NoPermission, WrongKey
-from tests.services.conftest import TODAY
+from tests.services.conftest import TODAY, Calendar
 
 
 @pytest.fixture
@@ -96,6 +97,13 @@ def test_what_became_of_a_damaged_log_is_said_in_counts(filled: OpenLog) -> None
     assert lines[-1] == "Nothing is known to be missing."
     assert not any("kept" in line for line in lines)
     assert is_whole_again(folder)
+
+
+def test_a_clock_behind_the_last_entry_is_noticed(filled: OpenLog, calendar: Calendar) -> None:
+    """A year back is a wrong clock; the hour of a journey is not."""
+    assert not clock_is_behind(filled.database)
+    calendar.day -= timedelta(days=365)
+    assert clock_is_behind(filled.database)
 
 
 def is_whole_again(folder: Path) -> bool:

@@ -26,9 +26,9 @@ class Asked(Event):
 
 
 class _Mail(QObject):
-    """Carries what a thread sends to its work.
+    """Carries what a thread sends to its work, and lives as long as the thread does.
 
-    It belongs to the thread: a work that is taken down with its window just as its thread sends would end the program.
+    A work that is taken down with its window, just as its thread sends, would end the program.
     """
 
     ended = Signal(object, object)

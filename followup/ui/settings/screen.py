@@ -15,11 +15,11 @@ from followup.ui.kit.text import section
 from followup.ui.screen import BaseScreen
 from followup.ui.settings.about import About
 from followup.ui.settings.files import Files
-from followup.ui.settings.helpers import Helpers
 from followup.ui.settings.keeping import Keeping
 from followup.ui.settings.look import LookChoices
 from followup.ui.settings.passphrase import PassphraseChoices
 from followup.ui.settings.planned import Planned
+from followup.ui.settings.who_helps import Helpers
 from followup.ui.start.reminder import can_remind
 
 if TYPE_CHECKING:

@@ -91,7 +91,6 @@ class AutoLock(QObject):
         self._shortcut.setEnabled(False)
         if self._watched is not None:
             self._watched.removeEventFilter(self)
-            self._watched = None
 
     def _on_copied(self) -> None:
         self._copied = self._window.isActiveWindow()

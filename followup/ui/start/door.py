@@ -33,6 +33,9 @@ class LogDoor(Protocol):
     def is_damage(self, error: BaseException) -> bool:
         """Return whether an error says that the log or its key file is not as it was written."""
 
+    def clock_is_behind(self, services: OpenLog) -> bool:
+        """Return whether the computer's clock stands before the newest entry."""
+
     def is_whole(self, services: OpenLog) -> bool:
         """Return whether every page of an open log is as it was written."""
 

@@ -159,17 +159,23 @@ class Program(QObject):
     def _on_opened(self, services: OpenLog) -> None:
         words = self._opening.field.text() if self._opening is not None else ""
         self._opening = self._unlock = self._welcome = None
+        from followup.ui.shell.draft_watch import DraftWatch
         from followup.ui.start.auto_backup import AutoBackup
         from followup.ui.start.auto_lock import AutoLock
         from followup.ui.start.reminder import Reminder
 
         self.window.open_log(services)
         self._backups = AutoBackup(self.window, services, self._today)
+        self._drafts = DraftWatch(self.window, services)
         self._lock = AutoLock(self.window, services, lambda: self.restart_requested.emit(self._folder))
         self._reminder = Reminder(self.window, services, self._today)
         QTimer.singleShot(_SETTLED, self._reminder, self._reminder.look)
         if words:
             self.window.navigation.quick_add(words)
+        if self._door.clock_is_behind(services):
+            self.window.foot.say(
+                self.tr("The clock of this computer is behind your last entry. Please check the date.")
+            )
         if services.database.is_read_only:
             self.window.foot.say(self.tr("This log cannot be written here. You can read it, print it and export it."))
         QTimer.singleShot(_SETTLED, self, lambda: self._read_ahead(services))

@@ -22,6 +22,7 @@ from followup.ui.today.coming_up import ComingUp
 from followup.ui.today.first_steps import FirstSteps
 from followup.ui.today.flag_section import FlagSection
 from followup.ui.today.lately import Lately
+from followup.ui.today.left_over import LeftOver
 from followup.ui.today.quick_add import QuickAdd
 from followup.ui.today.still_there import StillThere
 
@@ -44,6 +45,8 @@ class Screen(BaseScreen):
         self.day = Label("", "second")
         self.head.addWidget(self.day)
         self.quick_add = QuickAdd(services, navigation, today)
+        self.left_over = LeftOver(services, navigation, today)
+        self.left_over.hide()
         self.first_steps = FirstSteps(navigation)
         self.flags = FlagSection(services, navigation)
         self.comfort = Comfort(services, navigation, today)
@@ -65,6 +68,7 @@ class Screen(BaseScreen):
         self.first_steps.setVisible(empty)
         for part in (self.flags, self.coming_up):
             part.setVisible(not empty)
+        self.left_over.refresh()
         self.flags.refresh()
         self.comfort.refresh()
         self.still_there.refresh(journal.to_check_in())
@@ -103,6 +107,7 @@ class Screen(BaseScreen):
         bare(column, WIDE)
         parts = (
             self.quick_add,
+            self.left_over,
             self.first_steps,
             self.flags,
             self.comfort,

@@ -1,0 +1,87 @@
+"""What was being typed when Followup ended, offered once: go on with it, keep it as a note, or put it away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from followup.domain.errors import FollowupError
+from followup.services.drafts import Draft
+from followup.ui.kit.buttons import link_button, main_button, quiet_button
+from followup.ui.kit.card import Card
+from followup.ui.kit.flow import row_of
+from followup.ui.kit.space import SNUG, bare, clear
+from followup.ui.kit.text import Text, second, section
+
+if TYPE_CHECKING:
+    from followup.services.log import OpenLog
+    from followup.ui.navigation import Navigation
+
+
+class LeftOver(QWidget):
+    """Read once, at the start: later drafts are of forms that are still open."""
+
+    def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._services, self._navigation, self._today = services, navigation, today
+        self.drafts: list[Draft] | None = None
+        self._column = QVBoxLayout(self)
+        bare(self._column, SNUG)
+
+    def refresh(self) -> None:
+        """Show what is left over; read it the first time."""
+        if self.drafts is None:
+            self.drafts = list(self._services.drafts.all())
+        clear(self._column)
+        self.setVisible(bool(self.drafts))
+        if self.drafts:
+            self._column.addWidget(section(self.tr("You were typing this")))
+        for draft in self.drafts:
+            self._column.addWidget(self._card(draft))
+
+    def go_on(self, draft: Draft) -> None:
+        """Go to where it was typed, with the words ready to be put in."""
+        if draft.form == "today":
+            self._done(draft)
+            self._navigation.quick_add(draft.lines[0][1])
+            return
+        QApplication.clipboard().setText(draft.text)
+        self._navigation.go(draft.form)
+        self._navigation.say(self.tr("Your words are ready: press Ctrl+V where they belong."))
+
+    def keep_as_note(self, draft: Draft) -> None:
+        """Keep the words as a note of today."""
+        try:
+            self._services.journal.add_note(draft.text, self._today())
+        except FollowupError as error:
+            self._navigation.show_error(error)
+            return
+        self._done(draft)
+
+    def put_away(self, draft: Draft) -> None:
+        """Forget it."""
+        self._done(draft)
+
+    def _done(self, draft: Draft) -> None:
+        self._services.drafts.keep(draft.form, ())
+        if self.drafts is not None and draft in self.drafts:
+            self.drafts.remove(draft)
+        self.refresh()
+
+    def _card(self, draft: Draft) -> Card:
+        card = Card()
+        card.add(second(self.tr("Followup ended before this was saved.")))
+        for label, text in draft.lines:
+            words = self.tr("{label}: {text}").format(label=label, text=text) if label else text
+            card.add(Text(words).selectable())
+        card.add(
+            row_of(
+                main_button(self.tr("Go on with it"), lambda: self.go_on(draft)),
+                quiet_button(self.tr("Keep it as a note"), lambda: self.keep_as_note(draft)),
+                link_button(self.tr("Put it away"), lambda: self.put_away(draft)),
+            )
+        )
+        return card
