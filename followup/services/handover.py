@@ -44,8 +44,8 @@ class Handovers:
             wish.words = self._wishes.tr("Noted that you did not hand it over.")
         return kept
 
-    def of_visit(self, visit_id: int) -> tuple[Sheet, ...]:
-        """Return the sheets that were made for a visit, newest first."""
+    def of_visit(self, visit_id: int | None) -> tuple[Sheet, ...]:
+        """Return the sheets that were made for a visit, newest first; None: those made for no visit."""
         with self._wishes.database.reading() as store:
             return tuple(reversed(store.all(Sheet, visit_id=visit_id)))
 

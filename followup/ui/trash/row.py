@@ -51,6 +51,7 @@ class TrashRow(Card):
         if count:
             said.append(self.tr("Backups beside your log that still hold it: {count}.").format(count=count))
         said.append(self.tr("Copies on other disks, and pages you printed or sent, hold it too if they are older."))
+        said.append(self.tr("Summaries keep what they said. You can delete those too, on the page of their visit."))
         self.warning.setText("\n".join(said))
         self._show_warning(True)
         self.keep.setFocus()

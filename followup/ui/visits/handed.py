@@ -40,10 +40,11 @@ class SheetCard(Card):
         self.state = Text(self._state())
         self.hand_button = quiet_button(self.tr("I handed this over"), icon="check")
         self.back_button = link_button(self.tr("I did not hand it over"))
-        for button in (self.hand_button, self.back_button):
+        self.delete_button = link_button(self.tr("Delete"))
+        for button in (self.hand_button, self.back_button, self.delete_button):
             button.setAccessibleName(f"{button.text()}: {made}")
         self.add(self.state)
-        self.add(row_of(self.hand_button, self.back_button))
+        self.add(row_of(self.hand_button, self.back_button, self.delete_button))
         self.hand_button.setVisible(sheet.handed_on is None)
         self.back_button.setVisible(sheet.handed_on is not None)
         if sheet.said:
@@ -85,11 +86,19 @@ class HandedPart(VisitPart):
         if since is not None and since.sheet is not None and since.sheet.said:
             self._before.addWidget(said_fold(since.sheet))
         for sheet in self.services.handovers.of_visit(self.visit.id):
-            card = SheetCard(sheet)
-            card.hand_button.clicked.connect(partial(self._hand_over, sheet))
-            card.back_button.clicked.connect(partial(self._keep_back, sheet))
-            self._list.addWidget(card)
-            self.cards.append(card)
+            self._list.addWidget(self._card(sheet))
+        others = self.services.handovers.of_visit(None)
+        if others:
+            words = self.tr("Summaries for no visit ({count})").format(count=len(others))
+            self._list.addWidget(Fold(words, fill=lambda: [self._card(sheet) for sheet in others]))
+
+    def _card(self, sheet: Sheet) -> SheetCard:
+        card = SheetCard(sheet)
+        card.hand_button.clicked.connect(partial(self._hand_over, sheet))
+        card.back_button.clicked.connect(partial(self._keep_back, sheet))
+        card.delete_button.clicked.connect(partial(self._delete, sheet))
+        self.cards.append(card)
+        return card
 
     def _counted(self, sheet: Sheet | None, on: date | None) -> str:
         if on is None:
@@ -109,6 +118,9 @@ class HandedPart(VisitPart):
 
     def _keep_back(self, sheet: Sheet, _checked: bool = False) -> None:
         self.attempt(lambda: self.services.handovers.keep_back(sheet.id))
+
+    def _delete(self, sheet: Sheet, _checked: bool = False) -> None:
+        self.attempt(lambda: self.services.entries.remove(Sheet.kind, sheet.id))
 
 
 def said_fold(sheet: Sheet) -> Fold:

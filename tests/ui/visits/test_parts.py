@@ -14,6 +14,7 @@ from followup.domain.records import Agreed, CheckItem, DosePeriod, Exam, Medicin
 from followup.domain.words import Clinician, DoctorAsks, ExamKind
 from followup.services.journal import SymptomEntry
 from followup.services.sheets import SheetChoices
+from followup.ui.kit.fold import Fold
 from followup.ui.shell.window import Window
 from followup.ui.visits.agreed_forms import ExamAgreedForm, MedicineAgreedForm
 from followup.ui.visits.forms import AgreedForm, AnswersForm
@@ -299,6 +300,22 @@ def test_the_summary_that_was_handed_over_is_kept_with_the_visit(show: Show) -> 
     assert not any("9 of 10" in text for text in words)
     card.back_button.click()
     assert page.services.handovers.handed() == ()
+    page.handed.cards[0].hand_button.click()
+    assert [one.id for one in page.services.handovers.handed()] == [sheet.id]
+    page.handed.cards[0].delete_button.click()
+    assert page.handed.cards == []
+    assert page.services.sheets.made() == ()
+
+
+def test_a_summary_for_no_visit_can_be_handed_over_too(show: Show) -> None:
+    """It is folded away on the page of every visit."""
+    page = show(0)
+    document = page.services.sheets.make()
+    sheet = page.services.sheets.keep_printed(replace(document, visit_id=None), page.services.sheets.draw(document))
+    assert page.handed.fold is not None
+    page.handed.fold.set_open(True)
+    assert page.handed.cards == []
+    page.handed.findChildren(Fold)[-1].set_open(True)
     page.handed.cards[0].hand_button.click()
     assert [one.id for one in page.services.handovers.handed()] == [sheet.id]
 
