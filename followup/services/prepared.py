@@ -12,6 +12,7 @@ from followup.services.sheet_input import SheetFiller
 from followup.services.wishes import Wishes
 
 if TYPE_CHECKING:
+    from followup.report.document import Row
     from followup.storage.store import Store
 
 
@@ -69,7 +70,7 @@ class PreparedAnswers:
     def changed(self, visit_id: int, reader: str = "oncologist") -> tuple[Changed, ...]:
         """Return each symptom of the time since the team saw the log last, in the groups and the words of the sheet."""
         from followup.report.compose.reading import Reading
-        from followup.report.compose.since import section
+        from followup.report.compose.since import BY_OTHERS, section
         from followup.report.document import Heading, Table
 
         view = self._filler.fill(since=None, visit_id=visit_id, reader=reader)
@@ -77,6 +78,8 @@ class PreparedAnswers:
         for block in section(Reading(view, self._wishes.tr)).blocks:
             if isinstance(block, Heading):
                 group = block.words
+            elif isinstance(block, Table) and block.name == BY_OTHERS:
+                found += [_by_others(group, row) for row in block.rows]
             elif isinstance(block, Table):
                 found += [Changed(group, *row.cells) for row in block.rows]
         return tuple(found)
@@ -102,6 +105,11 @@ class PreparedAnswers:
             if found is not None:
                 wish.remove(PreparedAnswer.kind, found.id)
             wish.words = self._wishes.tr("The answer of the log stands again.")
+
+
+def _by_others(group: str, row: Row) -> Changed:
+    day, symptom, number, words, who = row.cells
+    return Changed(group, symptom, day, number, " ".join(part for part in (words, who) if part))
 
 
 def _own(store: Store, visit_id: int, asks: DoctorAsks) -> PreparedAnswer | None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from followup.domain.errors import Refused
-from followup.domain.records import Overall, PreparedAnswer, Visit, Weight
+from followup.domain.records import Author, Overall, PreparedAnswer, Visit, Weight
 from followup.domain.words import Answer, DoctorAsks
 from followup.report.document import Pairs
 from followup.services.journal import SymptomEntry
@@ -108,3 +108,12 @@ def test_what_changed_is_in_the_groups_of_the_sheet(log: OpenLog, visit: Visit, 
     later = log.entries.add(Visit(visit_on=calendar.day))
     found = [(one.group, one.symptom, one.number) for one in log.prepared.changed(later.id)]
     assert found == [("New", "Cough", "2 of 10"), ("Worse", "Hip pain", "8 of 10, was 3 at the start")]
+
+
+def test_what_somebody_else_saw_stands_apart(log: OpenLog, visit: Visit) -> None:
+    """With who saw it."""
+    anna = log.entries.add(Author(name="Anna"))
+    log.journal.note(SymptomEntry(symptom="cough", observed_on=TODAY, severity=3, note="all night", author_id=anna.id))
+    (row,) = log.prepared.changed(visit.id)
+    assert (row.group, row.symptom, row.number) == ("What somebody else saw", "Cough", "3")
+    assert "Anna" in row.why
