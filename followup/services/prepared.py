@@ -69,7 +69,7 @@ class PreparedAnswers:
     def changed(self, visit_id: int, reader: str = "oncologist") -> tuple[Changed, ...]:
         """Return each symptom of the time since the team saw the log last, in the groups and the words of the sheet."""
         from followup.report.compose.reading import Reading
-        from followup.report.compose.since import section
+        from followup.report.compose.since import OTHERS, section
         from followup.report.document import Heading, Table
 
         view = self._filler.fill(since=None, visit_id=visit_id, reader=reader)
@@ -77,6 +77,8 @@ class PreparedAnswers:
         for block in section(Reading(view, self._wishes.tr)).blocks:
             if isinstance(block, Heading):
                 group = block.words
+            elif isinstance(block, Table) and block.name == OTHERS:
+                found += [_by_other(group, *row.cells) for row in block.rows]
             elif isinstance(block, Table):
                 found += [Changed(group, *row.cells) for row in block.rows]
         return tuple(found)
@@ -107,3 +109,8 @@ class PreparedAnswers:
 def _own(store: Store, visit_id: int, asks: DoctorAsks) -> PreparedAnswer | None:
     found = store.all(PreparedAnswer, visit_id=visit_id, asks=asks)
     return found[-1] if found else None
+
+
+def _by_other(group: str, day: str, symptom: str, number: str, words: str, who: str) -> Changed:
+    """What somebody else saw: their name stands before their words."""
+    return Changed(group, symptom, day, number, ": ".join(part for part in (who, words) if part))

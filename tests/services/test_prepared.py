@@ -108,3 +108,12 @@ def test_what_changed_is_in_the_groups_of_the_sheet(log: OpenLog, visit: Visit, 
     later = log.entries.add(Visit(visit_on=calendar.day))
     found = [(one.group, one.symptom, one.number) for one in log.prepared.changed(later.id)]
     assert found == [("New", "Cough", "2 of 10"), ("Worse", "Hip pain", "8 of 10, was 3 at the start")]
+
+
+def test_what_somebody_else_saw_is_named_among_what_changed(log: OpenLog, visit: Visit) -> None:
+    """Apart, with who saw it before their words."""
+    anna = log.record.add_caregiver("Anna", "daughter")
+    log.journal.note(SymptomEntry(symptom="cough", observed_on=TODAY, note="all night", author_id=anna.id))
+    (seen,) = log.prepared.changed(visit.id)
+    assert (seen.group, seen.symptom) == ("What somebody else saw", "Cough")
+    assert seen.why == "Anna (daughter): all night."

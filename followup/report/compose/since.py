@@ -13,6 +13,9 @@ from followup.report.compose.worrying import ranked, remarks, why_words
 from followup.report.document import Block, Column, ColumnKind, Heading, Row, Section, Table, Text
 from followup.report.wording import capital, joined, sentences
 
+OTHERS = "since others"
+"""The name of the table of what somebody else saw; its columns are its own."""
+
 MOST_BY_OTHERS = 20
 """Rows of what somebody else saw, at most; all of them are in the full log."""
 
@@ -52,7 +55,7 @@ def _seen_by_others(reading: Reading) -> Iterator[Block]:
     )
     found.sort(key=lambda pair: pair[0].observed_on, reverse=True)
     rows = tuple(_other_row(reading, seen, course) for seen, course in found[:MOST_BY_OTHERS])
-    yield Table("since others", columns, rows, "")
+    yield Table(OTHERS, columns, rows, "")
     if len(found) > MOST_BY_OTHERS:
         yield Text(tr("+{count} more in the full log").format(count=len(found) - MOST_BY_OTHERS), quiet=True)
 
