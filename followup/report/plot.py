@@ -133,12 +133,14 @@ def _threshold(frame: _Frame, threshold: Threshold, look: Look) -> Iterator[Item
     yield Line(frame.left, y, frame.right, y, Tone.SECOND, 0.6, (2.2, 1.8))
     size = look.size * 0.85
     width = look.measure(threshold.name, size, False)
-    over, under = _free(frame, y - size * 0.5, width, size), _free(frame, y + size * 0.7, width, size)
     if not threshold.name:
         return
+    over = _free(frame, y - size * 0.5, width, size)
     if over is not None:
         yield Words(over, y - look.size * 0.2, threshold.name, size, Tone.SECOND)
-    elif under is not None and y + size * 1.1 < frame.bottom:
+        return
+    under = _free(frame, y + size * 0.7, width, size)
+    if under is not None and y + size * 1.1 < frame.bottom:
         yield Words(under, y + size * 0.95, threshold.name, size, Tone.SECOND)
 
 
@@ -155,22 +157,23 @@ def _upward(frame: _Frame, look: Look) -> Iterator[Item]:
 
 def _free(frame: _Frame, y: float, width: float, size: float) -> float | None:
     """Where words of this width cover no point: at the left, in the middle, at the right; None where nowhere."""
-    places = [place for series in frame.model.series for place in _covered(frame, series)]
-    near = [px for px, py in places if abs(py - y) < size * 0.95]
+    near = [x for series in frame.model.series for x in _near(frame, series, y, size * 0.95)]
     near += [frame.x(mark.day) for mark in frame.model.marks if mark.visit]
     room = frame.right - frame.left - width - 3
     starts = [frame.left + 1.5 + room * step / 4 for step in range(5)]
     return next((x for x in starts if not any(x - size <= px <= x + width + size for px in near)), None)
 
 
-def _covered(frame: _Frame, series: Series) -> Iterator[tuple[float, float]]:
-    """Places that the dots of a series and the lines between them cover, some points apart."""
+def _near(frame: _Frame, series: Series, y: float, reach: float) -> Iterator[float]:
+    """Where the dots of a series, and the lines between them, come as close to a height as `reach`."""
     for stretch in runs(series.points):
         places = [(frame.x(point.day), frame.y(point.value)) for point in stretch]
-        yield from places
+        yield from (px for px, py in places if abs(py - y) < reach)
         for (x1, y1), (x2, y2) in pairwise(places) if series.own else ():
-            parts = int(max(abs(x2 - x1), abs(y2 - y1)) / _STEP) + 1
-            yield from ((x1 + (x2 - x1) * part / parts, y1 + (y2 - y1) * part / parts) for part in range(1, parts))
+            if min(y1, y2) < y + reach and max(y1, y2) > y - reach:
+                parts = int(max(abs(x2 - x1), abs(y2 - y1)) / _STEP) + 1
+                steps = ((x1 + (x2 - x1) * n / parts, y1 + (y2 - y1) * n / parts) for n in range(1, parts))
+                yield from (px for px, py in steps if abs(py - y) < reach)
 
 
 def _marks(frame: _Frame, look: Look) -> Iterator[Item]:

@@ -129,7 +129,7 @@ def _field(sketch: Sketch, row: QuestionRow, block: AnswerRoom, x: float, y: flo
     y = sketch.text(block.answer, x, y + 2, width, quiet, most=1) + 1
     tall = 19 * pen.scale * LINES_TO_WRITE_ON
     sketch.put(box(x, y, width, tall, None, Tone.LINE))
-    sketch.put(Field(width - 4, tall - 4, answer_field(row.id), row.words), x + 2, y + 2)
+    sketch.put(Field(width - 4, tall - 4, answer_field(row.id), row.words, pen.style(BODY).size), x + 2, y + 2)
     return sketch.done(y + tall + 4)
 
 

@@ -20,12 +20,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A place to type into: its size, its name in the file and its words for a screen reader."""
+    """A place to type into: its size, its name in the file, its words for a screen reader and the size of its type."""
 
     width: float
     height: float
     name: str
     words: str
+    size: float = 10
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ MOST_LETTERS = 4000
 
 _PRINTED, _SEVERAL_LINES = 4, 1 << 12
 _TYPE_SIZE = 10
+"""The size of type where a field names none."""
 
 
 class FieldMaker:
@@ -51,7 +52,7 @@ class FieldMaker:
                 "MaxLen": MOST_LETTERS,
                 "Rect": pdfdoc.PDFArray([round(v, 2) for v in (x, y - field.height, x + field.width, y)]),
                 "P": pdfdoc.PDFObjectReference(page),
-                "DA": pdfdoc.PDFString(f"/Helv {_TYPE_SIZE} Tf 0 g"),
+                "DA": pdfdoc.PDFString(f"/Helv {field.size:.1f} Tf 0 g"),
                 "AP": pdfdoc.PDFDictionary({"N": self._look(field.width, field.height)}),
                 "StructParent": self._marker.structure.add_widget(element),
             }

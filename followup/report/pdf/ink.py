@@ -31,6 +31,7 @@ class Ink:
         self._fill = self._stroke = -1.0
         self._width = -1.0
         self._dash: tuple[float, ...] | None = None
+        self._known: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
     def new_page(self) -> None:
         """Forget the state of the page before."""
@@ -61,19 +62,26 @@ class Ink:
 
     def words(self, runs: list[Run], x: float, y: float, size: float, actual: str = "") -> None:
         """Write words from a place on; `actual` are the letters as typed, where they are drawn in another order."""
-        document, escape = self._canvas._doc, self._canvas._escape
         parts = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
         for run in runs:
-            font = run.face.font
-            for subset, text in font.splitString(run.words, document):
-                name = font.getSubsetInternalName(subset, document)
-                parts.append(f"{name} {size:.2f} Tf ({escape(text)}) Tj")
+            parts += [f"{name} {size:.2f} Tf ({text}) Tj" for name, text in self._coded(run)]
         parts.append("ET")
         written = " ".join(parts)
         if actual:
             code = (b"\xfe\xff" + actual.encode("utf-16-be")).hex()
             written = f"/Span <</ActualText <{code}>>> BDC {written} EMC"
         self.operator(written)
+
+    def _coded(self, run: Run) -> list[tuple[str, str]]:
+        """The words as the file has them, by the parts of the font they are in; a log says the same words often."""
+        key = (run.face.name, run.words)
+        if key not in self._known:
+            font, document, escape = run.face.font, self._canvas._doc, self._canvas._escape
+            self._known[key] = [
+                (font.getSubsetInternalName(subset, document), escape(text))
+                for subset, text in font.splitString(run.words, document)
+            ]
+        return self._known[key]
 
     def line(self, start: Point, end: Point) -> None:
         """Draw a line."""

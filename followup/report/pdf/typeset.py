@@ -181,8 +181,9 @@ class Typesetter:
         for place, char in enumerate(word):
             wide = self.width(char, size, bold)
             if used + wide > width and place > start:
-                yield word[start:place]
-                start, used = place, 0.0
+                cut = _after_hyphen(word, start, place)
+                yield word[start:cut]
+                start, used = cut, self.width(word[cut:place], size, bold)
             used += wide
         yield word[start:]
 
@@ -190,3 +191,9 @@ class Typesetter:
         while line and self.width(line.rstrip(_LEFT_HANGING) + ELLIPSIS, size, bold) > width:
             line = line[:-1]
         return line.rstrip(_LEFT_HANGING) + ELLIPSIS
+
+
+def _after_hyphen(word: str, start: int, end: int) -> int:
+    """Where to cut a word that does not fit beyond `end`: after a hyphen or a stroke in its second half, else there."""
+    cut = max(word.rfind("-", start, end), word.rfind("/", start, end)) + 1
+    return cut if cut > start + (end - start) // 2 else end

@@ -89,6 +89,11 @@ def test_a_word_wider_than_a_line_is_broken() -> None:
     assert all(TYPE.width(line, 9) <= 100 for line in lines)
 
 
+def test_a_long_word_is_cut_after_its_hyphen() -> None:
+    """A double name keeps its halves whole where they fit."""
+    assert TYPE.lines("Wilhelmina-Alexandrina", 75, 9) == ["Wilhelmina-", "Alexandrina"]
+
+
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     """With a limit of lines, the last says that there is more, and still fits."""
     lines = TYPE.lines("sore hip " * 50, 80, 9, most=2)
