@@ -122,10 +122,8 @@ class Care:
     def last_noted(self) -> date | None:
         """Return the last day on which a weight or how things are was noted."""
         with self._wishes.database.glancing() as glance:
-            days = [one.measured_on for one in glance.all(Measure)[-1:]]
-            days += [one.measured_on for one in glance.all(Weight)[-1:]]
-            days += [one.observed_on for one in glance.all(Overall)[-1:]]
-        return max(days, default=None)
+            days = [glance.last_day(kind) for kind in (Measure, Weight, Overall)]
+        return max((day for day in days if day is not None), default=None)
 
     def offer(self, flags: tuple[Flag, ...]) -> Offer | None:
         """Return whom to lean on when a noted worry is high or a flag is urgent, else None."""
@@ -139,10 +137,9 @@ class Care:
 
     def _much_worry(self, today: date) -> Measure | None:
         with self._wishes.database.glancing() as glance:
-            noted = [one for one in glance.all(Measure, measured=Measured.WORRY) if one.measured_on <= today]
-        last = noted[-1] if noted else None
-        recent = last is not None and last.measured_on >= today - WORRY_COUNTS and last.value >= MUCH_WORRY
-        return last if recent else None
+            recent = glance.since(Measure, today - WORRY_COUNTS, measured=Measured.WORRY)
+        noted = [one for one in recent if one.measured_on <= today]
+        return noted[-1] if noted and noted[-1].value >= MUCH_WORRY else None
 
 
 def sorted_contacts(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:

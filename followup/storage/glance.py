@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from followup.domain.log_view import LogView
+from followup.domain.records import Record
 from followup.storage import driver, log_reader
 from followup.storage.failures import translated
-from followup.storage.plain import AnyRecord, Plain, records
+from followup.storage.plain import AnyRecord, Plain, last_day, records
 from followup.storage.values import read_moment
 
 
@@ -26,6 +27,14 @@ class Glance:
     def all(self, record_type: type[AnyRecord], **equal: Plain) -> tuple[AnyRecord, ...]:
         """Return the records that are not in the trash, by their natural day and then in the order of entry."""
         return records(self, record_type, equal)
+
+    def since(self, record_type: type[AnyRecord], day: date, **equal: Plain) -> tuple[AnyRecord, ...]:
+        """Return the same, without what lies before a day."""
+        return records(self, record_type, equal, since=day)
+
+    def last_day(self, record_type: type[Record]) -> date | None:
+        """Return the last day of a kind, such as that of the last weighing, or None."""
+        return last_day(self, record_type)
 
     def log_view(self, since: date | None) -> LogView:
         """Return the log as rules and sheets read it; `since` as for `Reader.log_view`."""

@@ -93,6 +93,14 @@ def records(
         return tuple(_record(record_type, readers, row) for row in rows)
 
 
+def last_day(link: PlainLink, record_type: type[Record]) -> date | None:
+    """Return the last natural day of a kind that is not in the trash, or None."""
+    statement = f"SELECT max({DAYS[record_type.kind][0]}) FROM {record_type.kind} WHERE removed_at IS NULL"  # noqa: S608 - names of ours
+    ((found,),) = link.raw(statement, ())
+    with link.named():
+        return None if found is None else date.fromisoformat(found)
+
+
 def _record(
     record_type: type[AnyRecord], readers: Mapping[str, Callable[[Any], Any] | None], row: Sequence[Any]
 ) -> AnyRecord:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from followup.domain.records import KINDS, CheckIn, Episode, Exam, Fact, Medicine, Note, Observation, Told
+from followup.domain.care_words import Measured
+from followup.domain.records import KINDS, CheckIn, Episode, Exam, Fact, Measure, Medicine, Note, Observation, Told
 from followup.domain.words import ExamKind, Tier
 from followup.storage.database import Database
 from followup.storage.errors import StorageError
@@ -110,3 +111,18 @@ def _course(store: Store, words: str, days: tuple[int, ...], *, gone: bool = Fal
     episode = store.add(Episode(words=words, symptom=symptom, began_on=on[0] if on else DAY - timedelta(days=40)))
     for day in on:
         store.add(Observation(episode_id=episode.id, observed_on=day, present=not (gone and day == on[-1])))
+
+
+def test_the_last_day_of_a_kind_and_what_lies_after_a_day(database: Database) -> None:
+    """Without what is in the trash, and narrowed as `all` is."""
+    with database.transaction() as store:
+        for day, value in ((1, 3), (5, 8), (9, 2)):
+            store.add(Measure(measured=Measured.WORRY, measured_on=date(2026, 3, day), value=value))
+        gone = store.add(Measure(measured=Measured.WORRY, measured_on=date(2026, 3, 20), value=9))
+        store.add(Measure(measured=Measured.SLEEP, measured_on=date(2026, 3, 12), value=5))
+        store.remove(Measure.kind, gone.id)
+    with database.glancing() as glance:
+        assert glance.last_day(Measure) == date(2026, 3, 12)
+        assert glance.last_day(Note) is None
+        found = glance.since(Measure, date(2026, 3, 5), measured=Measured.WORRY)
+    assert [one.value for one in found] == [8, 2]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from followup.domain.days import Day
 from followup.domain.errors import Refused
-from followup.domain.records import RecordRequest
+from followup.domain.records import Contact, RecordRequest
 from followup.ui.kit.buttons import link_button
 from followup.ui.kit.date_field import DateField
 from followup.ui.kit.fields import NoteField, TickBox
@@ -18,9 +18,11 @@ from followup.ui.kit.form_card import FormCard
 
 
 class RequestForm(FormCard):
-    """From whom, what, and how far it is; the usual things are one click each."""
+    """From whom, what, and how far it is; the usual things, and the care team, are one click each."""
 
-    def __init__(self, request: RecordRequest | None, today: Callable[[], date]) -> None:
+    def __init__(
+        self, request: RecordRequest | None, today: Callable[[], date], people: Iterable[Contact] = ()
+    ) -> None:
         title = self.tr("Ask for records") if request is None else self.tr("Change this request")
         super().__init__(title, nested=request is not None)
         self._request = request or RecordRequest(institution="")
@@ -32,6 +34,8 @@ class RequestForm(FormCard):
         self.signed = TickBox(self.tr("I have signed their release form"))
         self.note = NoteField(self.tr("Note"), 2)
         self.usual = {words: link_button(f"+ {words}", partial(self.add_usual, words)) for words in self._usual()}
+        team = [one for one in people if one.role.is_team and (one.place or one.address)]
+        self.people = {one.name: link_button(f"+ {one.name}", partial(self.take, one)) for one in team}
         self._add_rows()
         self._fill()
         self.end(self.institution)
@@ -41,6 +45,11 @@ class RequestForm(FormCard):
         lines = self.what.toPlainText().strip().splitlines()
         if words not in lines:
             self.what.setPlainText("\n".join([*lines, words]))
+
+    def take(self, contact: Contact) -> None:
+        """Take somebody of the care team as the one who is asked, with their address for the letter."""
+        self.institution.setText(", ".join(part for part in (contact.name, contact.place) if part))
+        self.address.setPlainText(contact.address)
 
     def read(self) -> RecordRequest:
         """Return the request as typed; raises `Refused`."""
@@ -62,6 +71,8 @@ class RequestForm(FormCard):
     def _add_rows(self) -> None:
         help_text = self.tr("The clinic, doctor or laboratory that has them.")
         self.form.add("institution", self.tr("From whom?"), self.institution, help_text)
+        if self.people:
+            self.form.add_plain(row_of(*self.people.values()))
         self.form.add("what", self.tr("What do you need?"), self.what, self.tr("One thing on each line."))
         self.form.add_plain(row_of(*self.usual.values()))
         self.form.add("address", self.tr("Their address"), self.address, self.tr("For the letter. It can stay empty."))

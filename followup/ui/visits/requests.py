@@ -100,11 +100,17 @@ class RequestsPart(VisitPart):
 
     def add_request(self) -> None:
         """Open the form for a new request."""
-        self.open_form(RequestForm(None, self.today), self._form_place, self.services.entries.add)
+        self.open_form(
+            RequestForm(None, self.today, self.services.care.contacts()), self._form_place, self.services.entries.add
+        )
 
     def change(self, card: RequestCard) -> None:
         """Open the form of a request."""
-        self.open_form(RequestForm(card.request, self.today), card.below, self.services.entries.change)
+        self.open_form(
+            RequestForm(card.request, self.today, self.services.care.contacts()),
+            card.below,
+            self.services.entries.change,
+        )
 
     def open_letter(self, card: RequestCard) -> None:
         """Open the letter, to be changed, saved or printed."""

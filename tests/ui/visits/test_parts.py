@@ -10,7 +10,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from followup.domain.records import Agreed, CheckItem, DosePeriod, Exam, Medicine, Question, RecordRequest, Visit
+from followup.domain.care_words import ContactRole
+from followup.domain.records import (
+    Agreed,
+    CheckItem,
+    Contact,
+    DosePeriod,
+    Exam,
+    Medicine,
+    Question,
+    RecordRequest,
+    Visit,
+)
 from followup.domain.words import Clinician, DoctorAsks, ExamKind
 from followup.services.journal import SymptomEntry
 from followup.services.sheets import SheetChoices
@@ -347,3 +358,24 @@ def test_a_deleted_visit_gives_way_to_the_list_and_comes_back_whole(window: Wind
     assert page.open_visit(visit_id)
     assert len(page.services.entries.all(CheckItem)) == len(page.services.agreements.of(visit_id)) == 1
     assert replace(page.visit, rev=0) == replace(page.services.entries.get(Visit, visit_id), rev=0)  # type: ignore[type-var]
+
+
+def test_somebody_of_the_team_is_asked_with_one_press(show: Show) -> None:
+    """With the address for the letter; family and those without a place are not offered."""
+    page = show(5)
+    for contact in (
+        Contact(name="Dr Holm", role=ContactRole.ONCOLOGIST, place="North Hospital", address="1 North Road"),
+        Contact(name="Nia", role=ContactRole.FAMILY, address="2 South Road"),
+        Contact(name="Dr P", role=ContactRole.GP),
+    ):
+        page.services.entries.add(contact)
+    assert page.requests.fold is not None
+    page.requests.fold.set_open(True)
+    page.requests.add_request()
+    form = page.requests.form
+    assert isinstance(form, RequestForm)
+    assert list(form.people) == ["Dr Holm"]
+    form.people["Dr Holm"].click()
+    form.save()
+    (request,) = page.services.entries.all(RecordRequest)
+    assert (request.institution, request.address) == ("Dr Holm, North Hospital", "1 North Road")
