@@ -14,7 +14,7 @@ _GRAMMAR = frozenset(
         *("negators", "spent_on", "helpers", "looks", "breaks", "anew", "never_so"),
         *("over_filler", "recovers", "unless"),
         *("people", "asks", "openers", "with", "me", "report", "theirs", "has"),
-        *("ordinary", "regular", "asked_of", "cared_for"),
+        *("ordinary", "regular", "asked_of", "calls", "cared_for"),
         *("dropped", "light", "stop", "things", "lookalikes"),
     }
 )

@@ -160,7 +160,8 @@ def _ends_here(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     for token in tokens[at + 1 :]:
         if token.chunk != tokens[at].chunk or token.words[0] in grammar["breaks"] | {"and", "even"}:
             return True
-        if not ("over" in token.meaning.kinds or grammar["over_filler"].issuperset(token.words)):
+        is_reading = token.words[0][0].isdigit() and tokens[at].word == "normal"  # "temperature normal 36.7"
+        if not (is_reading or "over" in token.meaning.kinds or grammar["over_filler"].issuperset(token.words)):
             return False
     return True
 

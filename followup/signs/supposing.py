@@ -8,10 +8,10 @@ from itertools import pairwise
 from followup.signs.lexicon import Grammar
 from followup.signs.reader import Token
 
-_THIS = frozenset({"this", "these", "that", "those", "my", "i", "we", "me"})
+_THIS = frozenset({"this", "these", "that", "those", "my", "mine", "i", "we", "me"})
 _GENERAL = {
     "what": frozenset({"does", "do", "would", "counts", "count", "makes", "causes"}),
-    "how": frozenset({"would", "do", "does", "can", "will", "common", "soon", "often", "likely"}),
+    "how": frozenset({"would", "do", "does", "can", "will", "common", "soon", "often", "likely", "long", "quickly"}),
     "can": frozenset({"you", "people", "anyone", "anybody", "it", "flying", "stress"}),
     "could": frozenset({"you", "people", "anyone", "anybody"}),
     "do": frozenset({"you", "people", "many"}),
@@ -57,15 +57,26 @@ def _is_asked_in_general(sentence: Sequence[Token]) -> bool:
 
 
 def _only_supposed(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> range:
-    """What stands after an "if" with "ever" or with a question: "if I get a fever, who do I ring"."""
+    """What stands after an "if" with "ever" or with a question: "if I get a fever, who do I ring".
+
+    So does what stands after what was said to be done then: "told to ring if I get a fever".
+    """
     words = [word for token in tokens[at + 1 : end] for word in token.words]
     if "ever" in words[:6]:
         return range(at + 1, end)
+    if _is_what_to_do(tokens[:at], grammar) and not any(token.meaning.negator for token in tokens[at + 1 : end]):
+        return range(at + 1, next((here for here in range(at + 1, end) if tokens[here].chunk != tokens[at].chunk), end))
     for here in range(at + 1, end - 1):
         asks = grammar["asked_of"].intersection(tokens[here].words[:1])
         if asks and {"do", "should", "can", "must", "shall", "i"}.intersection(tokens[here + 1].words):
             return range(at + 1, here)
     return range(0)
+
+
+def _is_what_to_do(before: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether what stands before an "if" says whom to call then: "the nurse said to ring the ward"."""
+    words = [word for token in before if token.sentence == before[-1].sentence for word in token.words][-7:]
+    return any(first in {"to", "must", "should"} and then in grammar["calls"] for first, then in pairwise(words))
 
 
 def _keeps_its_time(sentence: Sequence[Token], grammar: Grammar) -> bool:

@@ -26,6 +26,13 @@ FINDER = Finder(catalogue())
         "hip feels fine",
         "both knees look normal today",
         "breast is the same size and shape as always",
+        "nurse told me to ring if I got a temperature",
+        "must call the ward if my arm swells",
+        "how long does it take for a scar to go lumpy",
+        "temperature normal, 36.4",
+        "temp normal 36.9 this morning",
+        "dreading getting mouth ulcers",
+        "swelling in the leg gone down completley",
     ],
 )
 def test_nothing_is_there(words: str) -> None:
@@ -42,6 +49,9 @@ def test_nothing_is_there(words: str) -> None:
         ("if I stand up quickly I get dizzy", "dizziness"),
         ("it hurts in my hip if I lie on it", "hip_pain"),
         ("periods heavier than usual", "vaginal_bleeding"),
+        ("told to call if the fever did not go, and I still have it", "fever"),
+        ("have to go to the loo if I cough, I leak", "bladder_control"),
+        ("how long will this headache go on", "headache"),
         ("headache, otherwise I feel fine", "headache"),
         ("bad cough but I feel fine", "cough"),
         ("had a bleed after eight years with no periods", "vaginal_bleeding"),
