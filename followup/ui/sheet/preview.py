@@ -54,7 +54,7 @@ class Preview(QScrollArea):
         self.setAccessibleName(self.tr("Preview of the pages"))
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._draw_next)
-        self.verticalScrollBar().valueChanged.connect(self._soon.start)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._soon.start())
 
     def show_pages(self, pictures: PagePictures) -> None:
         """Show these pages; the place that was scrolled to stays where it can."""
@@ -83,6 +83,7 @@ class Preview(QScrollArea):
         while len(self.pages) < count:
             page = QLabel()
             page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            page.setProperty("kind", "paper")
             self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
             self.pages.append(page)
         self._column.addStretch(1)
