@@ -19,7 +19,7 @@ visible, else when it is shown again. What a service did is said in the undo bar
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -64,6 +64,10 @@ class BaseScreen(Page):
 
     def escape(self) -> None:
         """Do what Esc does here: close what was opened last, asking only if something would be lost."""
+
+    def draft_lines(self) -> Sequence[tuple[str, str]]:
+        """Return what was typed here outside of fields and is not kept yet, as labels and texts."""
+        return ()
 
     def may_leave(self) -> bool:
         """Return False while leaving would lose something the person typed; the screen then asks by itself."""

@@ -53,6 +53,8 @@ class DraftWatch(QObject):
         host = self._window.host
         page = host.shown if host is not None else ""
         lines = [(_label(one), _text(one)) for one in sorted(self._typed, key=id) if self._counts(one)]
+        if host is not None and host.current is not None:
+            lines += host.current.draft_lines()
         if (page if lines else "", lines) == self._kept:
             return
         form, _ = self._kept

@@ -58,6 +58,15 @@ class GridModel(QAbstractTableModel):
         """Return how many cells of the shown week were typed."""
         return sum(key[1] in self.week.days for key in self.cells)
 
+    def typed_words(self) -> list[str]:
+        """Return each typed cell of the shown week as what it is about and what was typed."""
+        return [
+            f"{row.title}, {weekday_day(day)}: {_cell_words(self.cells[row.key, day], row.kind)}"
+            for row in self.rows
+            for day in self.week.days
+            if (row.key, day) in self.cells
+        ]
+
     def day(self, column: int) -> date:
         """Return the day of a column."""
         return self.week.days[column]

@@ -85,6 +85,10 @@ class Screen(BaseScreen):
             self._show()
         self.grid.setFocus()
 
+    def draft_lines(self) -> list[tuple[str, str]]:
+        """Return the cells of this week that are not kept yet, so that a crash does not lose them."""
+        return [("", words) for words in self.model.typed_words()]
+
     def first_field(self) -> QWidget:
         """Return the grid."""
         return self.grid

@@ -14,6 +14,7 @@ from followup.domain.records import Episode, Note, Observation, Overall, Questio
 from followup.domain.words import Side
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
+from followup.ui.shell.draft_watch import DraftWatch
 from followup.ui.shell.window import Window
 from followup.ui.week.screen import Screen
 
@@ -145,3 +146,18 @@ def test_the_sheet_marks_what_was_typed_in_late(screen: Screen, services: OpenLo
     table = log.blocks[-1]
     marked = {row.cells[0]: "From memory" in row.cells[4] for row in table.rows}
     assert marked["2 Mar 2026"]
+
+
+def test_what_is_typed_and_not_kept_is_left_as_a_draft(window: Window, screen: Screen, services: OpenLog) -> None:
+    """A crash loses no more than the last seconds; keeping the week takes the draft away."""
+    at(screen, 0, 0)
+    QTest.keyClicks(screen.grid, "6w")
+    watch = DraftWatch(window, services)
+    watch.look()
+    (draft,) = services.drafts.all()
+    assert draft.form == "week"
+    assert draft.text == "Hip pain, left, Mon 9 March: 6 worse"
+    screen.save()
+    watch.look()
+    assert services.drafts.all() == ()
+    watch.stop()
