@@ -83,7 +83,7 @@ class TreatmentForm(FormCard):
             operations=tuple(map(Operation, self.operations.values)) if surgery else (),
             fields=tuple(map(RadiotherapyField, self.fields.values)) if radiotherapy else (),
             purpose=self.purpose.text().strip(),
-            diagnosis_id=self.of.currentData() or None,
+            diagnosis_id=self._diagnosis_id(),
             started_on=first.on if first else None,
             ended_on=last.on if last else None,
             about=any(day is not None and day.about for day in (first, last)),
@@ -131,6 +131,13 @@ class TreatmentForm(FormCard):
             day = month_words(one.found_on, translate) if one.found_on is not None else ""
             box.addItem(", ".join(part for part in (diagnosis_words(one.diagnosis, translate), day) if part), one.id)
         return box
+
+    def _diagnosis_id(self) -> int | None:
+        """The cancer that was chosen; one that lies in the trash is not on offer and stays what it was."""
+        old = self._treatment.diagnosis_id if self._treatment is not None else None
+        if old is not None and self.of.findData(old) < 0:
+            return old
+        return self.of.currentData() or None
 
     def _fit(self) -> None:
         kind = self.kind.currentData()

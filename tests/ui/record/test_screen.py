@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from followup.domain.care_words import ContactRole, DiagnosisKind, Operation, RadiotherapyField, StepKind
-from followup.domain.records import Contact, Diagnosis, Step
+from followup.domain.records import Contact, Diagnosis, Step, Treatment
 from followup.domain.words import Side, TreatmentKind
 from followup.ui.kit.choice_row import ChoiceRow
 from followup.ui.record.contact_form import ContactForm
@@ -306,3 +306,17 @@ def test_a_height_in_feet_is_kept_in_centimetres(screen: Screen) -> None:
     form.value.setText("5 ft 5")
     form.save()
     assert screen.row("height").value.text() == "165 cm"
+
+
+def test_a_treatment_keeps_its_cancer_while_that_lies_in_the_trash(screen: Screen) -> None:
+    """Brought back later, the two still belong together."""
+    entries = screen.services.entries
+    diagnosis = entries.add(Diagnosis(diagnosis=DiagnosisKind.RECURRENCE))
+    kept = entries.add(Treatment(treatment=TreatmentKind.BONE, name="Denosumab", diagnosis_id=diagnosis.id))
+    entries.remove(Diagnosis.kind, diagnosis.id)
+    screen.treatments.open_form(kept)
+    form = screen.treatments.form
+    assert isinstance(form, TreatmentForm)
+    form.name.setText("Denosumab, monthly")
+    form.save()
+    assert entries.get(Treatment, kept.id).diagnosis_id == diagnosis.id
