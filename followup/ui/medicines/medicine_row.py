@@ -36,8 +36,10 @@ if TYPE_CHECKING:
 
 
 class MedicineRow(Card):
-    """One form at a time is open below it. `days_noted` says that somebody notes its days, `effects` are
-    symptoms that may come from any medicine, `owner` is its screen.
+    """One form at a time is open below it.
+
+    `days_noted` says that somebody notes its days, `effects` are symptoms that may come from any medicine, `owner` is
+    its screen.
     """
 
     def __init__(
