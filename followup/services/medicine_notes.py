@@ -63,10 +63,11 @@ class MedicineNotes:
             wish.words = self._wishes.tr("Side effect noted.")
         return kept
 
-    def side_effects(self) -> tuple[tuple[SideEffect, Episode], ...]:
-        """Return every side effect with its symptom; one whose symptom is in the trash is left out."""
+    def side_effects(self, episode_id: int | None = None) -> tuple[tuple[SideEffect, Episode], ...]:
+        """Return every side effect, or those of one episode, with its symptom; none whose symptom is in the trash."""
         with self._wishes.database.reading() as store:
-            return side_effects_in(store)
+            found = side_effects_in(store)
+        return tuple(pair for pair in found if episode_id in {None, pair[1].id})
 
     def same_substance(self, name: str, but: int = 0) -> tuple[MedicineView, ...]:
         """Return the medicines of the log that are the same substance as this name, one id left out."""

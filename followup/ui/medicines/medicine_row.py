@@ -26,7 +26,7 @@ from followup.ui.medicines.forms import MedicineForm, PeriodForm, StepCard
 from followup.ui.medicines.ledger import ledger_lines
 from followup.ui.medicines.month_view import MonthView
 from followup.ui.medicines.name_help import named_words
-from followup.ui.medicines.side_effects import SideEffectForm, effect_lines
+from followup.ui.medicines.side_effects import Effects, SideEffectForm, effect_lines
 from followup.ui.medicines.taper_form import TaperForm, TaperTyped
 from followup.ui.medicines.words import days_of, dose_words, kind_words, step_words
 
@@ -36,7 +36,11 @@ if TYPE_CHECKING:
 
 
 class MedicineRow(Card):
-    """One form at a time is open below it. `days_noted` says that somebody notes its days, `owner` is its screen."""
+    """One form at a time is open below it.
+
+    `days_noted` says that somebody notes its days, `effects` are symptoms that may come from any medicine, `owner` is
+    its screen.
+    """
 
     def __init__(
         self,
@@ -46,6 +50,7 @@ class MedicineRow(Card):
         today: Callable[[], date],
         *,
         days_noted: bool = False,
+        effects: Effects = (),
         owner: object = None,
     ) -> None:
         super().__init__()
@@ -61,7 +66,7 @@ class MedicineRow(Card):
         bare(self._below)
         for part in (strong(view.medicine.name), Text(self._now()), *self._about()):
             self.add(part)
-        for line in effect_lines(view.medicine.id, services):
+        for line in effect_lines(view.medicine.id, effects, services):
             self.add(line)
         self.add(row_of(*self.steps.values()))
         self.add(self._below)

@@ -19,6 +19,7 @@ from followup.ui.kit.text import second, section
 from followup.ui.medicines.form_model import State, found
 from followup.ui.medicines.forms import MedicineForm
 from followup.ui.medicines.medicine_row import MedicineRow
+from followup.ui.medicines.side_effects import Effects
 from followup.ui.screen import BaseScreen
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Screen(BaseScreen):
         self.search_field.textChanged.connect(self.refresh)
         self.form: MedicineForm | None = None
         self.rows: list[MedicineRow] = []
+        self._noted: frozenset[int] = frozenset()
+        self._effects: Effects = ()
         self._form_place, self._list = QVBoxLayout(), QVBoxLayout()
         bare(self._form_place)
         bare(self._list, SNUG)
@@ -54,10 +57,8 @@ class Screen(BaseScreen):
     def refresh(self) -> None:
         """Show every medicine as it stands now."""
         views = self.services.medicines.all()
-        noted = self.services.medicine_notes.noted()
-        self.rows = [
-            self._row(view, days_noted=view.medicine.id in noted) for view in found(views, self.search_field.text())
-        ]
+        self._noted, self._effects = self.services.medicine_notes.noted(), self.services.medicine_notes.side_effects()
+        self.rows = [self._row(view) for view in found(views, self.search_field.text())]
         clear(self._list)
         self.search_field.setVisible(bool(views))
         if not views and self.form is None:
@@ -72,8 +73,10 @@ class Screen(BaseScreen):
             for row in rows:
                 self._list.addWidget(row)
 
-    def _row(self, view: MedicineView, *, days_noted: bool) -> MedicineRow:
-        return MedicineRow(view, self.services, self.navigation, self.today, days_noted=days_noted, owner=self)
+    def _row(self, view: MedicineView) -> MedicineRow:
+        services, noted = self.services, view.medicine.id in self._noted
+        effects = self._effects
+        return MedicineRow(view, services, self.navigation, self.today, days_noted=noted, effects=effects, owner=self)
 
     def open_form(self) -> None:
         """Open the form for a new medicine."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from followup.domain.errors import Refused
-from followup.domain.records import SideEffect
+from followup.domain.records import Episode, SideEffect
 from followup.ui.kit.buttons import link_button
 from followup.ui.kit.dates import short_day
 from followup.ui.kit.fields import DropDown
@@ -46,14 +46,17 @@ class SideEffectForm(FormCard):
         return int(episode_id), self.note.text().strip()
 
 
-def effect_lines(medicine_id: int, services: OpenLog) -> list[QWidget]:
+Effects = tuple[tuple[SideEffect, Episode], ...]
+"""Symptoms that may come from some medicine, each with its episode."""
+
+
+def effect_lines(medicine_id: int, effects: Effects, services: OpenLog) -> list[QWidget]:
     """Return a line for each symptom that may come from a medicine, with a button that takes it away."""
-    lines = []
-    for link, episode in services.medicine_notes.side_effects():
-        if link.medicine_id == medicine_id:
-            title = services.journal.title(episode)
-            lines.append(_line(title, link, services))
-    return lines
+    return [
+        _line(services.journal.title(episode), link, services)
+        for link, episode in effects
+        if link.medicine_id == medicine_id
+    ]
 
 
 def _line(title: str, link: SideEffect, services: OpenLog) -> QWidget:

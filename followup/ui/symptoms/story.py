@@ -141,7 +141,13 @@ class Story(QWidget):
 
     def _own_words(self, view: EpisodeView) -> str:
         said = [f"“{view.episode.words}”"] if view.episode.words else []
-        return "  ".join([*said, view.episode.note]).strip()
+        return "  ".join([*said, view.episode.note, self._may_come_from(view)]).strip()
+
+    def _may_come_from(self, view: EpisodeView) -> str:
+        """Which medicines somebody thinks it comes from; it quiets nothing."""
+        linked = {link.medicine_id for link, _ in self._services.medicine_notes.side_effects(view.episode.id)}
+        names = [one.medicine.name for one in self._services.medicines.all() if one.medicine.id in linked]
+        return self.tr("May come from: {names}.").format(names=", ".join(names)) if names else ""
 
     def _noted(self, seen: Observation) -> str:
         from followup.services.said import answer_sentences

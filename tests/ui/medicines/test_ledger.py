@@ -168,3 +168,15 @@ def test_a_symptom_is_noted_as_coming_from_a_medicine(screen: Screen) -> None:
     form.note.setText("the nurse thinks so")
     form.save()
     assert "the nurse thinks so" in said_on(screen.rows[0])
+
+    window = screen.window()
+    assert isinstance(window, Window)
+    window.go("symptoms", form_episode(screen))
+    said = "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    assert "May come from: Letrozole." in said
+
+
+def form_episode(screen: Screen) -> Episode:
+    """Return the one episode of the log."""
+    (episode,) = screen.services.entries.all(Episode)
+    return episode
