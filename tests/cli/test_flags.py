@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -59,6 +62,27 @@ def test_the_most_pressing_comes_first(run: Run, survivor: Path) -> None:
     tiers = [flag["tier"] for flag in run("flags", "--log", survivor, "--json", "--on", "2026-03-20").lines]
     assert tiers == sorted(tiers, key=lambda tier: Tier(tier).rank)
     assert tiers[0] == "urgent"
+
+
+ZONES = ("UTC", "Pacific/Kiritimati", "America/Los_Angeles")
+
+
+def test_every_time_zone_gives_the_same_flags(run: Run, survivor: Path, root: Path) -> None:
+    """Fourteen hours ahead or eight behind, with another order of hashes: the days are those that were written down."""
+    told = {"sign": "bone_pain", "rule": "bone_pain.two_weeks", "rule_version": 1, "told_on": "2026-03-18"}
+    _hip(run, survivor, severity=4, all_along="yes")
+    assert run("add", "told", "--log", survivor, stdin={**told, "tier": "call", "episodes": [1]}).code == 0
+    _hip(run, survivor, severity=7, change="worse")
+    late = {"what": "headache", "observed_on": "2024-02-29", "answers": {"sudden": "yes"}}
+    assert run("add", "symptom", "--log", survivor, stdin=late).code == 0
+    said = set()
+    for seed, zone in enumerate(ZONES):
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": str(seed)}
+        command = [sys.executable, "-m", "followup", "flags", "--log", survivor, "--json", "--on", "2026-03-18"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root, env=environment)
+        said.add(done.stdout)
+    assert len(said) == 1
+    assert "bone_pain" in said.pop()
 
 
 def test_what_the_team_knows_is_quiet(run: Run, survivor: Path) -> None:

@@ -120,6 +120,9 @@ CASES = {
     "breathlessness.with_chest_pain": Case(
         a("shortness_of_breath").has("chest_pain", seen(3)), a("shortness_of_breath").has("chest_pain", seen(4))
     ),
+    "breathlessness.light_headed": Case(
+        a("shortness_of_breath").has("dizziness", seen(1)), a("shortness_of_breath").has("dizziness", seen(2))
+    ),
     "breathlessness.after_radiotherapy": Case(
         radiotherapy_ended(a("shortness_of_breath", seen(0, fever=True)), -28),
         radiotherapy_ended(a("shortness_of_breath", seen(0, fever=True)), -27),

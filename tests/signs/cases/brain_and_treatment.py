@@ -119,6 +119,9 @@ CASES = {
         a("leg_pain", place="calf", side="left"),
         a("leg_pain", seen(0, clear_cause=True), place="calf", side="left"),
     ),
+    "vte_signs.sore_swollen_arm": Case(
+        a("arm_swelling", side="left").has("arm_pain", seen(3)), a("arm_swelling", side="left").has("arm_pain", seen(4))
+    ),
     "vte_signs.unsided_leg": Case(a("leg_swelling").takes("tamoxifen"), a("leg_swelling").takes("letrozole")),
     "heart_failure_signs.lying_flat": Case(
         a("shortness_of_breath", seen(0, lying_worse=True)), a("shortness_of_breath", seen(0, lying_worse=False))
@@ -152,6 +155,10 @@ CASES = {
     "limb_infection.rash_on_arm": Case(
         a("rash", seen(0, red_hot=True, fever=True), place="arm"),
         a("rash", seen(0, red_hot=True, fever=True), place="leg"),
+    ),
+    "vaginal_bleeding_tamoxifen.very_heavy": Case(
+        who(a("vaginal_bleeding", seen(0, 8)), menopause="after"),
+        who(a("vaginal_bleeding", seen(0, 7)), menopause="after"),
     ),
     "vaginal_bleeding_tamoxifen.on_tamoxifen": Case(
         who(a("vaginal_bleeding").takes("tamoxifen", -900, -30), menopause="after"),
