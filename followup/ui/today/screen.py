@@ -45,7 +45,7 @@ class Screen(BaseScreen):
         self.head.addWidget(self.day)
         self.quick_add = QuickAdd(services, navigation, today)
         self.first_steps = FirstSteps(navigation)
-        self.flags = FlagSection(services, navigation)
+        self.flags = FlagSection(services, navigation, today)
         self.comfort = Comfort(services, navigation, today)
         self.still_there = StillThere(services, navigation, today)
         self.coming_up = ComingUp(services, navigation, today)
