@@ -44,8 +44,9 @@ def print_flags(call: Call, log: OpenLog, flags: tuple[Flag, ...]) -> None:
         terminal.line()
     for flag in flags:
         if flag.told is not None:
-            words = tr("Told on {day}: {title}.")
-            terminal.text(words.format(day=long_day(flag.told.told_on, tr), title=tr(flag.title)))
+            words = tr("Told {whom} on {day}: {title}.") if flag.told.whom else tr("Told on {day}: {title}.")
+            day = long_day(flag.told.told_on, tr)
+            terminal.text(words.format(whom=flag.told.whom, day=day, title=tr(flag.title)))
 
 
 def _nothing_loud(some_quiet: bool, tr: Translate) -> str:

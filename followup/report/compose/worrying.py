@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from followup.domain.records import Told
 from followup.domain.words import Answer, Change
 from followup.report.chart import ChartModel
 from followup.report.compose.changes import change_word, own_word, shown_change, since_words, value_words, was_words
@@ -181,8 +182,16 @@ def remarks(reading: Reading, course: Course) -> tuple[str, ...]:
         day = reading.near(others[-1].observed_on)
         found.append(tr("also seen by {author} ({day})").format(author=reading.author(others[-1], short=True), day=day))
     if told:
-        found.append(tr("team told {day}").format(day=reading.near(told[0].told_on)))
+        found.append(_told_words(reading, told[0]))
     return tuple(words for words in found if words)
+
+
+def _told_words(reading: Reading, told: Told) -> str:
+    """Return since when the team knows, and through whom."""
+    day = reading.near(told.told_on)
+    if told.whom:
+        return reading.tr("team told {day} ({whom})").format(whom=told.whom, day=day)
+    return reading.tr("team told {day}").format(day=day)
 
 
 def _unplaced_rows(reading: Reading) -> list[Placed]:
@@ -199,7 +208,7 @@ def _without_episode(reading: Reading) -> Sequence[Flag]:
 
 def _flag_row(reading: Reading, flag: Flag) -> SymptomRow:
     tr = reading.tr
-    told = (tr("team told {day}").format(day=reading.near(flag.told.told_on)),) if flag.told else ()
+    told = (_told_words(reading, flag.told),) if flag.told else ()
     return SymptomRow(
         number=0,
         title=flag.title,

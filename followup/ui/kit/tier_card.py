@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from followup.domain.records import Told
 from followup.signs.flag import Flag
 from followup.ui.kit.buttons import Button, quiet_button
 from followup.ui.kit.card import Card
+from followup.ui.kit.dates import plain_day
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.icons import IconLabel
@@ -54,7 +56,10 @@ class TierCard(Card):
         self.add(self._top)
         for words in noted:
             self.add(strong(words))
-        self.add(Text(tier_advice(flag.tier, flag.hours)))
+        if flag.told is not None:
+            self.add(Text(self._told(flag.told)))
+        else:
+            self.add(Text(tier_advice(flag.tier, flag.hours)))
         self.add(self._why())
         self.reasons = self._reasons()
         self.add(self._buttons())
@@ -83,6 +88,15 @@ class TierCard(Card):
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         side = Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag.AlignTrailing
         self._since.setAlignment(side | Qt.AlignmentFlag.AlignTop)
+
+    def _told(self, told: Told) -> str:
+        """What the team knows since when; it speaks again by itself when it gets worse."""
+        day = plain_day(told.told_on)
+        if told.whom:
+            return self.tr("You told {whom} on {day}. If it gets worse, it stands here again.").format(
+                whom=told.whom, day=day
+            )
+        return self.tr("Your team knows since {day}. If it gets worse, it stands here again.").format(day=day)
 
     def _why(self) -> QWidget:
         """The rule in a sentence, and under it who says so."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup.domain.errors import FollowupError
-from followup.domain.records import Question
+from followup.domain.records import Question, Told
 from followup.signs.flag import Flag
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.sentences import translate
 from followup.ui.kit.space import SNUG, bare, clear
 from followup.ui.kit.text import Text, section
 from followup.ui.kit.tier_card import TierCard
+from followup.ui.today.whom_and_when import WhomAndWhen
 from followup.ui.today.words import counted
 
 if TYPE_CHECKING:
@@ -23,11 +26,15 @@ if TYPE_CHECKING:
 
 
 class FlagSection(QWidget):
-    """A card for each flag; its buttons are carried out here."""
+    """A card for each flag; its buttons are carried out here.
 
-    def __init__(self, services: OpenLog, navigation: Navigation) -> None:
+    After "My team knows" a line stays where whom and when can be added; it goes once that is said.
+    """
+
+    def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
         super().__init__()
-        self._services, self._navigation = services, navigation
+        self._services, self._navigation, self._today = services, navigation, today
+        self._just_told = ""
         self.cards: list[TierCard] = []
         self.quiet: Fold | None = None
         column = QVBoxLayout(self)
@@ -48,6 +55,10 @@ class FlagSection(QWidget):
             self._list.addWidget(Text(self._nothing(bool(quiet)), "second"))
         for card in self.cards:
             self._list.addWidget(card)
+        for flag in quiet:
+            if flag.sign == self._just_told:
+                self._list.addWidget(Text(self.tr("Your team knows: {title}.").format(title=translate(flag.title))))
+                self._list.addWidget(self._whom_fold(flag))
         if quiet:
             self._list.addWidget(self._fold(quiet))
 
@@ -74,9 +85,32 @@ class FlagSection(QWidget):
         card.untold_requested.connect(self._untell)
         card.question_requested.connect(self._add_question)
         card.emergency_requested.connect(self._navigation.show_emergency)
+        if flag.told is not None:
+            card.add(self._whom_fold(flag))
         return card
 
+    def _whom_fold(self, flag: Flag) -> Fold:
+        told, about = flag.told, translate(flag.title)
+        return Fold(
+            self.tr("Whom and when?"), about=about, fill=lambda: self._whom_and_when(told) if told is not None else []
+        )
+
+    def _whom_and_when(self, told: Told) -> list[QWidget]:
+        before = [one.whom for one in reversed(self._services.entries.all(Told)) if one.whom]
+        team = [one.name for one in self._services.care.contacts() if one.role.is_team]
+        form = WhomAndWhen(told, self._today, [*before, *team])
+        form.kept.connect(self._keep_told)
+        return [form]
+
+    def _keep_told(self, told: Told) -> None:
+        self._just_told = ""
+        try:
+            self._services.entries.change(told)
+        except FollowupError as error:
+            self._navigation.show_error(error)
+
     def _tell(self, flag: Flag) -> None:
+        self._just_told = flag.sign
         try:
             self._services.flags.tell(flag)
         except FollowupError as error:

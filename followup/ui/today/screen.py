@@ -48,7 +48,7 @@ class Screen(BaseScreen):
         self.left_over = LeftOver(services, navigation, today)
         self.left_over.hide()
         self.first_steps = FirstSteps(navigation)
-        self.flags = FlagSection(services, navigation)
+        self.flags = FlagSection(services, navigation, today)
         self.comfort = Comfort(services, navigation, today)
         self.still_there = StillThere(services, navigation, today)
         self.coming_up = ComingUp(services, navigation, today)

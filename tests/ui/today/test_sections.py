@@ -5,18 +5,22 @@ from datetime import date, timedelta
 from typing import cast
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from followup.domain.days import Day
 from followup.domain.records import Exam, Observation, Question, Told, Visit
 from followup.domain.words import AllAlong, Answer, Change, ExamKind
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
 from followup.ui.kit.buttons import Button
 from followup.ui.kit.chart_view import ChartView
+from followup.ui.kit.fold import Fold
 from followup.ui.kit.tier_card import TierCard
 from followup.ui.shell.window import Window
 from followup.ui.today.screen import Screen
+from followup.ui.today.whom_and_when import WhomAndWhen
 
 TODAY = date(2026, 3, 12)
 
@@ -94,6 +98,32 @@ def test_telling_the_team_quiets_and_can_be_undone(sample: Screen, sample_servic
     assert len(sample_services.entries.all(Told)) == told + 1
     cast("Window", sample.window()).undo()
     assert [card.flag.sign for card in sample.flags.cards] == before
+
+
+def test_whom_and_when_can_be_added_to_a_tick(qtbot: QtBot, sample: Screen, sample_services: OpenLog) -> None:
+    """Folded away, today unless said otherwise; then it stands on the card, and the line for it is gone."""
+    flag = sample.flags.cards[0].flag
+    button(sample.flags.cards[0], "My team knows").click()
+    told = sample_services.entries.all(Told)[-1]
+    assert (told.sign, told.whom, told.told_on) == (flag.sign, "", TODAY)
+
+    fold = next(fold for fold in sample.flags.findChildren(Fold) if fold.button.text() == "Whom and when?")
+    fold.set_open(True)
+    form = fold.findChild(WhomAndWhen)
+    assert form is not None
+    form.day.set_day(Day(TODAY + timedelta(days=1)))
+    form.save.click()
+    assert form.day_row.error.text()
+    form.day.set_day(Day(TODAY - timedelta(days=1)))
+    form.whom.setText(" Nurse  Ann ")
+    qtbot.keyClick(form.whom, Qt.Key.Key_Return)
+
+    told = sample_services.entries.all(Told)[-1]
+    assert (told.whom, told.told_on) == ("Nurse Ann", TODAY - timedelta(days=1))
+    assert "Your team knows: " not in said(screen=sample)
+    assert sample.flags.quiet is not None
+    sample.flags.quiet.set_open(True)
+    assert "You told Nurse Ann on 11 March 2026." in said(sample)
 
 
 def test_what_the_team_knows_can_be_taken_back(sample: Screen, sample_services: OpenLog) -> None:
