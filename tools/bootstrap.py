@@ -33,6 +33,7 @@ make test    check style and types, then run the tests (ARGS="tests/storage" run
 make check   check style and types only
 make bench   print how fast things are
 make check-pdf  let veraPDF prove that the sheets are PDF/A-3a and PDF/UA-1 (fetches it the first time; needs Java)
+make check-trust   try to lose or spoil a log in every way (SCALE=0.1 is a tenth; ARGS="kill" only one rig)
 make lock    choose the newest allowed packages again (ARGS="--upgrade") and write the lock files
 make clean   remove what tests and builds left (ARGS="--all" removes .venv too)
 
@@ -103,6 +104,16 @@ def check_pdf(place: Place, rest: list[str]) -> int:
     return start(place, "-m", "tools.check_pdf", *rest)
 
 
+def check_trust(place: Place, rest: list[str]) -> int:
+    """Run the rigs of tools/trust, sized by the variable SCALE, and the stateful test of the history."""
+    prepare(place, "dev")
+    bootstrap_qt.prepare(place)
+    failed = start(place, "-m", "tools.trust", *rest)
+    scale = {"SCALE": os.environ.get("SCALE", "1")}
+    history = ("-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "tests/storage/test_history_machine.py")
+    return failed if rest else start(place, *history, **scale) or failed
+
+
 def check(place: Place, rest: list[str]) -> int:
     """Style and types; all three run, and the first failure is the exit code."""
     prepare(place, "dev")
@@ -148,6 +159,7 @@ COMMANDS = {
     "test": test,
     "bench": bench,
     "check": check,
+    "check-trust": check_trust,
     "check-pdf": check_pdf,
     "lock": lock,
     "clean": clean,

@@ -64,11 +64,18 @@ def _ask(connection: object, keys: KeyFile) -> str:
 
 
 def _require_pages(folder: LogFolder) -> None:
-    """A file of ours is whole pages of noise; anything else was never a log."""
+    """A file of ours is whole pages of noise; anything else was never a log.
+
+    A power cut in the middle of a save may leave part of a page at the end. The journal beside it knows how long the
+    file was, and SQLite puts that right.
+    """
     with folder.database.open("rb") as file:
         start = file.read(len(_PLAIN_SQLITE))
     if start == _PLAIN_SQLITE:
         raise NotALog
+    journal = folder.database.with_name("log.db-journal")
+    if journal.exists() and journal.stat().st_size:
+        return
     if folder.database.stat().st_size % _PAGE:
         if folder.database.stat().st_size < _PAGE:
             raise NotALog

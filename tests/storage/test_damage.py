@@ -9,6 +9,7 @@ import pytest
 
 from followup.domain.log_view import LogView
 from followup.domain.records import Episode, Observation
+from followup.storage import driver
 from followup.storage.check import check_log
 from followup.storage.database import Database
 from followup.storage.errors import Damaged, NotALog, StorageError
@@ -71,6 +72,28 @@ def _what_opens(folder: Path) -> set[str]:
             return found | {"damaged"}
     finally:
         database.close()
+
+
+def test_a_save_cut_in_the_middle_of_a_page_is_taken_back(folder: Path, database: Database) -> None:
+    """Part of a page at the end, and the journal of that save: the log is as it was before, and not called damaged."""
+    with database.transaction() as store:
+        store.add(Episode(words="kept", began_on=date(2026, 1, 1)))
+    connection = driver.connect(folder / "log.db", database.key)
+    connection.execute("PRAGMA cache_size = 10")
+    connection.execute("BEGIN IMMEDIATE")
+    for _ in range(100):
+        connection.execute("INSERT INTO draft VALUES (hex(randomblob(8)), 'x', hex(randomblob(3000)))")
+    journal, content = (folder / "log.db-journal").read_bytes(), (folder / "log.db").read_bytes()
+    connection.close()
+    database.close()
+    assert len(journal) > 512
+    (folder / "log.db").write_bytes(content + bytes(700))
+    (folder / "log.db-journal").write_bytes(journal)
+    again = Database.open(folder)
+    assert check_log(again).is_whole
+    with again.reading() as store:
+        assert [episode.words for episode in store.all(Episode)] == ["kept"]
+    again.close()
 
 
 def test_a_connection_that_met_damage_is_not_used_again(folder: Path, written: LogView) -> None:

@@ -65,6 +65,13 @@ def test_a_clock_a_year_behind_keeps_what_is_made_now() -> None:
     assert not set(superfluous([*kept, behind], behind)) & {behind, *kept[-20:]}
 
 
+def test_a_clock_behind_leaves_all_that_bear_later_days() -> None:
+    """Forty days in a row, then one from a clock that fell back: none of the forty goes for its sake."""
+    later = [Made(START + timedelta(days=day)) for day in range(100, 140)]
+    behind = Made(START)
+    assert superfluous([*later, behind], behind) == ()
+
+
 def test_backups_made_for_a_reason_stay_longer() -> None:
     """The file as it was before an upgrade is needed months later."""
     special = Made(START, "before-upgrade")

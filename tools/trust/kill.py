@@ -1,0 +1,99 @@
+"""kill -9 at any point of adding, changing, deleting, importing, backing up and changing the passphrase."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from followup.domain.records import Note
+from followup.storage import slots
+from followup.storage.backup import list_backups
+from followup.storage.check import check_log
+from followup.storage.database import Database
+from followup.storage.errors import WrongKey
+from followup.storage.history import rebuild
+
+from .result import Result
+from .worker import PHRASES
+
+KILLS = 2000
+
+
+def run(scale: float, place: Path) -> Result:
+    """Kill `2000 * scale` times and look everything over; then again with a writer that lies."""
+    result = Result("kill -9")
+    _kill(result, place / "log", max(int(KILLS * scale), 10), early=False)
+    lying = Result("control")
+    _kill(lying, place / "lying", 40, early=True)
+    result.control = lying.bad["acknowledged entries lost"] > 0
+    return result
+
+
+def _kill(result: Result, folder: Path, times: int, *, early: bool) -> None:
+    slots.ITERATIONS, slots.LANES, slots.MEMORY_KIB = 1, 1, 64
+    database, _ = Database.create(folder, passphrase=PHRASES[0])
+    key = database.key
+    database.close()
+    (folder / ".key").write_bytes(key)
+    command = [sys.executable, "-m", "tools.trust.worker", str(folder), *(["early"] if early else [])]
+    writer = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+    chance, acknowledged, phrase = random.Random(7), set[int](), 0
+    if writer.stdin is None or writer.stdout is None:
+        raise RuntimeError
+    for _ in range(times):
+        writer.stdin.write("go\n")
+        pid = int(writer.stdout.readline().split()[1])
+        time.sleep(chance.random() * 0.12)
+        os.kill(pid, signal.SIGKILL)
+        result.done["kills"] += 1
+        for line in iter(writer.stdout.readline, "dead 0\n"):
+            word, number = line.split()
+            if word == "note":
+                acknowledged.add(int(number))
+            elif word == "phrase":
+                phrase = int(number)
+    writer.stdin.close()
+    writer.wait(timeout=60)
+    writer.stdout.close()
+    result.done["acknowledged saves"] += len(acknowledged)
+    _look_over(result, folder, key, acknowledged, phrase)
+
+
+def _look_over(result: Result, folder: Path, key: bytes, acknowledged: set[int], phrase: int) -> None:
+    database = Database.open(folder, key=key)
+    result.bad["logs not whole"] += not check_log(database).is_whole
+    with database.reading() as store:
+        written = rebuild(reversed(store.history("note")))
+        live = {note.id: note.words for note in store.all(Note)}
+        trash = {entry.id for entry in store.trash()}
+    database.close()
+    there = live.keys() | trash
+    result.bad["acknowledged entries lost"] += len(acknowledged - there)
+    result.bad["entries other than written"] += sum(
+        standing.values["words"] != ("changed" if number % 3 == 0 else "w" * 2000)
+        or (number in trash) != (number % 5 == 0)
+        for (_, number), standing in written.items()
+    )
+    result.bad["entries without history"] += len(there ^ {number for _, number in written})
+    for backup in list_backups(folder):
+        result.done["backups opened"] += 1
+        opened = Database.open(backup.path, key=key)
+        result.bad["backups not whole"] += not check_log(opened).is_whole
+        opened.close()
+    opens = [number for number, words in enumerate(PHRASES) if _opens(folder, words)]
+    # The last change may have been kept just before it was said.
+    result.bad["passphrases lost"] += len(opens) != 1
+    result.done["passphrase changes"] += phrase
+
+
+def _opens(folder: Path, words: str) -> bool:
+    try:
+        Database.open(folder, passphrase=words).close()
+    except WrongKey:
+        return False
+    return True

@@ -1,0 +1,92 @@
+"""Writes into a log until it is killed, and says what is kept: one line on stdout after each commit.
+
+`python -m tools.trust.worker FOLDER [early]`: for each line on stdin it forks a child that writes. With `early` the
+child says so before the commit: the control.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from followup.domain.records import Note
+from followup.storage import slots
+from followup.storage.backup import make_backup
+from followup.storage.database import Database
+from followup.storage.errors import WrongKey
+
+PHRASES = ("four quiet garden chairs", "seven noisy kitchen stools")
+DAY = date(2026, 1, 1)
+
+
+def say(word: str, number: int) -> None:
+    """Tell the rig what is kept, in one write."""
+    os.write(1, f"{word} {number}\n".encode())
+
+
+def write_for_ever(database: Database, chance: random.Random, *, early: bool) -> None:
+    """Add, change, delete, import many at once, back up, and change the passphrase; never returns."""
+    while True:
+        wish = chance.random()
+        if wish < 0.04:
+            make_backup(database)
+            say("backup", 0)
+        elif wish < 0.08:
+            _turn_passphrase(database)
+        else:
+            _write(database, 40 if wish < 0.12 else 1, early=early)
+
+
+def _write(database: Database, count: int, *, early: bool) -> None:
+    kept = []
+    with database.transaction() as store:
+        for _ in range(count):
+            note = store.add(Note(noted_on=DAY, words="w" * 2000))
+            kept.append(note.id)
+            if note.id % 3 == 0:
+                store.change(replace(note, words="changed"))
+            if note.id % 5 == 0:
+                store.remove("note", note.id)
+        if early:
+            say("note", kept[0])
+    for number in kept:
+        say("note", number)
+
+
+def _turn_passphrase(database: Database) -> None:
+    for old, new in (PHRASES, PHRASES[::-1]):
+        try:
+            database.change_passphrase(old, new)
+        except WrongKey:
+            old_holds = False
+        else:
+            old_holds = True
+        if old_holds:
+            say("phrase", PHRASES.index(new))
+            return
+
+
+def main(folder: Path, *, early: bool) -> None:
+    """Fork a child for each line."""
+    slots.ITERATIONS, slots.LANES, slots.MEMORY_KIB = 1, 1, 64  # kills, not guesses, are what is tried here
+    warm = Database.open(folder, key=(folder / ".key").read_bytes())
+    with warm.transaction() as store:
+        store.all(Note)
+    warm.close()
+    for number, _ in enumerate(sys.stdin):
+        if os.fork() == 0:
+            # Each opens for itself: a connection must not cross a fork.
+            key = Path(folder / ".key").read_bytes()
+            database = Database.open(folder, key=key)
+            say("pid", os.getpid())
+            write_for_ever(database, random.Random(number), early=early)
+        os.wait()
+        say("dead", 0)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), early="early" in sys.argv)
