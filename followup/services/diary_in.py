@@ -189,7 +189,7 @@ class DiaryImport:
             for one in self._wish.store.all(Fact, name=fact.name, diagnosis_id=fact.diagnosis_id)
             if one.side == fact.side
         ]
-        if any(one.value == fact.value for one in standing):
+        if any(one.value.strip() == fact.value for one in standing):
             return False
         self._check(fact)
         check_fact(fact, self._today)

@@ -169,3 +169,11 @@ def test_a_row_that_cannot_be_read_is_refused_by_its_column(
     report = log.exchange.import_diary(path)
     assert [(refused.line, refused.column) for refused in report.refused] == [(2, column)]
     assert report.taken == 0
+
+
+def test_a_fact_with_spaces_around_it_is_had_already(log: OpenLog, tmp_path: Path) -> None:
+    """The file says the same as the log, and nothing is refused."""
+    log.record.set("stage", " 2A ", Side.LEFT)
+    log.exchange.export_diary(tmp_path / "diary.csv")
+    report = log.exchange.import_diary(tmp_path / "diary.csv")
+    assert (report.taken, report.refused, report.had) == (0, (), 1)
