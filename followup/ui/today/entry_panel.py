@@ -1,14 +1,16 @@
-"""What is asked of a symptom that was picked: how bad, where and which side, and folded away when, and a note."""
+"""What is asked of a symptom that was picked: how bad, where, which side, since when, and the rest folded away."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from followup.domain.days import Day
 from followup.domain.errors import Refused
 from followup.ui.kit.body_fold import BodyFold, fill_places, place_choices
 from followup.ui.kit.buttons import main_button, quiet_button
@@ -31,6 +33,15 @@ if TYPE_CHECKING:
     from followup.services.log import OpenLog
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was said about an offer; `began` is None where nobody said since when."""
+
+    offer: Offer
+    day: Day
+    began: Day | None = None
+
+
 class EntryPanel(Card):
     """Asks for an offer; `save_requested` when it is to be kept, `closed` when not."""
 
@@ -50,6 +61,9 @@ class EntryPanel(Card):
         self.place = DropDown(self.tr("Where?"))
         self.place_row = FormRow(self.tr("Where?"), self.place)
         self.figure = BodyFold(services, self.place, self.side, self.side_row.show)
+        self.began = DateField(today, optional=True, name=self.tr("When did it begin?"))
+        help_text = self.tr("Only if it was before. A month or a year is fine.")
+        self.began_row = FormRow(self.tr("When did it begin?"), self.began, help_text)
         self.who = WhoRow()
         self.day = DateField(today, name=self.tr("When did you notice it?"))
         self.day_row = FormRow(self.tr("When did you notice it?"), self.day)
@@ -58,6 +72,7 @@ class EntryPanel(Card):
         self.more.add(self.day_row)
         self.more.add(FormRow(self.tr("Anything else?"), self.note))
         self.save = main_button(self.tr("Save"), self.save_requested.emit)
+        self.absent = quiet_button(self.tr("It is not there"), self._say_absent)
         self.cancel = quiet_button(self.tr("Cancel"), self.closed.emit)
         self.severity.accepted.connect(self.save_requested)
         for part in (
@@ -67,11 +82,12 @@ class EntryPanel(Card):
             self.place_row,
             self.side_row,
             self.figure,
+            self.began_row,
             self.who,
             self.more,
         ):
             self.add(part)
-        self.add(row_of(self.save, self.cancel), space=HAIR)
+        self.add(row_of(self.save, self.absent, self.cancel), space=HAIR)
         self.hide()
 
     def ask(self, offer: Offer, before: str) -> None:
@@ -85,6 +101,11 @@ class EntryPanel(Card):
         self.side.set_side(offer.side)
         self.side_row.setVisible(offer.asks_side)
         self._ask_where(offer)
+        self.began.set_day(None)
+        self.began_row.show_error("")
+        # What goes on from an earlier entry began with that.
+        self.began_row.setVisible(offer.present and not before)
+        self.absent.setVisible(offer.present)
         self.who.offer(self._services.record.authors())
         self.day.set_today()
         self.day_row.show_error("")
@@ -93,18 +114,34 @@ class EntryPanel(Card):
         self.show()
         (self.severity if offer.present else self.save).setFocus()
 
-    def read(self) -> tuple[Offer, date, bool] | None:
-        """Return the offer with its side, its day and whether that is a guess; None while the day is no day."""
-        try:
-            day = self.day.day
-        except Refused as error:
-            self.more.set_open(True)
-            self.day_row.show_error(sentence(error))
+    def read(self) -> Answers | None:
+        """Return what was said; None while a day is no day, which then is said beside it."""
+        day = self._day_in(self.day, self.day_row)
+        began = self._day_in(self.began, self.began_row) if not self.began_row.isHidden() else None
+        if self.day_row.error.text() or self.began_row.error.text():
+            self.more.set_open(self.more.is_open or bool(self.day_row.error.text()))
+            return None
+        day = day or Day(self._today())
+        if began is not None and began.on > day.on:
+            self.began_row.show_error(self.tr("It cannot begin after the day you noticed it."))
             return None
         offer = self.offer if self.side_row.isHidden() else self.offer.on_side(self.side.side)
         if not self.place_row.isHidden():
             offer = offer.at_place(str(self.place.currentData() or ""))
-        return (offer, day.on, day.about) if day is not None else (offer, self._today(), False)
+        return Answers(offer, day, began)
+
+    def _day_in(self, field: DateField, row: FormRow) -> Day | None:
+        row.show_error("")
+        try:
+            return field.day
+        except Refused as error:
+            row.show_error(sentence(error))
+            return None
+
+    def _say_absent(self) -> None:
+        """Keep that it was asked about and is not there: for the doctor that is as good to know."""
+        self.offer = replace(self.offer, present=False)
+        self.save_requested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc; the words stay in the field."""

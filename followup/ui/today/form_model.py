@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
+from followup.domain.days import Day
 from followup.domain.log_view import EpisodeView
 from followup.domain.records import THE_PERSON
 from followup.domain.words import Side
@@ -87,10 +87,10 @@ def _place_title(match: Match, title: str, services: OpenLog) -> str:
 
 def entry_of(
     offer: Offer,
-    on: date,
+    on: Day,
     severity: int | None = None,
+    began: Day | None = None,
     *,
-    about: bool = False,
     note: str = "",
     author_id: int = THE_PERSON,
 ) -> SymptomEntry:
@@ -102,8 +102,10 @@ def entry_of(
         symptom=offer.symptom,
         place=offer.place,
         side=offer.side,
-        observed_on=on,
-        about=about,
+        observed_on=on.on,
+        about=on.about,
+        began_on=began.on if began is not None else None,
+        began_about=began is not None and began.about,
         present=offer.present,
         severity=severity if offer.present else None,
         note=note,

@@ -183,10 +183,9 @@ class QuickAdd(QWidget):
         read = self.panel.read()
         if read is None:
             return
-        offer, on, about = read
-        panel, note = self.panel, self.panel.note.toPlainText().strip()
+        offer, panel, note = read.offer, self.panel, self.panel.note.toPlainText().strip()
         self._see_to(f"{offer.words}. {note}")
-        entry = entry_of(offer, on, panel.severity.value, about=about, note=note, author_id=panel.who.author_id)
+        entry = entry_of(offer, read.day, panel.severity.value, read.began, note=note, author_id=panel.who.author_id)
         try:
             noted = self._services.journal.note(entry)
         except FollowupError as error:

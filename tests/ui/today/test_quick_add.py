@@ -1,5 +1,6 @@
 """Noting a symptom with the keyboard alone."""
 
+from datetime import timedelta
 from typing import cast
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from followup.domain.days import Day
 from followup.domain.records import Author, Observation
 from followup.domain.words import Answer, Side
 from followup.report.body import Body
@@ -146,6 +148,34 @@ def test_said_to_be_absent(quick_add: QuickAdd, services: OpenLog) -> None:
     press(ENTER)
     (observation,) = services.entries.all(Observation)
     assert not observation.present
+
+
+def test_asked_and_denied_is_one_press(quick_add: QuickAdd, services: OpenLog) -> None:
+    """A symptom that was picked can be said not to be there; the number is not kept, and no questions follow."""
+    note(quick_add, "fever", ENTER, Qt.Key.Key_7)
+    quick_add.panel.absent.click()
+    (observation,) = services.entries.all(Observation)
+    assert (observation.present, observation.severity) == (False, None)
+    assert not quick_add.panel.isVisible()
+    assert "asked" not in quick_add.__dict__ or not quick_add.asked.isVisible()
+
+
+def test_since_when_is_asked_of_what_is_new_and_counts(quick_add: QuickAdd, services: OpenLog) -> None:
+    """A month ago with one press: the entry of today is one of a month, and says so on its card."""
+    note(quick_add, "sore hip", ENTER)
+    panel = quick_add.panel
+    assert panel.began_row.isVisible()
+    panel.began.set_day(Day(services.today() + timedelta(days=3)))
+    panel.save.click()
+    assert panel.began_row.error.text()
+    panel.began.set_day(Day(services.today() - timedelta(days=30), about=True))
+    panel.save.click()
+    (view,) = services.journal.episodes()
+    assert (view.episode.began_on, view.episode.began_about) == (services.today() - timedelta(days=30), True)
+    assert [(flag.sign, flag.days) for flag in services.flags.today()] == [("bone_pain", 30)]
+    quick_add.close_open()
+    note(quick_add, "sore hip", ENTER)
+    assert not panel.began_row.isVisible()
 
 
 def test_the_figure_says_where_and_on_which_side(quick_add: QuickAdd, services: OpenLog) -> None:
