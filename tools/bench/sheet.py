@@ -17,7 +17,7 @@ from followup.paths import resource
 from followup.services.log import OpenLog
 from followup.services.sheets import SheetChoices
 
-from .figures import Figure, interleaved, print_figures, timed
+from .figures import Figure, interleaved, print_figures, processor, timed
 from .gaps import print_gaps
 from .saving import open_log
 from .ten_years import UNTIL
@@ -39,30 +39,34 @@ def run(folder: Path, rounds: int) -> None:
     """Measure drawing and, apart, composing; the growth is the time of a row at each length."""
     pdfmetrics.registerFont(TTFont(FONT, str(resource("fonts", "SourceSans3-Regular.ttf"))))
     log = open_log(folder)
-    growth: list[tuple[int, int, Figure]] = []
+    growth: list[tuple[int, int, float]] = []
     try:
         for rows in ROWS:
             since = UNTIL - timedelta(days=int(rows / ROWS_A_DAY))
-            pages, figures = _measure(log, since, rounds if rows <= 1_000 else max(rounds // 3, 2))
+            pages, figures, (bare, drawn) = _measure(log, since, rounds if rows <= 1_000 else max(rounds // 3, 2))
             print_figures(f"Sheet with about {rows} rows of the log, {pages} pages", figures)
-            growth.append((rows, pages, figures[2]))
+            held = " (held to 3)" if rows >= FIRST else ""
+            print(f"  least processor time {drawn:.0f} ms, bare {bare:.0f} ms: {drawn / bare:.2f} times{held}")
+            growth.append((rows, pages, drawn))
     finally:
         print_gaps(log, UNTIL - timedelta(days=int(FIRST / ROWS_A_DAY)), "about 20 pages of appendix")
         print_gaps(log, UNTIL - timedelta(days=int(ROWS[-1] / ROWS_A_DAY)), f"about {ROWS[-1]} rows")
         log.close()
-    print("\nGrowth of drawing")
-    for rows, pages, figure in growth:
-        print(f"  {rows:5} rows  {pages:4} pages  {figure.median:9.1f} ms  {figure.median / pages:7.2f} ms a page")
+    print("\nGrowth of drawing, least processor time")
+    for rows, pages, drawn in growth:
+        print(
+            f"  {rows:5} rows  {pages:4} pages  {drawn:9.1f} ms  {drawn / pages:7.2f} ms a page, least processor time"
+        )
     print(f"  exponent from {FIRST} to {ROWS[-1]} rows: {_exponent(growth):.2f} (1 is linear; held to 1.1)")
 
 
-def _exponent(growth: list[tuple[int, int, Figure]]) -> float:
-    """How the time grows with the rows: the slope of its line on logarithmic axes, from `FIRST` on."""
-    points = [(math.log(rows), math.log(figure.median)) for rows, _, figure in growth if rows >= FIRST]
+def _exponent(growth: list[tuple[int, int, float]]) -> float:
+    """How the time grows with the pages: the slope of its line on logarithmic axes, from `FIRST` on."""
+    points = [(math.log(pages), math.log(drawn)) for rows, pages, drawn in growth if rows >= FIRST]
     return statistics.linear_regression(*zip(*points, strict=True)).slope
 
 
-def _measure(log: OpenLog, since: date, rounds: int) -> tuple[int, list[Figure]]:
+def _measure(log: OpenLog, since: date, rounds: int) -> tuple[int, list[Figure], tuple[float, float]]:
     choices = SheetChoices(since=since)
     document = log.sheets.make(choices)
     drawn = log.sheets.draw(document)
@@ -72,7 +76,8 @@ def _measure(log: OpenLog, since: date, rounds: int) -> tuple[int, list[Figure]]
         "compose: what it says": timed(lambda: log.sheets.make(choices)),
         "draw: the PDF": timed(lambda: log.sheets.draw(document)),
     }
-    return drawn.pages, interleaved(subjects, rounds)
+    least = processor(rounds, lambda: _canvas(pages)), processor(rounds, lambda: log.sheets.draw(document))
+    return drawn.pages, interleaved(subjects, rounds), least
 
 
 def _words_of(pdf: bytes) -> list[list[Line]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 from followup.signs.evaluate import evaluate
 from followup.signs.finder import Finder
 
-from .figures import interleaved, print_figures, timed
+from .figures import interleaved, print_figures, processor, timed
 from .saving import ENTRY, open_log
 from .ten_years import UNTIL
 
@@ -54,25 +52,13 @@ def run(folder: Path, rounds: int) -> None:
         }
         print_figures("Flags after one save", interleaved(subjects, rounds))
         print("  processor time, the least of the rounds: what other work on the machine does not lengthen as much")
-        judged = _processor(rounds, lambda: evaluate(log.signs, whole, UNTIL))
-        after = _processor(rounds, log.flags.today, before=lambda: log.journal.note(ENTRY))
+        judged = processor(rounds, lambda: evaluate(log.signs, whole, UNTIL))
+        after = processor(rounds, log.flags.today, before=lambda: log.journal.note(ENTRY))
         print(f"    evaluate every rule over the whole log {judged:.1f} ms (aim 30)")
         print(f"    flags of today, after a save {after:.1f} ms (aim 5)")
         _find(log.finder, rounds)
     finally:
         log.close()
-
-
-def _processor(rounds: int, work: Callable[[], object], before: Callable[[], object] | None = None) -> float:
-    """Return the least processor time of some work in milliseconds; `before` is done each time and not counted."""
-    least = float("inf")
-    for _ in range(2 * rounds):
-        if before is not None:
-            before()
-        began = process_time()
-        work()
-        least = min(least, process_time() - began)
-    return least * 1000
 
 
 def _find(finder: Finder, rounds: int) -> None:
