@@ -78,8 +78,8 @@ FAULTS = (
     Fault(
         "raw words in the page",
         "followup/report/pdf/ink.py",
-        "({escape(text)}) Tj",
-        "({text}) Tj",
+        "(font.getSubsetInternalName(subset, document), escape(text))",
+        "(font.getSubsetInternalName(subset, document), text)",
         ("tests/report/pdf/test_hostile.py",),
     ),
     Fault(

@@ -52,6 +52,8 @@ class Story(QWidget):
         self.editing = Editing(services, navigation, today)
         self.note_today = main_button(self.tr("Note how it is today"), self._note_today, icon="pencil")
         self.change = quiet_button(self.tr("Change what it is"), self._change)
+        self.changes = link_button(self.tr("What was changed"), self._show_changes, icon="history")
+        self._navigation = navigation
         self.delete = link_button(self.tr("Delete it all"), self._delete, icon="trash-2")
         self._chart = QVBoxLayout()
         bare(self._chart)
@@ -93,6 +95,10 @@ class Story(QWidget):
     def _fetch(self, offset: int, limit: int) -> Sequence[Observation]:
         seen = self.view.observations if self.view is not None else ()
         return seen[::-1][offset : offset + limit]
+
+    def _show_changes(self) -> None:
+        if self.view is not None:
+            self._navigation.go("history", (Episode.kind, self.view.episode.id))
 
     def _note_today(self) -> None:
         if self.view is not None:
@@ -165,7 +171,7 @@ class Story(QWidget):
         column.addWidget(row_of(self.back))
         column.addWidget(self.about)
         column.addWidget(self.words)
-        column.addWidget(row_of(self.note_today, self.change, self.delete))
+        column.addWidget(row_of(self.note_today, self.change, self.changes, self.delete))
         column.addWidget(self.editing)
         card = Card()
         card.add(self._chart)
