@@ -47,7 +47,13 @@ def _kill(result: Result, folder: Path, times: int, *, early: bool) -> None:
         raise RuntimeError
     for _ in range(times):
         writer.stdin.write("go\n")
-        pid = int(writer.stdout.readline().split()[1])
+        pid = 0
+        for line in iter(writer.stdout.readline, ""):
+            word, number = line.split()
+            if word == "pid":
+                pid = int(number)
+                break
+            acknowledged.add(int(number))
         time.sleep(chance.random() * 0.12)
         os.kill(pid, signal.SIGKILL)
         result.done["kills"] += 1

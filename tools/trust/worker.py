@@ -82,6 +82,7 @@ def main(folder: Path, *, early: bool) -> None:
             # Each opens for itself: a connection must not cross a fork.
             key = Path(folder / ".key").read_bytes()
             database = Database.open(folder, key=key)
+            _write(database, 1, early=early)
             say("pid", os.getpid())
             write_for_ever(database, random.Random(number), early=early)
         os.wait()

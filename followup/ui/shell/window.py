@@ -219,8 +219,7 @@ class Window(EntersPages):
             self._host.current.escape()
 
     def _on_change(self, change: Change) -> None:
-        services = self._services
-        if services is None or self._host is None:
+        if self._services is None or self._host is None:
             return
         undoable = change.wish_id and change.cause is not self
         self.foot.say(change.words, partial(self._undo_wish, change.wish_id) if undoable else None)
