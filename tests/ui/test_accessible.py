@@ -32,6 +32,7 @@ from followup.ui.screen import BaseScreen
 from followup.ui.screens import SCREENS
 from followup.ui.shell.window import Window
 from followup.ui.visits.screen import Screen as VisitsScreen
+from tests.test_words import FORBIDDEN
 
 SIZES = ((800, 600), (1100, 760))
 TEXT_SIZES = (100, 200)
@@ -197,6 +198,18 @@ def test_everything_that_takes_the_focus_has_a_name(window: Window) -> None:
         nameless += [f"{place}: {_told(widget)}" for widget in stops if not widget.accessibleName()]
 
     assert not nameless, "\n".join(nameless)
+
+
+def test_no_page_says_a_forbidden_word(window: Window) -> None:
+    """As it stands there, put together: labels, buttons, and what only a screen reader says."""
+    said = []
+    for place, screen in _places(window):
+        for widget in _seen(screen):
+            text = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
+            words = f"{text} {widget.accessibleName()} {widget.accessibleDescription()}"
+            said += [f"{place}: {words}" for _ in FORBIDDEN.findall(words)]
+
+    assert not said, "\n".join(said)
 
 
 def test_no_part_of_a_page_is_a_window_of_its_own(window: Window) -> None:
