@@ -163,7 +163,7 @@ def _part(part: ast.expr) -> str:
 def _reads_as_prose(text: Text) -> bool:
     """Whether a literal is a sentence: some words in a row, and neither code nor markup nor SQL."""
     words_only = re.sub(r"\{\w*(?:[!:][^}]*)?\}", "it", text.words)
-    is_code = re.search(r"[<>{}=;%_@\\]|\bSELECT\b|://|\.(db|json|txt|toml)\b", words_only)
+    is_code = re.search(r"[<>{}=%_@\\]|\bSELECT\b|://|\.(db|json|txt|toml)\b", words_only)
     words = re.findall(r"[A-Za-z'’-]+", text.words)
     return not is_code and len(words) >= SHORTEST_JUDGED and sum(word.islower() for word in words) > len(words) / 2
 
