@@ -64,6 +64,15 @@ NOT_READ_BY_A_PERSON = {
 """Keys of the shipped files whose text is no sentence of ours."""
 
 
+NO_PROSE = (
+    "followup/services/sample/",  # the words of a made-up person
+    "followup/signs/text.py",  # lists of words, for reading what people type
+    "followup/signs/meanings.py",
+    "followup/services/guessing.py",  # what people type for a name, never shown
+)
+"""Modules whose literals are no sentences of ours, each with its reason."""
+
+
 @dataclass(frozen=True)
 class Text:
     """A text with the place it stands at."""
@@ -123,6 +132,40 @@ def _any_words() -> Iterator[Text]:
             is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent
             if is_text and " " in node.value.strip():  # type: ignore[attr-defined]
                 yield Text(f"{where}:{node.lineno}", node.value)  # type: ignore[attr-defined]
+
+
+def _prose() -> Iterator[Text]:
+    """Every literal that reads as a sentence, wherever it stands: in a table, a constant, or put together with values.
+
+    What a program built of pieces says is read with "it" for each value.
+    """
+    for where, tree in _trees():
+        if where.startswith(NO_PROSE):
+            continue
+        silent = {
+            id(node.value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        }
+        built = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+        silent |= {id(part) for node in built for part in node.values}
+        for sentence in built:
+            yield Text(f"{where}:{sentence.lineno}", "".join(_part(part) for part in sentence.values))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
+                yield Text(f"{where}:{node.lineno}", node.value)
+
+
+def _part(part: ast.expr) -> str:
+    return str(part.value) if isinstance(part, ast.Constant) else "it"
+
+
+def _reads_as_prose(text: Text) -> bool:
+    """Whether a literal is a sentence: some words in a row, and neither code nor markup nor SQL."""
+    words_only = re.sub(r"\{\w*(?:[!:][^}]*)?\}", "it", text.words)
+    is_code = re.search(r"[<>{}=%_@\\]|\bSELECT\b|://|\.(db|json|txt|toml)\b", words_only)
+    words = re.findall(r"[A-Za-z'’-]+", text.words)
+    return not is_code and len(words) >= SHORTEST_JUDGED and sum(word.islower() for word in words) > len(words) / 2
 
 
 def _shipped() -> Iterator[Text]:
@@ -185,6 +228,12 @@ def test_what_the_program_says_is_easy_to_read() -> None:
     assert not hard, "\n".join(hard)
 
 
+def test_every_sentence_in_the_program_is_easy_to_read() -> None:
+    """So do those that no translator is called on where they stand: tables, constants, sentences built of pieces."""
+    hard = _too_hard(text for text in _prose() if _reads_as_prose(text))
+    assert not hard, "\n".join(hard)
+
+
 def test_what_is_shipped_is_easy_to_read() -> None:
     """So does every text of the catalogue, the signs, the plans and the questions."""
     hard = _too_hard(_shipped())
@@ -219,6 +268,14 @@ def test_every_exception_is_still_needed() -> None:
 def test_the_check_itself_finds_what_it_is_for(words: str, is_forbidden: bool) -> None:
     """A planted sentence is found, and the name of a fact is left alone."""
     assert bool(FORBIDDEN.search(words)) is is_forbidden
+
+
+def test_the_net_for_sentences_is_wide() -> None:
+    """It takes in what stands in constants and what is put together, and leaves code and queries out."""
+    caught = {text.words for text in _prose() if _reads_as_prose(text)}
+    assert "0 is not worried at all" in caught
+    assert any(words.endswith(" is no visit; the id of a visit looks like visit-3") for words in caught)
+    assert not any("SELECT" in words for words in caught)
 
 
 def test_a_hard_sentence_is_found() -> None:

@@ -157,7 +157,10 @@ class Journal:
     def _noted_words(self, noted: Noted) -> str:
         known = self._catalogue.symptom_by_id.get(noted.episode.symptom)
         tr = self._wishes.tr
-        return tr("{symptom} noted.").format(symptom=tr(known.title)) if known else tr("Symptom noted.")
+        title = tr(known.title) if known else ""
+        if not noted.observation.present:
+            return tr("Noted as not there: {symptom}.").format(symptom=title) if known else tr("Noted as not there.")
+        return tr("{symptom} noted.").format(symptom=title) if known else tr("Symptom noted.")
 
     def _text(self, view: EpisodeView) -> str:
         said = [self.title(view.episode), view.episode.words, view.episode.note]

@@ -18,6 +18,7 @@ from tests.report.extremes import worst_case
 from tests.report.records import TODAY
 from tests.report.samples import empty, maria
 from tests.report.sheets import squeezed
+from tests.test_words import FORBIDDEN
 
 
 def test_every_word_of_every_part_is_there() -> None:
@@ -33,6 +34,23 @@ def test_every_word_of_every_part_is_there() -> None:
         for block in section.blocks:
             if isinstance(block, Table):
                 assert all(squeezed(cell) in text for row in block.rows for cell in row.cells)
+
+
+NOT_OURS = (
+    "T-score",  # what the measurement of bone strength is called, in the result that the person copied
+    "Breast Cancer: Follow-up Care and Monitoring",  # the title of a source
+)
+"""What stands on a sheet and is nobody's choice of words, each with its reason."""
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_no_part_of_a_sheet_says_a_forbidden_word(reader: str) -> None:
+    """As it is put together for each reader: the rules' sentences, the titles, the lines under a table."""
+    text = " ".join(plain_text(compose(replace(maria(), reader=reader))).split())
+    for allowed in NOT_OURS:
+        text = text.replace(allowed, "")
+    assert FORBIDDEN.findall(text) == []
+    assert "!" not in text
 
 
 @pytest.mark.parametrize("reader", READERS)

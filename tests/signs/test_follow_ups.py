@@ -93,6 +93,19 @@ def test_who_says_no_to_everything_is_asked_five_at_most_and_each_yes_brings_one
         assert len(set(brought)) == len(brought), symptom
 
 
+def test_never_more_than_four_questions_stand_open() -> None:
+    """Whatever is answered, in whatever way: a further question only comes where one was answered."""
+    signs = shipped()
+    for symptom in questions_read(signs.signs):
+        first = tuple(question.id for question in signs.questions_for(symptom))
+        for answers in product((Answer.YES, Answer.NO, Answer.NOT_SURE), repeat=len(first)):
+            given: dict[str, Answer] = {}
+            for question, answer in zip(first, answers, strict=True):
+                given[question] = answer
+                then = [step.id for step in signs.follow_ups(symptom, given) if step.id not in first]
+                assert len(set(first) - set(given)) + len(then) <= 4, (symptom, given)
+
+
 @pytest.mark.parametrize(("old", "fall"), [*product((Answer.YES, Answer.NO), repeat=2)])
 def test_a_fall_that_stops_movement_can_be_told_of_an_old_hip_too(old: Answer, fall: Answer) -> None:
     """A no leads to nothing where the pain is the person's own normal; a yes does."""

@@ -32,6 +32,8 @@ from followup.ui.screen import BaseScreen
 from followup.ui.screens import SCREENS
 from followup.ui.shell.window import Window
 from followup.ui.visits.screen import Screen as VisitsScreen
+from tests.signs.logs import shipped
+from tests.test_words import FORBIDDEN
 
 SIZES = ((800, 600), (1100, 760))
 TEXT_SIZES = (100, 200)
@@ -197,6 +199,24 @@ def test_everything_that_takes_the_focus_has_a_name(window: Window) -> None:
         nameless += [f"{place}: {_told(widget)}" for widget in stops if not widget.accessibleName()]
 
     assert not nameless, "\n".join(nameless)
+
+
+def test_no_page_says_a_forbidden_word(window: Window) -> None:
+    """As it stands there, put together: labels, buttons, and what only a screen reader says.
+
+    The title of a source, "T-score" in a result and the name of a test are nobody's choice of words.
+    """
+    titles = [source.title for source in shipped().sources.values() if FORBIDDEN.search(source.title)]
+    said = []
+    for place, screen in _places(window):
+        for widget in _seen(screen):
+            text = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
+            words = f"{text} {widget.accessibleName()} {widget.accessibleDescription()}"
+            for theirs in (*titles, "T-score"):
+                words = words.replace(theirs, "")
+            said += [f"{place}: {words}" for _ in FORBIDDEN.findall(words)]
+
+    assert not said, "\n".join(said)
 
 
 def test_no_part_of_a_page_is_a_window_of_its_own(window: Window) -> None:

@@ -42,6 +42,7 @@ class Suggestions(QListWidget):
         for offer in offers:
             item = QListWidgetItem(self._words(offer), self)
             item.setSizeHint(QSize(0, self._row_height()))
+            item.setToolTip(item.text())
         if not offers:
             self.hide()
             return
@@ -76,4 +77,12 @@ class Suggestions(QListWidget):
         host = scroll_host(self._field)
         self.setParent(host)
         top = below.mapTo(host, QPoint(0, below.height() + HAIR))
-        self.setGeometry(top.x(), top.y(), self._field.width(), self._row_height() * rows + 2 * HAIR + 4)
+        self.setGeometry(top.x(), top.y(), self._width(), self._row_height() * rows + 2 * HAIR + 4)
+
+    def _width(self) -> int:
+        """As wide as the field; where the words need more, as wide as what the field stands in."""
+        across = self._field.parentWidget()
+        words = max(self.fontMetrics().horizontalAdvance(self.item(row).text()) for row in range(self.count()))
+        if across is None or words + TARGET <= self._field.width():
+            return self._field.width()
+        return across.width()
