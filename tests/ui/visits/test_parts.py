@@ -157,6 +157,8 @@ def test_what_changed_since_the_last_visit_is_on_the_page(show: Show) -> None:
     assert page.since.lines == []
     page.services.journal.note(SymptomEntry(symptom="hip_pain", observed_on=TODAY, severity=4))
     assert page.since.lines == ["Hip pain: 4 of 10"]
+    page.services.journal.note(SymptomEntry(symptom="confusion", observed_on=TODAY))
+    assert not [line for line in page.since.lines if line.endswith(": ")]
 
 
 def test_what_is_being_typed_stays_when_the_page_changes(show: Show) -> None:
