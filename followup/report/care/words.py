@@ -17,6 +17,7 @@ from followup.domain.care_words import (
 )
 from followup.domain.scales import SCALES
 from followup.domain.wording import Translate, untranslated
+from followup.domain.words import TreatmentKind
 
 
 def diagnosis_words(kind: DiagnosisKind, tr: Translate = untranslated) -> str:
@@ -43,12 +44,16 @@ def place_words(value: str, tr: Translate = untranslated) -> str:
     }.get(value, value)
 
 
+OF_ONE_DAY = frozenset({TreatmentKind.SURGERY, TreatmentKind.VACCINE})
+"""Kinds that are over on the day they are given: an empty last day does not mean that they go on."""
+
+
 def operations(tr: Translate = untranslated) -> Mapping[Operation, str]:
     """Return what each operation is called."""
     return {
         Operation.LUMPECTOMY: tr("lumpectomy (part of the breast)"),
         Operation.MASTECTOMY: tr("mastectomy (whole breast)"),
-        Operation.CHEST_WALL: tr("cancer of the chest wall"),
+        Operation.CHEST_WALL: tr("cancer removed from the chest wall"),
         Operation.SENTINEL_NODES: tr("sentinel lymph nodes"),
         Operation.NODE_CLEARANCE: tr("lymph nodes under the arm"),
         Operation.RECONSTRUCTION: tr("reconstruction (rebuilt)"),

@@ -97,7 +97,7 @@ def pair(reading: Reading, name: str, diagnosis_id: int | None = None) -> Pair:
         facts = tuple({fact.side: fact for fact in facts}.values())
     values = [words for fact in facts if (words := _value(reading, fact))]
     if name == "surgery":
-        values += [words for words in _operated(reading) if words not in values]
+        values += list(_operated(reading, facts))
         facts = tuple(fact for fact in facts if fact.value != UNKNOWN) if len(values) > len(facts) else facts
     unknown = not values or (bool(facts) and all(fact.value == UNKNOWN for fact in facts))
     words = tr("unknown") if unknown else joined(values, "; ")
@@ -105,10 +105,15 @@ def pair(reading: Reading, name: str, diagnosis_id: int | None = None) -> Pair:
     return Pair(label, joined([words, tr("triple negative")], "; ") if negative else words, unknown)
 
 
-def _operated(reading: Reading) -> Iterator[str]:
-    """Breast surgery that stands in the treatments, in the words of the facts."""
-    for side, kinds in reading.view.log.profile.surgery.items():
-        for kind in sorted(kinds):
+def _operated(reading: Reading, facts: tuple[Fact, ...]) -> Iterator[str]:
+    """Breast surgery that stands in the treatments and not in the facts, in their words: both sides said once."""
+    operated = reading.view.log.profile.surgery
+    for kind in sorted({kind for kinds in operated.values() for kind in kinds}):
+        sides = {side for side, kinds in operated.items() if kind in kinds}
+        for fact in facts:
+            if fact.value == kind:
+                sides -= {Side.LEFT, Side.RIGHT} if fact.side is Side.BOTH else {fact.side}
+        for side in (Side.BOTH,) if sides >= {Side.LEFT, Side.RIGHT} else sorted(sides):
             yield with_side(kind, side, reading.tr)
 
 

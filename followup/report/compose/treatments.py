@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from followup.domain.records import Treatment
-from followup.report.care.words import diagnosis_words, operations, radiotherapy_fields, short_operations
+from followup.report.care.words import OF_ONE_DAY, diagnosis_words, operations, radiotherapy_fields, short_operations
 from followup.report.compose.reading import Reading
 from followup.report.document import Column, ColumnKind, Row, Table
 from followup.report.wording import SHORT_MONTHS, capital, joined, month_words, with_side
@@ -34,6 +34,8 @@ def _when(reading: Reading, treatment: Treatment) -> str:
         return tr("date unknown")
     if first is None or last is None:
         day = month_words(first or last or date.min, tr)
+        if first is not None and treatment.treatment in OF_ONE_DAY:
+            return day
         words = tr("from {day}") if first is not None else tr("until {day}")
         return words.format(day=day)
     start, end = month_words(first, tr), month_words(last, tr)

@@ -122,11 +122,18 @@ class Screen(BaseScreen):
             self._list.addWidget(card)
 
     def _open(self, form: FormCard) -> None:
+        if type(self.form) is type(form):
+            form.deleteLater()
+            self.form.focus_first()  # what was typed in it stays
+            self.scroll_to(self.form)
+            return
         self._close_form()
         self.form = form
         form.sent.connect(self._keep)
         form.closed.connect(self.escape)
         self._form_place.addWidget(form)
+        if not self.cards:
+            self.refresh()
         form.focus_first()
         self.scroll_to(form)
 

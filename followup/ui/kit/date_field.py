@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from followup.domain.days import Day, add_months, parse_day
+from followup.domain.days import Day, add_months
 from followup.domain.errors import Refused
 from followup.ui.kit.buttons import Button
 from followup.ui.kit.calendar import Calendar
@@ -17,6 +17,10 @@ from followup.ui.kit.flow import Flow
 from followup.ui.kit.sentences import sentence
 from followup.ui.kit.space import HAIR, SNUG, bare
 from followup.ui.kit.text import small
+from followup.ui.kit.typed_day import read_day
+
+_LONGEST = 24
+"""Letters that a typed day takes at most, month names of other languages included."""
 
 
 class DateField(QWidget):
@@ -42,7 +46,7 @@ class DateField(QWidget):
         self._about = False
         self.typed = QLineEdit()
         self.typed.setPlaceholderText(self.tr("year-month-day"))
-        self.typed.setMaxLength(10)
+        self.typed.setMaxLength(_LONGEST)
         self.typed.setFixedWidth(self.typed.fontMetrics().averageCharWidth() * 16 + 24)
         self.typed.textEdited.connect(self._on_typed)
         self.says = small()
@@ -73,7 +77,7 @@ class DateField(QWidget):
         text = self.typed.text().strip()
         if not text and self._optional:
             return None
-        day = parse_day(text)
+        day = read_day(text)
         return Day(day.on, about=day.about or self._about)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from followup.domain.days import Day
 from followup.domain.errors import FollowupError, Refused
@@ -30,7 +30,17 @@ class FormCard(Card):
     def end(self, first: QWidget) -> None:
         """Add the buttons; `first` gets the focus."""
         self._first = first
+        self._began_with = self._texts()
         self.add(row_of(main_button(self.tr("Save"), self.save), quiet_button(self.tr("Cancel"), self.closed.emit)))
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether something was written since the form was opened, which closing it would lose."""
+        return self._texts() != self._began_with
+
+    def _texts(self) -> list[str]:
+        lines = [line.text() for line in self.findChildren(QLineEdit)]
+        return lines + [field.toPlainText() for field in self.findChildren(QPlainTextEdit)]
 
     def focus_first(self) -> None:
         """Put the focus on the first field."""

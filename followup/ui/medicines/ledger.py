@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from followup.domain.log_view import MedicineView
 from followup.domain.records import DosePeriod
+from followup.report.wording import capital
 from followup.ui.kit.buttons import link_button
 from followup.ui.kit.card import Hairline
 from followup.ui.kit.flow import row_of
@@ -44,7 +45,8 @@ def _line(period: DosePeriod, today: Callable[[], date], change: OnPeriod, delet
     planned = _tr("planned") if period.started_on is not None and period.started_on > today() else ""
     down = _tr("on the way down") if period.tapering else ""
     said = [days_of(period, today), planned, down, period.reason, period.note]
-    grid.addWidget(second(". ".join(part for part in said if part)), 1, 0)
+    said = [days_of(period, today), planned, down, period.reason, period.note]
+    grid.addWidget(second(". ".join(capital(part) for part in said if part)), 1, 0)
     buttons = [link_button(_tr("Change"), lambda: change(period)), link_button(_tr("Delete"), lambda: delete(period))]
     for button in buttons:
         button.setAccessibleName(f"{button.text()}: {dose_words(period)}, {days_of(period, today)}")

@@ -79,13 +79,18 @@ class Screen(BaseScreen):
         return MedicineRow(view, services, self.navigation, self.today, days_noted=noted, effects=effects, owner=self)
 
     def open_form(self) -> None:
-        """Open the form for a new medicine."""
-        self._close_form()
+        """Open the form for a new medicine; one that is open already keeps what was typed."""
+        if self.form is not None:
+            self.form.focus_first()
+            self.scroll_to(self.form)
+            return
         services = self.services
         self.form = MedicineForm(None, self.today, services.medicine_names, services.medicine_notes.same_substance)
         self.form.sent.connect(self._keep)
         self.form.closed.connect(self.escape)
         self._form_place.addWidget(self.form)
+        if not self.rows:
+            self.refresh()
         self.form.focus_first()
         self.scroll_to(self.form)
 

@@ -54,14 +54,12 @@ def day_question(step: Step) -> str:
 
 def days_of(period: DosePeriod, today: Callable[[], date]) -> str:
     """Return the days of a stretch in words."""
-    sentences = {
-        "between": _tr("{first} to {last}"),
-        "since": _tr("since {first}"),
-        "until": _tr("until {last}"),
-        "unknown": _tr("days not known"),
-    }
-    words = period_words(period, lambda day: short_day(day, today()), sentences)
-    return _tr("about: {days}").format(days=words) if period.about else words
+    if period.about:
+        between, since, until = _tr("about {first} to {last}"), _tr("since about {first}"), _tr("until about {last}")
+    else:
+        between, since, until = _tr("{first} to {last}"), _tr("since {first}"), _tr("until {last}")
+    sentences = {"between": between, "since": since, "until": until, "unknown": _tr("days not known")}
+    return period_words(period, lambda day: short_day(day, today()), sentences)
 
 
 def dose_words(period: DosePeriod) -> str:

@@ -13,8 +13,8 @@ from followup.domain.care_words import Operation, RadiotherapyField
 from followup.domain.days import Day
 from followup.domain.errors import Refused
 from followup.domain.records import Diagnosis, Treatment
-from followup.domain.words import TreatmentKind
-from followup.report.care.words import diagnosis_words, operations, radiotherapy_fields
+from followup.domain.words import Side, TreatmentKind
+from followup.report.care.words import OF_ONE_DAY, diagnosis_words, operations, radiotherapy_fields
 from followup.report.wording import month_words
 from followup.ui.kit.date_field import DateField
 from followup.ui.kit.fields import DropDown, NoteField
@@ -36,6 +36,8 @@ _KINDS = {
     TreatmentKind.VACCINE: QT_TRANSLATE_NOOP("record", "Vaccine"),
     TreatmentKind.OTHER: QT_TRANSLATE_NOOP("record", "Other treatment"),
 }
+
+_SIDED = frozenset({TreatmentKind.SURGERY, TreatmentKind.RADIOTHERAPY})
 
 
 def kind_words(kind: TreatmentKind) -> str:
@@ -74,12 +76,13 @@ class TreatmentForm(FormCard):
     def read(self) -> Treatment:
         """Return what was typed; raises `Refused` for a day that is none."""
         kind = TreatmentKind(self.kind.currentData())
-        first, last = self.day("started_on", self.first), self.day("ended_on", self.last)
+        first = self.day("started_on", self.first)
+        last = self.day("ended_on", self.last) if self._asks("ended_on") else None
         surgery, radiotherapy = kind is TreatmentKind.SURGERY, kind is TreatmentKind.RADIOTHERAPY
         typed = Treatment(
             treatment=kind,
             name=self.name.text().strip() or kind_words(kind),
-            side=self.side.side,
+            side=self.side.side if self._asks("side") else Side.NONE,
             operations=tuple(map(Operation, self.operations.values)) if surgery else (),
             fields=tuple(map(RadiotherapyField, self.fields.values)) if radiotherapy else (),
             purpose=self.purpose.text().strip(),
@@ -102,6 +105,9 @@ class TreatmentForm(FormCard):
         except Refused:
             field.setFocus()
             raise
+
+    def _asks(self, name: str) -> bool:
+        return not self.form.rows[name].isHidden()
 
     def _add_rows(self) -> None:
         self.form.add("treatment", self.tr("What kind of treatment?"), self.kind)
@@ -144,6 +150,9 @@ class TreatmentForm(FormCard):
         self.form.rows["operations"].setVisible(kind == TreatmentKind.SURGERY)
         self.form.rows["fields"].setVisible(kind == TreatmentKind.RADIOTHERAPY)
         self.form.rows["diagnosis_id"].setVisible(self.of.count() > 1)
+        old = self._treatment
+        self.form.rows["side"].setVisible(kind in _SIDED or bool(old and old.side))
+        self.form.rows["ended_on"].setVisible(kind not in OF_ONE_DAY or bool(old and old.ended_on))
 
     def _fill(self, treatment: Treatment) -> None:
         self.kind.setCurrentIndex(self.kind.findData(treatment.treatment.value))

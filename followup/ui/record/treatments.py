@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from followup.domain.records import Diagnosis, Treatment
-from followup.report.care.words import diagnosis_words, operations, radiotherapy_fields
+from followup.report.care.words import OF_ONE_DAY, diagnosis_words, operations, radiotherapy_fields
 from followup.report.wording import capital
 from followup.ui.kit.card import Hairline
 from followup.ui.kit.dates import short_day
@@ -82,10 +82,12 @@ class Treatments(EntryList[Treatment]):
         return holder
 
     def _when(self, treatment: Treatment) -> str:
-        if treatment.started_on is not None and treatment.started_on == treatment.ended_on:
-            on = self._day(treatment.started_on)
-            return self.tr("{kind}, on {day}").format(kind=kind_words(treatment.treatment), day=on)
-        first, last = (self._day(day) for day in (treatment.started_on, treatment.ended_on))
+        one_day = treatment.ended_on is None and treatment.treatment in OF_ONE_DAY
+        if treatment.started_on is not None and (one_day or treatment.started_on == treatment.ended_on):
+            on = self._day(treatment.started_on, treatment.about)
+            words = self.tr("{kind}, {day}") if treatment.about else self.tr("{kind}, on {day}")
+            return words.format(kind=kind_words(treatment.treatment), day=on)
+        first, last = (self._day(day, treatment.about) for day in (treatment.started_on, treatment.ended_on))
         words = {
             (True, True): self.tr("{kind}, from {first} to {last}"),
             (True, False): self.tr("{kind}, since {first}"),
@@ -94,5 +96,8 @@ class Treatments(EntryList[Treatment]):
         }[bool(first), bool(last)]
         return words.format(kind=kind_words(treatment.treatment), first=first, last=last)
 
-    def _day(self, day: date | None) -> str:
-        return short_day(day, self._today()) if day is not None else ""
+    def _day(self, day: date | None, about: bool) -> str:
+        if day is None:
+            return ""
+        words = short_day(day, self._today())
+        return self.tr("about {day}").format(day=words) if about else words

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
 
 from followup.domain.errors import FollowupError
 from followup.domain.records import Visit
@@ -36,6 +37,7 @@ class VisitPart(QWidget):
             self.column = self.fold.inside
             self.fold.turned.connect(self._on_turned)
         self._is_fresh = False
+        self._opener = ""
 
     @property
     def visit_id(self) -> int | None:
@@ -62,8 +64,17 @@ class VisitPart(QWidget):
     def open_form(
         self, form: FormCard, place: QLayout | Callable[[FormCard], object], keep: Callable[..., object]
     ) -> None:
-        """Show a form; what it sends is kept, or what cannot be kept explained beside its field."""
+        """Show a form; what it sends is kept, or what cannot be kept explained beside its field.
+
+        A form in which something was typed stays as it is, and is shown instead.
+        """
+        if self.form is not None and self.form.is_typed_in:
+            form.deleteLater()
+            self.form.focus_first()
+            return
         self.close_form()
+        focused = self.window().focusWidget()
+        self._opener = focused.accessibleName() if focused is not None and self.isAncestorOf(focused) else ""
         self.form = form
         form.sent.connect(lambda typed: self.attempt(lambda: keep(typed), closes=True))
         form.closed.connect(self.close_form)
@@ -77,9 +88,13 @@ class VisitPart(QWidget):
         """Close the form without keeping anything; return whether there was one."""
         form, self.form = self.form, None
         if form is not None:
+            focused = self.window().focusWidget()
+            had_focus = focused is not None and form.isAncestorOf(focused)
             form.hide()
             form.deleteLater()
             self._freshen()
+            if had_focus:
+                QTimer.singleShot(0, self, self._focus_opener)  # rows drawn anew are shown with the next event
         return form is not None
 
     def attempt(self, wish: Callable[[], object], *, closes: bool = False) -> bool:
@@ -93,6 +108,13 @@ class VisitPart(QWidget):
         if closes:
             self.close_form()
         return True
+
+    def _focus_opener(self) -> None:
+        """Put the focus where it was before the form was opened, also where that was drawn anew since."""
+        buttons = [one for one in self.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
+        same = [one for one in buttons if one.accessibleName() == self._opener]
+        for button in (same or buttons)[:1]:
+            button.setFocus()
 
     def _freshen(self) -> None:
         seen = self.fold is None or self.fold.is_open

@@ -36,6 +36,7 @@ class Questions(VisitPart):
     def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
         super().__init__(services, navigation, today)
         self.rows: list[QuestionRow] = []
+        self.suggestions: Fold | None = None
         self.own = main_button(self.tr("Add your own question"), self.add_own, icon="plus")
         self.basic = quiet_button(self.tr("Add the nine basic questions"), self._add_standard, icon="list-plus")
         self.carry = quiet_button("", self._carry_over)
@@ -177,7 +178,9 @@ class Questions(VisitPart):
         self.attempt(lambda: self.services.visits.take(offered, self.visit_id))
 
     def _show_offers(self) -> None:
+        was_open = self.suggestions is not None and self.suggestions.is_open
         clear(self._offers)
+        self.suggestions = None
         offered = self.services.visits.suggest(self.services.flags.today(), self.visit_id)
         if not offered or self._is_past():
             return
@@ -188,4 +191,6 @@ class Questions(VisitPart):
             fold.add(Text(one.words))
             fold.add(small(one.because))
             fold.add(row_of(take))
+        fold.set_open(was_open)
+        self.suggestions = fold
         self._offers.addWidget(fold)

@@ -82,12 +82,15 @@ class Screen(BaseScreen):
         self.page.summary.setFocus()
 
     def open_form(self) -> None:
-        """Open the form for a visit."""
-        self._close_form()
+        """Open the form for a visit; one that is open already keeps what was typed."""
+        if self.form is not None:
+            self.form.focus_first()
+            return
         self.form = VisitForm(None, self.today)
         self.form.sent.connect(self._keep)
         self.form.closed.connect(self.escape)
         self._form_place.addWidget(self.form)
+        self.show_list()
         self.form.focus_first()
 
     def show_list(self) -> None:

@@ -46,7 +46,8 @@ class SincePart(VisitPart):
         self._list.addWidget(card)
 
     def _add(self, card: Card, row: Changed) -> None:
-        line = self.tr("{symptom}: {number}").format(symptom=row.symptom, number=row.number)
+        with_number = self.tr("{symptom}: {number}").format(symptom=row.symptom, number=row.number)
+        line = with_number if row.number else row.symptom
         self.lines.append(line)
         card.add(Text(line))
         card.add(small(self.tr("Since {day}. {why}").format(day=row.since, why=row.why)))

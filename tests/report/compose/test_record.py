@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
+from followup.domain.care_words import Operation
 from followup.domain.log_view import MedicineView
+from followup.domain.profile import profile_of
 from followup.domain.records import DosePeriod, Fact, Medicine, Treatment
 from followup.domain.words import MedicineKind, Side, TreatmentKind
 from followup.report.compose import compose
@@ -119,6 +121,20 @@ def test_two_cancers_keep_their_sides_apart() -> None:
     )
     facts = compose(replace(view, facts=grades)).front.cancer.facts
     assert next(pair for pair in facts if pair.label == "Grade").value == "1, left; 3, right"
+
+
+def test_surgery_that_stands_in_facts_and_treatments_is_said_once() -> None:
+    """A fact of both sides covers the operation on each, and one that stands only in the treatments is of both."""
+    view = maria()
+    operation = Treatment(
+        id=1, treatment=TreatmentKind.SURGERY, name="Surgery", side=Side.BOTH, operations=(Operation.MASTECTOMY,)
+    )
+    fact = Fact(id=1, name="surgery", value="mastectomy", side=Side.BOTH)
+    for facts in ((fact,), ()):
+        profile = profile_of(facts, (operation,))
+        log = replace(view.log, treatments=(operation,), profile=profile)
+        said = compose(replace(view, log=log, facts=facts)).front.cancer.facts
+        assert next(pair for pair in said if pair.label == "Surgery").value == "mastectomy, both sides"
 
 
 def test_treatments_are_a_line_from_old_to_new(document: SheetDocument) -> None:

@@ -57,6 +57,16 @@ def test_an_exam_that_was_done_is_kept_with_its_result(screen: Screen) -> None:
     )
 
 
+def test_pressing_add_again_keeps_the_form(screen: Screen) -> None:
+    """What was typed in it stays; the form of the other kind takes its place."""
+    screen.open_form()
+    form = screen.form
+    screen.add_button.click()
+    assert screen.form is form
+    screen.open_plan_form()
+    assert screen.form is not form
+
+
 def test_an_exam_without_any_day_is_explained(screen: Screen) -> None:
     """One of the three days is needed."""
     screen.open_form()

@@ -8,10 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from followup.domain.records import DosePeriod, Medicine
 from followup.domain.words import MedicineKind
+from followup.ui.kit.empty_state import EmptyState
 from followup.ui.medicines.form_model import State, Step
 from followup.ui.medicines.forms import PeriodForm, StepCard
 from followup.ui.medicines.medicine_row import MedicineRow
 from followup.ui.medicines.screen import Screen
+from followup.ui.medicines.words import days_of
 from followup.ui.shell.window import Window
 
 
@@ -64,6 +66,24 @@ def test_a_medicine_is_added_with_the_keyboard(qtbot: QtBot, screen: Screen) -> 
     (view,) = screen.services.medicines.all()
     assert (view.medicine.name, view.medicine.medicine) == ("Vitamin D", MedicineKind.VITAMIN)
     assert screen.rows[0].state is State.TAKEN
+
+
+def test_pressing_add_again_keeps_what_was_typed(qtbot: QtBot, screen: Screen) -> None:
+    """The button stays in sight above the form; and the page does not ask twice for a first medicine."""
+    screen.open_form()
+    form = screen.form
+    assert form is not None
+    qtbot.keyClicks(form.name, "Letrozole")
+    screen.add_button.click()
+    assert screen.form is form
+    assert form.name.text() == "Letrozole"
+    assert not [one for one in screen.findChildren(EmptyState) if one.isVisible()]
+
+
+def test_a_guessed_day_reads_as_a_sentence(screen: Screen) -> None:
+    """A month alone is about its first day."""
+    period = DosePeriod(medicine_id=1, dose="2.5 mg", started_on=date(2023, 6, 1), about=True)
+    assert days_of(period, screen.today) == "since about 1 June 2023"
 
 
 def test_a_medicine_without_a_name_is_explained(screen: Screen) -> None:

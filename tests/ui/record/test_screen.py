@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from followup.domain.care_words import ContactRole, DiagnosisKind, Operation, RadiotherapyField, StepKind
@@ -149,6 +149,7 @@ def test_a_treatment_that_ends_before_it_begins_is_explained(screen: Screen) -> 
     screen.treatments.add()
     form = screen.treatments.form
     assert form is not None
+    form.kind.setCurrentIndex(form.kind.findData(TreatmentKind.RADIOTHERAPY.value))
     form.first.typed.setText("2023-10-20")
     form.last.typed.setText("2023-09-01")
     form.save()
@@ -224,6 +225,31 @@ def test_an_operation_is_kept_with_all_that_was_done(screen: Screen) -> None:
     assert treatment.operations == (Operation.MASTECTOMY, Operation.RECONSTRUCTION)
     assert screen.services.record.profile().surgery == {Side.LEFT: frozenset({"mastectomy"})}
     assert "mastectomy" in screen.operated.text()
+
+
+def test_an_operation_is_of_a_day_and_a_guessed_day_says_so(screen: Screen) -> None:
+    """An operation does not go on "since" its day, and a month alone is not shown as its first day."""
+    screen.treatments.add()
+    form = screen.treatments.form
+    assert isinstance(form, TreatmentForm)
+    assert form.form.rows["ended_on"].isHidden()
+    form.first.typed.setText("March 2023")
+    form.save()
+    said = [label.text() for label in screen.treatments.card.findChildren(QLabel)]
+    assert "Surgery, about 1 March 2023" in said
+
+
+def test_a_side_is_asked_only_where_there_is_one(screen: Screen) -> None:
+    """Trastuzumab is given to all of the body; a side chosen before the kind was changed is not kept."""
+    screen.treatments.add()
+    form = screen.treatments.form
+    assert isinstance(form, TreatmentForm)
+    form.side.button(Side.LEFT).click()
+    form.kind.setCurrentIndex(form.kind.findData(TreatmentKind.TARGETED.value))
+    assert form.form.rows["side"].isHidden()
+    form.save()
+    (treatment,) = screen.services.record.treatments()
+    assert treatment.side is Side.NONE
 
 
 def test_a_change_of_kind_leaves_no_operation_behind(screen: Screen) -> None:

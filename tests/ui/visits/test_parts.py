@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from followup.domain.care_words import ContactRole
@@ -28,7 +28,7 @@ from followup.services.sheets import SheetChoices
 from followup.ui.kit.fold import Fold
 from followup.ui.shell.window import Window
 from followup.ui.visits.agreed_forms import ExamAgreedForm, MedicineAgreedForm
-from followup.ui.visits.forms import AgreedForm, AnswersForm
+from followup.ui.visits.forms import AgreedForm, AnswerForm, AnswersForm, QuestionForm
 from followup.ui.visits.letter import LetterForm
 from followup.ui.visits.request_form import RequestForm
 from followup.ui.visits.screen import Screen
@@ -157,6 +157,8 @@ def test_what_changed_since_the_last_visit_is_on_the_page(show: Show) -> None:
     assert page.since.lines == []
     page.services.journal.note(SymptomEntry(symptom="hip_pain", observed_on=TODAY, severity=4))
     assert page.since.lines == ["Hip pain: 4 of 10"]
+    page.services.journal.note(SymptomEntry(symptom="confusion", observed_on=TODAY))
+    assert not [line for line in page.since.lines if line.endswith(": ")]
 
 
 def test_what_is_being_typed_stays_when_the_page_changes(show: Show) -> None:
@@ -169,6 +171,51 @@ def test_what_is_being_typed_stays_when_the_page_changes(show: Show) -> None:
     assert page.questions.form is not None
     page.questions.form.save()
     assert _order(page) == "first second third fourth from elsewhere half a question"
+
+
+def test_what_is_being_typed_stays_when_another_form_is_asked_for(show: Show) -> None:
+    """The half question is shown again instead; an untouched form gives way."""
+    page = show(5)
+    page.questions.add_own()
+    form = page.questions.form
+    assert isinstance(form, QuestionForm)
+    form.words.setPlainText("half a question")
+    page.questions.add_own()
+    page.questions.rows[0].answer_wanted.emit()
+    assert page.questions.form is form
+    form.words.setPlainText("")
+    page.questions.rows[0].answer_wanted.emit()
+    assert isinstance(page.questions.form, AnswerForm)
+
+
+def test_the_focus_goes_back_to_where_a_form_was_opened(qtbot: QtBot, window: Window, show: Show) -> None:
+    """Not to the top of the navigation, although the rows are drawn anew."""
+    window.show()
+    window.activateWindow()
+    page = show(5)
+    assert page.prepared.fold is not None
+    page.prepared.fold.set_open(True)
+
+    def change() -> QAbstractButton:
+        return next(one for one in page.prepared.rows[0].findChildren(QAbstractButton) if one.text() == "Change")
+
+    change().setFocus()
+    change().click()
+    form = page.prepared.form
+    assert form is not None
+    form.words.setPlainText("Last spring.")  # type: ignore[attr-defined]
+    form.save()
+    qtbot.waitUntil(lambda: change().hasFocus())
+
+
+def test_suggestions_stay_open_while_one_after_the_other_is_added(show: Show) -> None:
+    """Three questions are three presses."""
+    page = show(5)
+    assert page.questions.suggestions is not None
+    page.questions.suggestions.set_open(True)
+    offers = [one for one in page.questions.suggestions.findChildren(QAbstractButton) if one.text() == "Add it"]
+    offers[0].click()
+    assert page.questions.suggestions.is_open
 
 
 def test_the_checklist_is_ticked_changed_and_grows(show: Show) -> None:

@@ -73,6 +73,17 @@ def test_a_visit_without_a_day_or_with_a_wrong_time_is_explained(
     assert screen.services.visits.ahead() == ()
 
 
+def test_pressing_add_again_keeps_what_was_typed(screen: Screen) -> None:
+    """The button stays in sight above the form."""
+    screen.open_form()
+    form = screen.form
+    assert form is not None
+    form.clinician.setText("Dr Amari")
+    screen.add_button.click()
+    assert screen.form is form
+    assert form.clinician.text() == "Dr Amari"
+
+
 def test_a_question_of_ones_own_is_added_at_the_end(qtbot: QtBot, prepared: Screen) -> None:
     """In one's own words."""
     prepared.page.questions.own.click()
