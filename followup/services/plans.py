@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from followup.domain.errors import FollowupError
 from followup.domain.words import ExamKind
 from followup.signs.flag import Source
+from followup.signs.shipped_files import ReadToml, read_toml
 
 ELSEWHERE = "other"
 """The region of schedules that are offered where none is named for the person's own."""
@@ -101,11 +101,11 @@ class Schedules:
         return next((one for one in self.not_routine if exam in one.exams and here in one.regions), None)
 
 
-def load_schedules(path: Path) -> Schedules:
+def load_schedules(path: Path, read: ReadToml = read_toml) -> Schedules:
     """Return the schedules of a file; raises `PlansError` naming the entry it cannot read."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        content = read(path)
+    except (OSError, ValueError):
         raise PlansError("{file} cannot be read.", file=path.name) from None
     sources = {id_: Source(id=id_, **row) for id_, row in content["sources"].items()}
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from followup.domain.errors import FollowupError
 from followup.domain.words import Clinician
+from followup.signs.shipped_files import ReadToml, read_toml
 
 
 class QuestionsError(FollowupError):
@@ -23,10 +23,10 @@ class StandardQuestion:
     for_whom: Clinician = Clinician.NONE
 
 
-def load_questions(path: Path) -> tuple[StandardQuestion, ...]:
+def load_questions(path: Path, read: ReadToml = read_toml) -> tuple[StandardQuestion, ...]:
     """Return the questions of a file in its order; raises `QuestionsError` when it cannot be read."""
     try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8"))["questions"]
+        rows = read(path)["questions"]
         return tuple(StandardQuestion(row["id"], row["words"], Clinician(row.get("for_whom", ""))) for row in rows)
     except (OSError, KeyError, TypeError, ValueError):
         raise QuestionsError("{file} cannot be read.", file=path.name) from None

@@ -12,6 +12,7 @@ from followup.services.questions import StandardQuestion, load_questions
 from followup.signs.catalogue import Catalogue, load_catalogue
 from followup.signs.medicine_names import MedicineNames, load_medicine_names
 from followup.signs.rules import load_signs
+from followup.signs.shipped_files import ShippedFiles
 from followup.signs.sign import Signs
 
 if TYPE_CHECKING:
@@ -38,12 +39,13 @@ class Shipped:
 
 def load_shipped(resources: Path) -> Shipped:
     """Return what lies in the folder of shipped files; raises an error that names the file it cannot understand."""
-    catalogue = load_catalogue(resources, words_later=True)
-    medicines = load_medicine_names(resources / "medicines.toml")
+    read = ShippedFiles(resources).read
+    catalogue = load_catalogue(resources, words_later=True, read=read)
+    medicines = load_medicine_names(resources / "medicines.toml", read)
     return Shipped(
         catalogue=catalogue,
-        signs=load_signs(resources, catalogue, medicines),
-        schedules=load_schedules(resources / "plans.toml"),
-        questions=load_questions(resources / "questions.toml"),
+        signs=load_signs(resources, catalogue, medicines, read),
+        schedules=load_schedules(resources / "plans.toml", read),
+        questions=load_questions(resources / "questions.toml", read),
         medicines=medicines,
     )

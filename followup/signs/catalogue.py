@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup.domain.errors import FollowupError
+from followup.signs.shipped_files import ReadToml, read_toml
 
 if TYPE_CHECKING:
     from followup.signs.vocabulary import Vocabulary
@@ -102,7 +102,7 @@ class Catalogue:
         return tuple(place for *_, place in sorted(ranked, key=lambda row: row[:2]))
 
 
-def load_catalogue(folder: Path, *, words_later: bool = False) -> Catalogue:
+def load_catalogue(folder: Path, *, words_later: bool = False, read: ReadToml = read_toml) -> Catalogue:
     """Return the catalogue kept in a folder with `symptoms.toml`, `places.toml` and `lexicon/`.
 
     With `words_later` the lexicon is left until `vocabulary` is asked for, and so is what may be wrong in it.
@@ -110,8 +110,8 @@ def load_catalogue(folder: Path, *, words_later: bool = False) -> Catalogue:
     Raises:
         CatalogueError: an unknown key, an unknown id or a file that cannot be read, named with file and entry.
     """
-    symptom_file = _read(folder / "symptoms.toml", {"groups", "scales", "symptoms"})
-    place_file = _read(folder / "places.toml", {"regions", "places"})
+    symptom_file = _read(folder / "symptoms.toml", {"groups", "scales", "symptoms"}, read)
+    place_file = _read(folder / "places.toml", {"regions", "places"}, read)
     places = _places(place_file)
     symptoms = _symptoms(symptom_file, places)
     names = {place_id: str(row["names"]) for place_id, row in place_file["places"].items()}
@@ -140,10 +140,10 @@ def _words(folder: Path, names: Mapping[str, str], places: Mapping[str, Place], 
         raise CatalogueError(fault.file, fault.entry, fault.what) from None
 
 
-def _read(path: Path, sections: set[str]) -> dict[str, Any]:
+def _read(path: Path, sections: set[str], read: ReadToml) -> dict[str, Any]:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        content = read(path)
+    except (OSError, ValueError):
         raise CatalogueError(path.name, "whole file", "it cannot be read") from None
     if set(content) != sections:
         odd = ", ".join(sorted(set(content) ^ sections))

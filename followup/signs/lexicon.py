@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from followup.signs.shipped_files import read_toml
 
 _EXPRESSIONS = frozenset({"lack", "over", "not_felt", "silence", "fine"})
 _GRAMMAR = frozenset(
@@ -75,8 +76,8 @@ def load_lexicon(folder: Path, place_names: Mapping[str, str], symptoms: frozens
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return read_toml(path)
+    except (OSError, ValueError):
         raise LexiconFault(path.name, "whole file", "it cannot be read") from None
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from followup.domain.words import MedicineKind
+from followup.signs.shipped_files import ReadToml, read_toml
 from followup.signs.table import SignsError, Table, read_file
 from followup.signs.text import edits
 
@@ -137,9 +138,9 @@ def words_in(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
 
-def load_medicine_names(path: Path) -> MedicineNames:
+def load_medicine_names(path: Path, read: ReadToml = read_toml) -> MedicineNames:
     """Return the list of a file; raises `SignsError` for an unknown key, a name that stands twice or a strange kind."""
-    file = read_file(path)
+    file = read_file(path, read)
     us_names = {substance: str(name) for substance, name in file.table("us_names").items()}
     lookalikes = tuple(tuple(names.split(" / ")) for names in file.texts("lookalikes"))
     medicines: dict[str, KnownMedicine] = {}

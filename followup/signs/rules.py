@@ -9,6 +9,7 @@ from followup.signs.asked import follow_ups_of, questions_asked
 from followup.signs.flag import Source
 from followup.signs.groups import KnownIds, read_groups
 from followup.signs.medicine_names import MedicineNames
+from followup.signs.shipped_files import ReadToml, read_toml
 from followup.signs.sign import Later, Rule, ShortQuestion, Sign, Signs
 from followup.signs.sign_reader import SignReader
 from followup.signs.standing import Standing
@@ -17,24 +18,26 @@ from followup.signs.table import SignsError, Table, read_file
 __all__ = ["Rule", "ShortQuestion", "Sign", "Signs", "SignsError", "load_signs"]
 
 
-def load_signs(folder: Path, catalogue: KnownIds, medicines: MedicineNames | None = None) -> Signs:
+def load_signs(
+    folder: Path, catalogue: KnownIds, medicines: MedicineNames | None = None, read: ReadToml = read_toml
+) -> Signs:
     """Return the signs kept in the folder `signs` of a folder of shipped files; rules read medicines by this list.
 
     Raises:
         SignsError: an unknown key, an unknown id or a file that cannot be read, named with file and entry.
     """
     home = folder / "signs"
-    about = read_file(home / "about.toml")
-    sources = _sources(read_file(home / "sources.toml"))
-    asked = read_file(home / "short_questions.toml")
+    about = read_file(home / "about.toml", read)
+    sources = _sources(read_file(home / "sources.toml", read))
+    asked = read_file(home / "short_questions.toml", read)
     questions = {key: ShortQuestion(key, str(words)) for key, words in asked.table("questions").items()}
     medicines = medicines or MedicineNames()
-    groups = read_groups(read_file(home / "groups.toml"), catalogue, questions, medicines)
+    groups = read_groups(read_file(home / "groups.toml", read), catalogue, questions, medicines)
     reader = SignReader(sources, questions, groups)
     version, files, note = about.text("version"), about.texts("files"), about.text("note")
     later = {str(standing): _later(about.table(str(standing))) for standing in (Standing.UNANSWERED, Standing.PAST)}
     about.done()
-    signs = tuple(sign for name in files for sign in reader.signs(read_file(home / name)))
+    signs = tuple(sign for name in files for sign in reader.signs(read_file(home / name, read)))
     by_id = {sign.id: sign for sign in signs}
     _check_covers(signs, by_id)
     first = questions_asked(asked, signs, questions)

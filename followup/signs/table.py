@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from followup.domain.errors import FollowupError
+from followup.signs.shipped_files import ReadToml, read_toml
 
 
 class SignsError(FollowupError):
@@ -17,11 +17,11 @@ class SignsError(FollowupError):
         super().__init__("{file}, {entry}: {what}.", file=file, entry=entry, what=what)
 
 
-def read_file(path: Path) -> Table:
+def read_file(path: Path, read: ReadToml = read_toml) -> Table:
     """Return the content of a TOML file as a table; raises `SignsError` when it cannot be read."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        content = read(path)
+    except (OSError, ValueError):
         raise SignsError(path.name, "whole file", "it cannot be read") from None
     return Table(content, path.name, "whole file")
 
