@@ -47,6 +47,9 @@ class SincePart(VisitPart):
 
     def _add(self, card: Card, row: Changed) -> None:
         line = self.tr("{symptom}: {number}").format(symptom=row.symptom, number=row.number)
+        if not row.number:
+            line = row.symptom
+        template = self.tr("{day}. {why}") if row.by_other else self.tr("Since {day}. {why}")
         self.lines.append(line)
         card.add(Text(line))
-        card.add(small(self.tr("Since {day}. {why}").format(day=row.since, why=row.why)))
+        card.add(small(template.format(day=row.since, why=row.why)))
