@@ -56,7 +56,7 @@ def _visit(log: OpenLog, number: int | None) -> Visit:
 
 
 def _plain(log: OpenLog, visit: Visit) -> Iterator[Plain]:
-    since = log.handovers.since(visit.id)
+    since = log.handovers.since(visit.id, log.sheets.reader_for(visit.id))
     yield {
         "part": "visit",
         "id": f"visit-{visit.id}",
@@ -97,7 +97,7 @@ def _print(call: Call, log: OpenLog, visit: Visit) -> None:
     terminal, tr = call.terminal, call.tr
     when = " ".join(part for part in (visit.visit_on.isoformat(), visit.at, visit.clinician) if part)
     terminal.text(when)
-    since = log.handovers.since(visit.id)
+    since = log.handovers.since(visit.id, log.sheets.reader_for(visit.id))
     if since is not None:
         terminal.text(tr("Since the last visit counts from {day}.").format(day=since.on.isoformat()))
     _heading(call, tr("Questions"))
@@ -105,7 +105,8 @@ def _print(call: Call, log: OpenLog, visit: Visit) -> None:
         terminal.text(f"{place}. {question.words}", hanging=3)
     _heading(call, tr("Since the last visit"))
     for changed in log.prepared.changed(visit.id):
-        terminal.text(f"{changed.group}: {changed.symptom}, {changed.number}", hanging=3)
+        said = (changed.symptom, changed.number, *((changed.since, changed.why) if changed.by_other else ()))
+        terminal.text(f"{changed.group}: {', '.join(part for part in said if part)}", hanging=3)
     _heading(call, tr("What the doctor may ask"))
     for answer in log.prepared.of(visit.id):
         terminal.text(answer.title)

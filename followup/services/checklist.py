@@ -116,7 +116,7 @@ class Checklist:
     def _every(self, visit_id: int) -> list[ChecklistLine]:
         from followup.report.compose.reading import Reading
 
-        view = self._filler.fill(since=None, visit_id=visit_id, reader="oncologist")
+        view = self._filler.fill(since=None, visit_id=visit_id)
         with self._wishes.database.reading() as store:
             visit, items = store.get(Visit, visit_id), store.all(CheckItem, visit_id=visit_id)
             requests = store.all(RecordRequest)

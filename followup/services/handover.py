@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from followup.domain.records import Sheet, Visit
+from followup.report.inputs import READERS
 from followup.report.said import Said, read_said
 from followup.services.wishes import Wish, Wishes
 
@@ -73,7 +74,7 @@ def mark_handed(wish: Wish, sheet_id: int, on: date, whom: str = "") -> Sheet:
     sheet = wish.store.get(Sheet, sheet_id)
     if not whom and sheet.visit_id is not None:
         found = wish.store.all(Visit, id=sheet.visit_id)
-        whom = found[0].clinician if found else ""
+        whom = found[0].clinician if found and _is_for(sheet, found[0]) else ""
     return wish.change(replace(sheet, handed_on=on, whom=whom.strip()))
 
 
@@ -92,11 +93,24 @@ def since_in(store: Reads, today: date, visit_id: int | None, reader: str | None
     if sheets:
         last = max(sheets, key=lambda sheet: (sheet.to_on, *_order(sheet)))
         return Since(last.to_on, sheet=last)
-    past = [visit for visit in store.all(Visit, happened=True) if visit.visit_on < today and visit.id != visit_id]
+    been = [visit for visit in store.all(Visit, happened=True) if visit.visit_on < today and visit.id != visit_id]
+    # A talk with the pharmacist told the oncologist nothing; a visit with nobody said counts for everybody.
+    past = [visit for visit in been if reader is None or str(visit.role) in {"", reader}] or been
     if not past:
         return None
     visit = max(past, key=lambda visit: (visit.visit_on, visit.id))
     return Since(visit.visit_on, visit=visit)
+
+
+def sheet_to_hand(sheets: Iterable[Sheet], visit: Visit) -> Sheet | None:
+    """Return the sheet that is given at a visit: of those made for it (newest first) one for whom it is with."""
+    made = tuple(sheets)
+    return next((sheet for sheet in made if _is_for(sheet, visit)), next(iter(made), None))
+
+
+def _is_for(sheet: Sheet, visit: Visit) -> bool:
+    role = str(visit.role)
+    return role == sheet.reader or role not in READERS
 
 
 def _handed(sheets: Iterable[Sheet]) -> list[Sheet]:

@@ -39,13 +39,17 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """How one symptom went since the team saw the log last: `group` is the word for it, such as "New" or "Worse"."""
+    """How one symptom went since the team saw the log last: `group` is the word for it, such as "New" or "Worse".
+
+    `by_other`: one day's entry of somebody else, where `since` is that day and `why` their words and name.
+    """
 
     group: str
     symptom: str
     since: str
     number: str
     why: str
+    by_other: bool = False
 
 
 class PreparedAnswers:
@@ -55,8 +59,11 @@ class PreparedAnswers:
         self._wishes = wishes
         self._filler = filler
 
-    def of(self, visit_id: int, reader: str = "oncologist") -> tuple[Prepared, ...]:
-        """Return the six answers for a visit, from the log as it is now; raises `Missing` for no such visit."""
+    def of(self, visit_id: int, reader: str | None = None) -> tuple[Prepared, ...]:
+        """Return the six answers for a visit, from the log as it is now; raises `Missing` for no such visit.
+
+        Without a reader they are for whom the visit is with, as on the sheet.
+        """
         from followup.report.compose.doctor import from_log
         from followup.report.compose.reading import Reading
 
@@ -67,7 +74,7 @@ class PreparedAnswers:
             for one in from_log(Reading(view, self._wishes.tr))
         )
 
-    def changed(self, visit_id: int, reader: str = "oncologist") -> tuple[Changed, ...]:
+    def changed(self, visit_id: int, reader: str | None = None) -> tuple[Changed, ...]:
         """Return each symptom of the time since the team saw the log last, in the groups and the words of the sheet."""
         from followup.report.compose.reading import Reading
         from followup.report.compose.since import BY_OTHERS, section
@@ -109,7 +116,7 @@ class PreparedAnswers:
 
 def _by_others(group: str, row: Row) -> Changed:
     day, symptom, number, words, who = row.cells
-    return Changed(group, symptom, day, number, " ".join(part for part in (words, who) if part))
+    return Changed(group, symptom, day, number, " ".join(part for part in (words, who) if part), by_other=True)
 
 
 def _own(store: Store, visit_id: int, asks: DoctorAsks) -> PreparedAnswer | None:

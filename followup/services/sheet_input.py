@@ -22,13 +22,14 @@ from followup.domain.records import (
     Step,
     Visit,
 )
-from followup.report.inputs import ExamDue, SheetInput
+from followup.report.inputs import READERS, ExamDue, SheetInput
 from followup.services.care import Care, sorted_contacts
 from followup.services.exams import Exams
 from followup.services.flags import FlagBoard
 from followup.services.handover import said_on, since_in
 from followup.services.medicine_notes import side_effects_in
 from followup.services.plan_days import DueExam
+from followup.services.sheet_habits import SheetHabits
 from followup.services.suggesting import without_twins
 from followup.services.visits import next_visit, questions_of
 from followup.services.wishes import Wishes
@@ -37,6 +38,9 @@ from followup.signs.sign import Signs
 
 if TYPE_CHECKING:
     from followup.storage.store import Store
+
+NO_VISIT = 0
+"""In place of the id of a visit: for none in particular, also where one is ahead."""
 
 FIRST_PERIOD_MONTHS = 6
 """How far back the first sheet looks when no visit happened yet."""
@@ -56,19 +60,29 @@ class SheetFiller:
         self._exams = exams
 
     def visit(self, visit_id: int | None) -> Visit | None:
-        """Return a visit, for None the next one; raises `Missing` when it is not there."""
+        """Return a visit, for None the next one, for `NO_VISIT` none; raises `Missing` when it is not there."""
         with self._wishes.database.reading() as store:
-            return store.get(Visit, visit_id) if visit_id else next_visit(store, self._wishes.today())
+            return _visit(store, visit_id, self._wishes.today())
 
-    def fill(self, *, since: date | None, visit_id: int | None, reader: str, **choices: Any) -> SheetInput:
+    def reader_for(self, visit_id: int | None) -> str:
+        """Return whom a sheet for a visit (None: the next one) is for: its clinician's role, else whom the last was."""
+        visit = self.visit(visit_id)
+        role = "" if visit is None else str(visit.role)
+        return role if role in READERS else SheetHabits(self._wishes).last_reader()
+
+    def fill(
+        self, *, since: date | None, visit_id: int | None, reader: str | None = None, **choices: Any
+    ) -> SheetInput:
         """Return the input of a sheet up to today; `choices` are fields of `SheetInput` handed through.
 
-        It begins on the day `since`, or where the team saw the log last, or half a year back.
+        It begins on the day `since`, or where its reader saw the log last, or half a year back. Without a reader it is
+        for whom the visit is with.
         """
+        reader = reader or self.reader_for(visit_id)
         today = self._wishes.today()
         flags, log, due = self._flags.today(), self._flags.log(), self._exams.due(today)
         with self._wishes.database.reading() as store:
-            visit = store.get(Visit, visit_id) if visit_id else next_visit(store, today)
+            visit = _visit(store, visit_id, today)
             own = visit.id if visit is not None else None
             seen = since_in(store, today, own, reader)
             from_on = min(since or (seen.on if seen else add_months(today, -FIRST_PERIOD_MONTHS)), today)
@@ -129,6 +143,12 @@ class SheetFiller:
     def _question_title(self, question_id: str) -> str:
         known = self._signs.questions.get(question_id)
         return self._wishes.tr(known.words) if known else question_id.replace("_", " ")
+
+
+def _visit(store: Store, visit_id: int | None, today: date) -> Visit | None:
+    if visit_id is None:
+        return next_visit(store, today)
+    return None if visit_id == NO_VISIT else store.get(Visit, visit_id)
 
 
 def _questions(store: Store, visit: Visit | None) -> tuple[Question, ...]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from followup.domain.days import add_months
 from followup.domain.records import THE_PERSON, Sheet
-from followup.report.inputs import READERS
 from followup.services.files import write_file
 from followup.services.sheet_habits import SheetHabit, SheetHabits
 from followup.services.sheet_input import SheetFiller
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
 class SheetChoices:
     """What somebody wants on a sheet.
 
-    `visit_id` None takes the next visit, where there is one. The period begins `since` a day, else `months` back, else
-    (0) where the team saw the log last: the last sheet they were given, or else the last visit. `sections` are ids of
-    the parts after page 1, None is what the reader usually gets (`report.readers`). A
-    `fillable` sheet has fields to type answers into, and always the questions.
+    `visit_id` None takes the next visit, where there is one, and `NO_VISIT` none. The period begins `since` a day, else
+    `months` back, else (0) where the reader saw the log last: the last sheet they were given, or else the last visit.
+    `sections` are ids of the parts after page 1, None is what the reader usually gets (`report.readers`). A `fillable`
+    sheet has fields to type answers into, and always the questions.
     """
 
     visit_id: int | None = None
@@ -86,9 +85,7 @@ class Sheets:
 
     def reader_for(self, visit_id: int | None) -> str:
         """Return whom a sheet for a visit (None: the next one) is for: its clinician's role, else whom the last was."""
-        visit = self._filler.visit(visit_id)
-        role = "" if visit is None else str(visit.role)
-        return role if role in READERS else self.habits.last_reader()
+        return self._filler.reader_for(visit_id)
 
     def draw(
         self,

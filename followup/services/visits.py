@@ -130,6 +130,8 @@ class Visits:
     def carry_over(self, to_visit_id: int | None, cause: object | None = None) -> tuple[Question, ...]:
         """Move unanswered questions of past visits, and those that wait, to a visit after its own; return them.
 
+        With None those of past visits wait for whichever visit comes next.
+
         What the visit asks already does not come twice, and what was left out of printing stays where it is.
         """
         with self._wishes.wish("carry questions over", cause=cause) as wish:
@@ -140,7 +142,7 @@ class Visits:
                 key=lambda question: (question.visit_id is None, question.visit_id or 0, question.rank, question.id)
             )
             new = without_twins((*own, *waiting))[len(own) :]
-            kept = tuple(append_question(wish, question, to_visit_id) for question in new)
+            kept = tuple(append_question(wish, replace(question, visit_id=to_visit_id)) for question in new)
             wish.words = self._wishes.tr("Questions carried over.")
         return kept
 
@@ -175,11 +177,10 @@ def questions_of(store: Reads, visit_id: int | None) -> tuple[Question, ...]:
     return tuple(sorted(store.all(Question, visit_id=visit_id), key=lambda question: (question.rank, question.id)))
 
 
-def append_question(wish: Wish, question: Question, visit_id: int | None = None) -> Question:
+def append_question(wish: Wish, question: Question) -> Question:
     """Keep a question as the last one of its visit, as part of a wish."""
-    visit_id = visit_id if visit_id is not None else question.visit_id
-    ranks = [one.rank for one in questions_of(wish.store, visit_id)]
-    placed = replace(question, visit_id=visit_id, rank=max(ranks, default=-1) + 1)
+    ranks = [one.rank for one in questions_of(wish.store, question.visit_id)]
+    placed = replace(question, rank=max(ranks, default=-1) + 1)
     return wish.change(placed) if placed.id else wish.add(placed)
 
 

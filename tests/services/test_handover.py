@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from followup.domain.errors import Refused
 from followup.domain.records import Observation, Sheet, Visit, Weight
-from followup.services.handover import said_on
+from followup.domain.words import Clinician
+from followup.services.handover import said_on, sheet_to_hand
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
+from followup.services.sheet_input import NO_VISIT
 from followup.services.sheets import SheetChoices
 from followup.storage.errors import Missing
 from tests.services.conftest import TODAY, Calendar
@@ -64,6 +66,36 @@ def test_what_the_pharmacist_saw_the_oncologist_has_not_seen(log: OpenLog, calen
     calendar.day = TODAY + timedelta(days=10)
     assert log.sheets.make(SheetChoices(reader="pharmacist")).from_on == TODAY
     assert log.sheets.make(SheetChoices(reader="oncologist")).from_on < TODAY
+
+
+def test_a_visit_with_somebody_else_is_not_when_this_reader_saw_the_log(log: OpenLog) -> None:
+    """A blood pressure check at the family doctor's told the oncologist nothing; a visit with nobody said counts."""
+    for days, role in ((-60, Clinician.ONCOLOGIST), (-20, Clinician.GP)):
+        log.entries.add(Visit(visit_on=TODAY + timedelta(days=days), happened=True, role=role))
+    since = {reader: log.sheets.make(SheetChoices(reader=reader)).from_on for reader in ("oncologist", "gp", "surgeon")}
+    assert since == {
+        "oncologist": TODAY - timedelta(days=60),
+        "gp": TODAY - timedelta(days=20),
+        "surgeon": TODAY - timedelta(days=20),
+    }
+    log.entries.add(Visit(visit_on=TODAY - timedelta(days=5), happened=True))
+    assert log.sheets.make(SheetChoices(reader="oncologist")).from_on == TODAY - timedelta(days=5)
+
+
+def test_the_sheet_given_at_a_visit_is_the_one_for_whom_it_is_with(log: OpenLog) -> None:
+    """Also where one for the pharmacist was printed later; that one was not given to the oncologist."""
+    visit = log.entries.add(Visit(visit_on=TODAY, clinician="Dr Smith", role=Clinician.ONCOLOGIST))
+    own, other = _made(log, visit), _made(log, visit, "pharmacist")
+    assert sheet_to_hand(log.handovers.of_visit(visit.id), visit) == own
+    assert log.handovers.hand_over(other.id).whom == ""
+    assert log.handovers.hand_over(own.id).whom == "Dr Smith"
+
+
+def test_a_sheet_for_no_visit_is_for_none_also_where_one_is_ahead(log: OpenLog) -> None:
+    """The next visit is only taken where nothing was said."""
+    visit = _visit(log, 3)
+    assert log.sheets.make().visit_id == visit.id
+    assert log.sheets.make(SheetChoices(visit_id=NO_VISIT)).visit_id is None
 
 
 def test_handing_over_can_be_taken_back(log: OpenLog, calendar: Calendar) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from followup.domain.errors import Refused
 from followup.domain.records import Author, Overall, PreparedAnswer, Visit, Weight
-from followup.domain.words import Answer, DoctorAsks
+from followup.domain.words import Answer, Clinician, DoctorAsks
 from followup.report.document import Pairs
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
@@ -117,3 +117,21 @@ def test_what_somebody_else_saw_stands_apart(log: OpenLog, visit: Visit) -> None
     (row,) = log.prepared.changed(visit.id)
     assert (row.group, row.symptom, row.number) == ("What somebody else saw", "Cough", "3")
     assert "Anna" in row.why
+    assert row.by_other
+
+
+def test_they_are_for_whom_the_visit_is_with(log: OpenLog, calendar: Calendar) -> None:
+    """What changed on the page of a visit counts from the day that its sheet counts from."""
+    _hip(log, 3, -20)
+    document = log.sheets.make(SheetChoices(reader="gp"))
+    log.handovers.hand_over(log.sheets.keep_printed(document, log.sheets.draw(document)).id)
+    calendar.day = TODAY + timedelta(days=10)
+    _hip(log, 3, 10)
+    groups = []
+    for role in (Clinician.GP, Clinician.ONCOLOGIST):
+        visit = log.entries.add(Visit(visit_on=calendar.day, role=role))
+        groups += [one.group for one in log.prepared.changed(visit.id)]
+        sheet = log.sheets.make(SheetChoices(visit_id=visit.id, reader=log.sheets.reader_for(visit.id)))
+        since = log.handovers.since(visit.id, log.sheets.reader_for(visit.id))
+        assert (since.on if since else None) == (sheet.from_on if role is Clinician.GP else None)
+    assert groups == ["The same", "New"]

@@ -81,6 +81,17 @@ def test_unanswered_questions_are_carried_over_to_the_next_visit(log: OpenLog) -
     assert log.visits.carry_over(coming.id) == ()
 
 
+def test_open_questions_of_a_past_visit_wait_where_none_is_ahead(log: OpenLog) -> None:
+    """They leave the past visit, so that whichever comes next finds them."""
+    past = _visit(log, -30)
+    _ask(log, "Waits already")
+    _ask(log, "Open", past)
+    assert [one.words for one in log.visits.carry_over(None)] == ["Open"]
+    assert _words(log, past) == []
+    assert [one.words for one in log.visits.questions(None)] == ["Waits already", "Open"]
+    assert log.visits.carry_over(None) == ()
+
+
 def test_basic_question_the_visit_has_already_is_not_carried_over(log: OpenLog) -> None:
     """The same question does not print twice."""
     past, coming = _visit(log, -30), _visit(log, 5)

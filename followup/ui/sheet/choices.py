@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup.domain.days import Day
 from followup.domain.errors import Refused
+from followup.services.sheet_input import NO_VISIT
 from followup.ui.kit.choice_row import ChoiceRow
 from followup.ui.kit.date_field import DateField
 from followup.ui.kit.dates import short_day
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from followup.services.log import OpenLog
 
 
+MOST_PAST = 5
+"""Visits that have been which are offered, newest first; an older one where it is asked for."""
+
 LAST_VISIT, SINCE_A_DAY = "last_visit", "day"
 """Periods that are no number of months."""
 
@@ -37,6 +41,8 @@ class Choices(QWidget):
     def __init__(self, services: OpenLog, today: Callable[[], date]) -> None:
         super().__init__()
         self._services, self._today = services, today
+        self._asked_for: int | None = None
+        self._is_chosen = False
         self.form = Form()
         self.visit = DropDown(self.tr("For which visit?"))
         self.reader = DropDown(self.tr("Who reads it?"))
@@ -61,18 +67,23 @@ class Choices(QWidget):
         chosen = self.visit.currentData()
         self.visit.blockSignals(True)
         self.visit.clear()
-        self.visit.addItem(self.tr("No visit in particular"), None)
-        for visit in (*self._services.visits.ahead(), *self._services.visits.past()[:5]):
+        self.visit.addItem(self.tr("No visit in particular"), NO_VISIT)
+        past = self._services.visits.past()
+        older = [visit for visit in past[MOST_PAST:] if visit.id in {chosen, self._asked_for}]
+        for visit in (*self._services.visits.ahead(), *past[:MOST_PAST], *older):
             day = short_day(visit.visit_on, self._today())
             who = visit.clinician or visit.place or self.tr("Visit")
             self.visit.addItem(self.tr("{who}, {day}").format(who=who, day=day), visit.id)
         ahead = self._services.visits.next()
-        wanted = chosen if chosen is not None else (ahead.id if ahead is not None else None)
+        wanted = chosen if chosen or self._is_chosen or ahead is None else ahead.id
         self.visit.setCurrentIndex(max(self.visit.findData(wanted), 0))
         self.visit.blockSignals(False)
 
     def choose_visit(self, visit_id: int) -> None:
         """Choose a visit, and whom it is with as the reader."""
+        if self.visit.findData(visit_id) < 0:
+            self._asked_for = visit_id
+            self.refresh()
         reader = self.reader.findData(self._services.sheets.reader_for(visit_id))
         self.reader.setCurrentIndex(max(reader, 0))
         self.visit.setCurrentIndex(max(self.visit.findData(visit_id), 0))
@@ -119,6 +130,7 @@ class Choices(QWidget):
         column.addStretch(1)
 
     def _connect(self) -> None:
+        self.visit.activated.connect(self._on_visit_chosen)
         self.visit.currentIndexChanged.connect(self.changed)
         self.reader.currentIndexChanged.connect(self._on_reader)
         self.period.currentIndexChanged.connect(self._on_period)
@@ -147,6 +159,10 @@ class Choices(QWidget):
         if habit.since is not None:
             self.since.set_day(Day(habit.since))
         self.since_row.setVisible(period == SINCE_A_DAY)
+
+    def _on_visit_chosen(self) -> None:
+        """The person chose: "no visit in particular" then stays, where otherwise the next visit takes its place."""
+        self._is_chosen = True
 
     def _on_reader(self) -> None:
         self.blockSignals(True)

@@ -81,7 +81,7 @@ class HandedPart(VisitPart):
         self.cards = []
         if self.visit is None:
             return
-        since = self.services.handovers.since(self.visit.id)
+        since = self.services.handovers.since(self.visit.id, self.services.sheets.reader_for(self.visit.id))
         self.counted.setText(self._counted(since.sheet if since else None, since.on if since else None))
         if since is not None and since.sheet is not None and since.sheet.said:
             self._before.addWidget(said_fold(since.sheet))

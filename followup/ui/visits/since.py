@@ -48,6 +48,7 @@ class SincePart(VisitPart):
     def _add(self, card: Card, row: Changed) -> None:
         with_number = self.tr("{symptom}: {number}").format(symptom=row.symptom, number=row.number)
         line = with_number if row.number else row.symptom
+        template = self.tr("{day}. {why}") if row.by_other else self.tr("Since {day}. {why}")
         self.lines.append(line)
         card.add(Text(line))
-        card.add(small(self.tr("Since {day}. {why}").format(day=row.since, why=row.why)))
+        card.add(small(template.format(day=row.since, why=row.why)))

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from followup.domain.records import Visit
+from followup.services.handover import sheet_to_hand
 from followup.ui.kit.buttons import link_button, main_button, quiet_button
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.space import SNUG, STEP, bare, clear
@@ -128,8 +129,9 @@ class VisitPage(VisitPart):
             return
         visit = self.visit
         sheets = self.services.handovers.of_visit(visit.id)
-        handed = any(sheet.handed_on is not None for sheet in sheets)
-        form = AgreedForm(visit, sheets[0] if sheets and not handed else None)
+        given = sheet_to_hand(sheets, visit)
+        handed = given is None or any(one.handed_on is not None and one.reader == given.reader for one in sheets)
+        form = AgreedForm(visit, None if handed else given)
         self.open_form(
             form, self._form_place, lambda typed: self.services.visits.finish(visit.id, typed[0], handed=typed[1])
         )

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from followup.domain.records import Visit
+from followup.services.sheet_input import NO_VISIT
 from followup.services.sheets import file_name
 from followup.ui.kit.busy import Asked
 from followup.ui.sheet.printing import print_pages, set_up
@@ -209,3 +210,27 @@ def test_saving_for_a_visit_asks_once_whether_it_is_handed_over(qtbot: QtBot, sc
     assert services.handovers.handed()[0].visit_id == visit.id
     screen.keep_printed(screen.made[0], screen.made[1])
     assert not screen.handing.isVisible()
+
+
+def test_no_visit_in_particular_stays_chosen(screen: Screen) -> None:
+    """Also when the log changes, and though a visit is ahead."""
+    services = screen.services
+    services.entries.add(Visit(visit_on=TODAY + timedelta(days=3)))
+    choices = screen.choices
+    choices.refresh()
+    assert choices.visit.currentData() != NO_VISIT
+    none = choices.visit.findData(NO_VISIT)
+    choices.visit.setCurrentIndex(none)
+    choices.visit.activated.emit(none)
+    choices.refresh()
+    form = choices.read()
+    assert form is not None
+    assert services.sheets.make(form.choices(TODAY, ())).visit_id is None
+
+
+def test_a_visit_of_long_ago_can_have_its_summary_too(screen: Screen) -> None:
+    """It is not among the last ones that are offered."""
+    days = range(10, 80, 10)
+    visits = [screen.services.entries.add(Visit(visit_on=TODAY - timedelta(days=n * 40))) for n in days]
+    screen.open_target(visits[-1].id)
+    assert screen.choices.visit.currentData() == visits[-1].id
