@@ -73,7 +73,7 @@ class VisitPart(QWidget):
             self.form.focus_first()
             return
         self.close_form()
-        focused = self.window().focusWidget()
+        focused = self._focused()
         self._opener = focused.accessibleName() if focused is not None and self.isAncestorOf(focused) else ""
         self.form = form
         form.sent.connect(lambda typed: self.attempt(lambda: keep(typed), closes=True))
@@ -84,11 +84,15 @@ class VisitPart(QWidget):
             place(form)
         form.focus_first()
 
+    def _focused(self) -> QWidget | None:
+        """The widget of this window that has the focus; Qt's types leave out that there may be none."""
+        return self.window().focusWidget()
+
     def close_form(self) -> bool:
         """Close the form without keeping anything; return whether there was one."""
         form, self.form = self.form, None
         if form is not None:
-            focused = self.window().focusWidget()
+            focused = self._focused()
             had_focus = focused is not None and form.isAncestorOf(focused)
             form.hide()
             form.deleteLater()
