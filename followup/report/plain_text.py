@@ -55,7 +55,7 @@ def wrapped(text: str, first: str = "", then: str = "") -> Iterator[str]:
     lead = first
     for part in _clean(text).split("\n"):
         line, empty = lead, True
-        for word in _words(part, WIDTH - columns(then or first)):
+        for word in _words(part, WIDTH - max(columns(first), columns(then))):
             if not empty and columns(line) + 1 + columns(word) > WIDTH:
                 yield line
                 line, empty = then, True

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from followup.domain.records import Note
@@ -81,6 +81,7 @@ def test_words_cannot_pretend_to_be_a_part_or_turn_the_line_around() -> None:
     assert not {"\u202e", "\x07", "\t", "\r"} & set(text)
 
 
+@example("0" * 72, "12. ")
 @given(st.text(), st.sampled_from(["", "- ", "12. "]))
 def test_any_words_are_kept_and_fit(words: str, first: str) -> None:
     """Nothing is lost but what cannot be seen, and no line is too wide."""

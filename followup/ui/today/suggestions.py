@@ -64,7 +64,7 @@ class Suggestions(QListWidget):
 
     def _words(self, offer: Offer) -> str:
         if not offer.symptom:
-            return self.tr("Note it in your own words: {words}").format(words=offer.words)
+            return self.tr("In your own words: {words}").format(words=offer.words)
         title = offer_title(offer)
         if offer.of_another:
             return self.tr("If it is about the person of this log: {symptom}").format(symptom=title)
