@@ -105,7 +105,8 @@ def _print(call: Call, log: OpenLog, visit: Visit) -> None:
         terminal.text(f"{place}. {question.words}", hanging=3)
     _heading(call, tr("Since the last visit"))
     for changed in log.prepared.changed(visit.id):
-        terminal.text(f"{changed.group}: {changed.symptom}, {changed.number}", hanging=3)
+        said = ", ".join(part for part in (changed.symptom, changed.number) if part)
+        terminal.text(f"{changed.group}: {said}", hanging=3)
     _heading(call, tr("What the doctor may ask"))
     for answer in log.prepared.of(visit.id):
         terminal.text(answer.title)

@@ -385,5 +385,5 @@ def test_safe_mode_asks_again_after_a_wrong_passphrase(
         shown = page(window)
         assert isinstance(shown, SafePage)
         shown.export.click()
-        qtbot.waitUntil(lambda: page(window) is not shown or bool(door.exported))
+        qtbot.waitUntil(lambda: not isinstance(page(window), SafePage) or bool(door.exported))
     assert door.exported == [tmp_path / "followup 2026-03-12"]
