@@ -70,7 +70,7 @@ class Titles:
             "agreed": tr("Agreed at a visit"),
             "record_request": tr("Records asked for"),
             "told": tr("Told to your team"),
-            "sheet": tr("Sheet for a visit"),
+            "sheet": tr("Summary for a visit"),
             "setting": tr("Choice"),
             "diagnosis": tr("Later cancer"),
             "measure": tr("How things are"),

@@ -116,3 +116,11 @@ def test_a_sheet_that_was_handed_over_moves_the_next_ones_beginning(
     assert run("edit", made["id"], "--log", log, stdin={"handed_on": None}).code == 0
     assert run("sheet", "--out", tmp_path / "c.pdf", *later).one["from"] < ON
     assert '"form":1' in run("show", made["id"], "--log", log, "--json").one["said"]
+
+
+def test_a_symptom_without_a_number_ends_without_a_comma(run: Run, log: Path, visit: str) -> None:
+    """ "Since the last visit" says what there is."""
+    _add(run, log, "symptom", {"words": "confused", "observed_on": ON})
+    said = run("prepare", "--log", log, "--on", ON)
+    assert "onfused" in said.out
+    assert not [line for line in said.out.splitlines() if line.endswith(",")]

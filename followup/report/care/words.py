@@ -53,7 +53,7 @@ def operations(tr: Translate = untranslated) -> Mapping[Operation, str]:
     return {
         Operation.LUMPECTOMY: tr("lumpectomy (part of the breast)"),
         Operation.MASTECTOMY: tr("mastectomy (whole breast)"),
-        Operation.CHEST_WALL: tr("cancer removed from the chest wall"),
+        Operation.CHEST_WALL: tr("removed from the chest wall"),
         Operation.SENTINEL_NODES: tr("sentinel lymph nodes"),
         Operation.NODE_CLEARANCE: tr("lymph nodes under the arm"),
         Operation.RECONSTRUCTION: tr("reconstruction (rebuilt)"),

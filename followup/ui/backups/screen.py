@@ -118,7 +118,10 @@ class Screen(BaseScreen):
         day = plain_day(moment.date())
         hour = QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
         card = Card(strong(self.tr("{day}, {hour}").format(day=day, hour=hour)))
-        said = [self._reason(backup.reason), QLocale().formattedDataSize(backup.size)]
+        said = [
+            self._reason(backup.reason),
+            QLocale().formattedDataSize(backup.size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat),
+        ]
         card.add(small(self.tr(", ").join(part for part in said if part)))
         button = quiet_button(self.tr("Look inside"), lambda: self.open_look(backup.path), icon="eye")
         button.setAccessibleName(self.tr("Look inside the backup of {day}, {hour}").format(day=day, hour=hour))

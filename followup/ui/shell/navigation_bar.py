@@ -53,6 +53,7 @@ class NavigationBar(QFrame):
         self._current = screen
         for name, button in self.buttons.items():
             button.setChecked(name == screen)
+        self._show_current()
 
     def set_narrow(self, narrow: bool) -> None:
         """Change between full words and icons with short words."""
@@ -95,7 +96,8 @@ class NavigationBar(QFrame):
         self._column.addWidget(self.brand)
         self._column.addWidget(self.owner)
         self._column.addSpacing(STEP)
-        self._column.addWidget(_scrolling(inside), 1)
+        self._scroll = _scrolling(inside)
+        self._column.addWidget(self._scroll, 1)
         self._column.addLayout(foot)
 
     def _button(self, entry: ScreenEntry) -> NavButton:
@@ -107,6 +109,12 @@ class NavigationBar(QFrame):
     def _on_pressed(self, screen: str) -> None:
         self.set_current(self._current)
         self.screen_chosen.emit(screen)
+
+    def _show_current(self) -> None:
+        """Bring the button of the screen that is shown into sight: large text in a small window hides some."""
+        button = self.buttons.get(self._current)
+        if button is not None and button.isVisible():
+            self._scroll.ensureWidgetVisible(button, 0, _RING)
 
     def _show_head(self) -> None:
         self.brand.setVisible(not self._narrow)

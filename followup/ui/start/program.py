@@ -193,8 +193,15 @@ class Program(QObject):
 
         self._repairing = Repair(self.window, self._door, self._folder, self._secret, self._today)
         self._repairing.other_requested.connect(self._choose_folder)
+        self._repairing.refused.connect(self._on_refused)
         self._repairing.mended.connect(lambda: self._open(*self._secret))
         return self._repairing
+
+    def _on_refused(self, error: BaseException) -> None:
+        """Ask once more; without the right words nothing can be read, and there must be a way back to type them."""
+        self._show_unlock()
+        if self._unlock is not None:
+            self._unlock.say_wrong(sentence(error))
 
     def _look_over(self, services: OpenLog) -> None:
         """Prove every page on a thread, once the first picture is long there."""

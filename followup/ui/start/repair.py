@@ -25,9 +25,13 @@ T = TypeVar("T")
 
 
 class Repair(QObject):
-    """Shows its pages in the window. `mended` is sent when the log can be opened again."""
+    """Shows its pages in the window. `mended` is sent when the log can be opened again.
+
+    `refused` carries the error of a passphrase or code that does not fit: it must be asked for once more.
+    """
 
     mended = Signal()
+    refused = Signal(object)
     other_requested = Signal()
 
     def __init__(
@@ -76,7 +80,14 @@ class Repair(QObject):
         place = Path(chosen, f"followup {self._today().isoformat()}")
         export = partial(self._door.export_unopened, self._folder, place, *self._secret)
         done = self.tr("Everything that can be read was written into {place}").format(place=place)
-        self._run(lambda _cancelled: export(), lambda _files: say(done), lambda error: say(sentence(error)))
+
+        def on_failed(error: BaseException) -> None:
+            if self._door.is_wrong_key(error):
+                self.refused.emit(error)
+            else:
+                say(sentence(error))
+
+        self._run(lambda _cancelled: export(), lambda _files: say(done), on_failed)
 
     def _run(
         self,

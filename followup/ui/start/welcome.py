@@ -41,7 +41,7 @@ class WelcomePage(Page):
 
     def say_refused(self, words: str) -> None:
         """Say why the log could not be made, and let the person try again."""
-        self.start.setEnabled(True)
+        self._set_waiting(False)
         self.problem.setText(words)
         self.problem.show()
 
@@ -88,7 +88,7 @@ class WelcomePage(Page):
         self.problem = Text("", "error")
         self.problem.hide()
         self.start = main_button(self.tr("Start my log"), self._want)
-        back = quiet_button(self.tr("Back"), lambda: self._turn(to_lock=False))
+        self.back = quiet_button(self.tr("Back"), lambda: self._turn(to_lock=False))
         with_words = self.tr("Nobody can read the log without it. You get a recovery code in case you forget it.")
         without_words = self.tr("Anybody who can use this computer, or gets its files, can read the log.")
         return _column(
@@ -99,9 +99,15 @@ class WelcomePage(Page):
             self.without,
             small(without_words),
             self.problem,
-            row_of(self.start, back),
+            row_of(self.start, self.back),
             small(self.tr("Your log will be in this folder: {place}").format(place=place)),
         )
+
+    def _set_waiting(self, waiting: bool) -> None:
+        """Show that the log is being made, which takes a few seconds on a slow computer."""
+        self.start.setEnabled(not waiting)
+        self.back.setEnabled(not waiting)
+        self.start.say(self.tr("Making your log") if waiting else self.tr("Start my log"))
 
     def _want(self) -> None:
         self.problem.hide()
@@ -118,7 +124,7 @@ class WelcomePage(Page):
             self._send(self.passphrase.text())
 
     def _send(self, passphrase: str) -> None:
-        self.start.setEnabled(False)
+        self._set_waiting(True)
         self.wanted.emit(self.facts.facts, passphrase)
 
 

@@ -101,6 +101,8 @@ class HandedPart(VisitPart):
         return card
 
     def _counted(self, sheet: Sheet | None, on: date | None) -> str:
+        if on is None and self.services.handovers.handed():
+            return self.tr("What you handed over today counts from tomorrow on.")
         if on is None:
             return self.tr("Nothing yet. Your first summary tells of the last six months.")
         day = plain_day(on)

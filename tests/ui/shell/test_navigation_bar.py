@@ -16,3 +16,15 @@ def test_no_short_word_is_cut_in_a_narrow_window(qtbot: QtBot, window: Window, t
     for button in (*window.bar.buttons.values(), window.bar.urgent):
         assert button.width() >= button.sizeHint().width(), button.text()
         assert button.mapTo(window.bar, button.rect().topRight()).x() < window.bar.width(), button.text()
+
+
+def test_the_button_of_the_screen_that_is_shown_is_in_sight(qtbot: QtBot, window: Window, theme: Theme) -> None:
+    """Large text in a small window leaves room for four of them."""
+    theme.choose_scale(200)
+    window.resize(800, 600)
+    window.show()
+    qtbot.waitUntil(lambda: window.bar._narrow)
+    window.go("record")
+    qtbot.waitUntil(lambda: not window.bar.buttons["record"].visibleRegion().isEmpty())
+    whole = window.bar.buttons["record"]
+    assert whole.visibleRegion().boundingRect().height() == whole.height()

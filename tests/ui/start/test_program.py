@@ -58,6 +58,8 @@ class FakeDoor:
 
     def export_unopened(self, _folder: Path, to: Path, *_secret: str | None) -> tuple[Path, ...]:
         """Remember where to."""
+        if self.errors:
+            raise self.errors.pop(0)
         self.exported.append(to)
         return ()
 
@@ -310,6 +312,7 @@ def test_a_log_that_cannot_be_made_is_said(qtbot: QtBot, start: Start) -> None:
     welcome.start.click()
     qtbot.waitUntil(welcome.problem.isVisible)
     assert welcome.start.isEnabled()
+    assert welcome.start.text() == "Start my log"
     assert welcome.facts.name.text() == "Ruth"
 
 
@@ -357,3 +360,30 @@ def test_safe_mode_only_exports(
     qtbot.waitUntil(lambda: "was written into" in said(window))
     assert door.exported == [tmp_path / "followup 2026-03-12"]
     assert door.given == []
+
+
+def test_safe_mode_asks_again_after_a_wrong_passphrase(
+    qtbot: QtBot,
+    theme: Theme,
+    today: Callable[[], date],
+    services: OpenLog,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is tried only when something is to be read; the page to type it is shown again, with the reason."""
+    window, door = Window(theme, None, today), FakeDoor("passphrase", services, [WrongKey()])
+    qtbot.addWidget(window)
+    Program(window, door, tmp_path / "log", today, safe=True).show()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    for words in ("not the right words", "the right words"):
+        qtbot.waitUntil(lambda: isinstance(page(window), UnlockPage))
+        unlock = page(window)
+        assert isinstance(unlock, UnlockPage)
+        unlock.field.setText(words)
+        unlock.open_button.click()
+        qtbot.waitUntil(lambda: isinstance(page(window), SafePage))
+        shown = page(window)
+        assert isinstance(shown, SafePage)
+        shown.export.click()
+        qtbot.waitUntil(lambda: not isinstance(page(window), SafePage) or bool(door.exported))
+    assert door.exported == [tmp_path / "followup 2026-03-12"]

@@ -356,6 +356,11 @@ def test_the_summary_that_was_handed_over_is_kept_with_the_visit(show: Show) -> 
     words = [label.text() for label in card.said.findChildren(type(card.state))]
     assert any("4 of 10" in text for text in words)
     assert not any("9 of 10" in text for text in words)
+    screen = page.window().host.current  # type: ignore[attr-defined]
+    screen.open_target(page.services.entries.add(Visit(visit_on=TODAY + timedelta(days=90))))
+    assert "from tomorrow" in page.handed.counted.text()
+    screen.open_target(sheet.visit_id)
+    (card,) = page.handed.cards
     card.back_button.click()
     assert page.services.handovers.handed() == ()
     page.handed.cards[0].hand_button.click()
