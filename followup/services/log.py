@@ -16,7 +16,6 @@ from followup.services.entries import Entries
 from followup.services.entry_check import EntryCheck
 from followup.services.exams import Exams
 from followup.services.flags import FlagBoard
-from followup.services.handover import Handovers
 from followup.services.journal import Journal
 from followup.services.kept_log import KeptLog
 from followup.services.medicine_notes import MedicineNotes
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from followup.services.drafts import Drafts
     from followup.services.exchange import Exchange
     from followup.services.filled_pages import FilledPages
+    from followup.services.handover import Handovers
     from followup.services.papers import Papers
     from followup.services.passphrase import Passphrase
     from followup.services.prepared import PreparedAnswers
@@ -79,7 +79,6 @@ class OpenLog:
         self.medicine_notes = MedicineNotes(wishes, shipped.medicines)
         self.exams = Exams(wishes, shipped.schedules, shipped.medicines)
         self.visits = Visits(wishes, shipped.questions)
-        self.handovers = Handovers(wishes)
         self.record = CareRecord(wishes)
         self.care = Care(wishes, shipped.medicines)
         self.flags = FlagBoard(wishes, self._kept, self.signs, self.catalogue)
@@ -105,6 +104,13 @@ class OpenLog:
         from followup.services.sheets import Sheets
 
         return Sheets(self._wishes, self._filler)
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        """Sheets that were handed over."""
+        from followup.services.handover import Handovers
+
+        return Handovers(self._wishes)
 
     @cached_property
     def prepared(self) -> PreparedAnswers:

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from followup.domain.records import Fact, Question, Visit
-from followup.services.handover import mark_handed
 from followup.services.questions import StandardQuestion
 from followup.services.suggesting import SuggestedQuestion, from_flags, from_unknown, without_twins
 from followup.services.wishes import Wish, Wishes
@@ -153,6 +152,8 @@ class Visits:
 
         `handed` is the id of the sheet that was handed over at it, where there was one.
         """
+        from followup.services.handover import mark_handed
+
         with self._wishes.wish("finish visit", cause=cause) as wish:
             visit = wish.store.get(Visit, visit_id)
             kept = wish.change(replace(visit, happened=True, agreed=agreed or visit.agreed))

@@ -17,6 +17,7 @@ log = OpenLog(Database.open(Path(sys.argv[1])), Path(sys.argv[2]), lambda: today
 log.flags.today(), log.journal.episodes(open_only=True), log.journal.to_check_in(), log.journal.last_check_in()
 log.exams.upcoming(), log.visits.next(), log.visits.questions(None), log.record.facts(), log.backups.last()
 slow = {"sqlalchemy", "alembic", "cryptography", "reportlab", "followup.services.exchange", "followup.services.sheets"}
+slow |= {"followup.services.handover"}
 slow |= {"tomllib", "icalendar", "zxcvbn", "keyring", "tzdata", "zoneinfo", "pypdf", "pypdfium2", "openpyxl"}
 print(sorted(slow & set(sys.modules)))
 log.read_ahead()

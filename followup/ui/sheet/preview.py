@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from followup.ui.kit.busy import Asked, Work
+from followup.ui.kit.page import put_into
 from followup.ui.kit.space import STEP, clear
 from followup.ui.sheet.form_model import PREVIEW_SCALE
 
@@ -46,7 +47,7 @@ class Preview(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(STEP, STEP, STEP, STEP)
         self._column.setSpacing(STEP)
-        self.setWidget(inside)
+        put_into(self, inside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from followup.ui.kit.icons import REDRAW
+from followup.ui.kit.page import put_into
 from followup.ui.kit.space import HAIR, SNUG, STEP, TIGHT, WIDE
 from followup.ui.kit.text import Text, section
 from followup.ui.screens import SCREENS, ScreenEntry
@@ -142,5 +143,5 @@ def _scrolling(inside: QWidget) -> QScrollArea:
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(inside)
+    put_into(scroll, inside)
     return scroll

@@ -17,7 +17,6 @@ from followup.ui.kit.sentences import translate
 from followup.ui.kit.space import SNUG, bare, clear
 from followup.ui.kit.text import Text, section
 from followup.ui.kit.tier_card import TierCard
-from followup.ui.today.whom_and_when import WhomAndWhen
 from followup.ui.today.words import counted
 
 if TYPE_CHECKING:
@@ -96,6 +95,8 @@ class FlagSection(QWidget):
         )
 
     def _whom_and_when(self, told: Told) -> list[QWidget]:
+        from followup.ui.today.whom_and_when import WhomAndWhen
+
         before = [one.whom for one in reversed(self._services.entries.all(Told)) if one.whom]
         team = [one.name for one in self._services.care.contacts() if one.role.is_team]
         form = WhomAndWhen(told, self._today, [*before, *team])
