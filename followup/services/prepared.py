@@ -88,7 +88,7 @@ class PreparedAnswers:
             elif isinstance(block, Table) and block.name == BY_OTHERS:
                 found += [_by_others(group, row) for row in block.rows]
             elif isinstance(block, Table):
-                found += [Changed(group, *row.cells) for row in block.rows]
+                found += [_by_themselves(group, row) for row in block.rows]
         return tuple(found)
 
     def keep(self, visit_id: int, asks: DoctorAsks, words: str, cause: object | None = None) -> PreparedAnswer:
@@ -112,6 +112,11 @@ class PreparedAnswers:
             if found is not None:
                 wish.remove(PreparedAnswer.kind, found.id)
             wish.words = self._wishes.tr("The answer of the log stands again.")
+
+
+def _by_themselves(group: str, row: Row) -> Changed:
+    symptom, since, number, why = row.cells
+    return Changed(group, symptom, since, number, why)
 
 
 def _by_others(group: str, row: Row) -> Changed:
