@@ -13,12 +13,13 @@ from followup.cli.opened import opened
 from followup.domain.codec import Plain
 from followup.domain.days import Day
 from followup.domain.errors import Refused
-from followup.domain.records import THE_PERSON
+from followup.domain.records import THE_PERSON, Question, Record
 from followup.domain.words import AllAlong, Change, Side
 from followup.exchange import cells
 from followup.exchange.diary import DiaryRow
 from followup.services.describing import describe
 from followup.services.journal import Noted
+from followup.services.log import OpenLog
 
 
 def add(call: Call) -> int:
@@ -32,12 +33,19 @@ def add(call: Call) -> int:
             record = record_of(kind, given)
             if author:
                 record = replace(record, author_id=author_id(log, _text(author, "author")))
-            answer(call, log.entries.add(record))
+            answer(call, _keep(log, record, given))
         else:
             entry = describe(log, row)
             writer = author_id(log, row.author) if row.author else THE_PERSON
             _answer_symptom(call, log.journal.note(replace(entry, author_id=writer)))
     return 0
+
+
+def _keep(log: OpenLog, record: Record, given: Plain) -> Record:
+    """A question with no place of its own is asked last, as in the window; it would take one of the first three."""
+    if isinstance(record, Question) and "rank" not in given:
+        return log.visits.add(record)
+    return log.entries.add(record)
 
 
 def _answer_symptom(call: Call, noted: Noted) -> None:

@@ -88,7 +88,7 @@ class PreparedAnswers:
             elif isinstance(block, Table) and block.name == BY_OTHERS:
                 found += [_by_others(group, row) for row in block.rows]
             elif isinstance(block, Table):
-                found += [_changed(group, row) for row in block.rows]
+                found += [_by_themselves(group, row) for row in block.rows]
         return tuple(found)
 
     def keep(self, visit_id: int, asks: DoctorAsks, words: str, cause: object | None = None) -> PreparedAnswer:
@@ -114,7 +114,7 @@ class PreparedAnswers:
             wish.words = self._wishes.tr("The answer of the log stands again.")
 
 
-def _changed(group: str, row: Row) -> Changed:
+def _by_themselves(group: str, row: Row) -> Changed:
     symptom, since, number, why = row.cells
     return Changed(group, symptom, since, number, why)
 

@@ -124,3 +124,22 @@ def test_a_symptom_without_a_number_ends_without_a_comma(run: Run, log: Path, vi
     said = run("prepare", "--log", log, "--on", ON)
     assert "onfused" in said.out
     assert not [line for line in said.out.splitlines() if line.endswith(",")]
+
+
+def test_a_question_is_asked_last_unless_its_place_is_given(run: Run, log: Path, visit: str) -> None:
+    """As in the window: what is added later takes none of the first three places."""
+    for words in ("Second", "Third", "Fourth"):
+        _add(run, log, "question", {"words": words, "visit_id": 1})
+    _add(run, log, "question", {"words": "Wanted", "visit_id": 1, "rank": 2})
+    found = [row for row in run("prepare", "--log", log, "--on", ON, "--json").lines if row["part"] == "question"]
+    assert [row["words"] for row in found] == ["Is it the tablets?", "Second", "Third", "Wanted", "Fourth"]
+    assert found[-1]["first_page"] is False
+
+
+def test_what_somebody_else_saw_has_its_day_and_words(run: Run, log: Path, visit: str) -> None:
+    """An entry without a number is no line that ends in a comma."""
+    given = {"what": "cough", "observed_on": ON, "note": "All night.", "author": "Anna"}
+    _add(run, log, "symptom", given)
+    said = " ".join(run("prepare", "--log", log, "--on", ON).out.split())
+    assert "What somebody else saw: Cough, 12 Mar 2026, " in said
+    assert "All night." in said

@@ -106,8 +106,8 @@ def _group(reading: Reading, title: str, courses: list[Course]) -> Iterator[Bloc
 
 
 def _whole_words(reading: Reading, course: Course) -> str:
-    """The person's own words in full, where the title could not hold them or is another."""
-    words = " ".join(course.episode.words.split())
+    """The person's own words in full, where the title could not hold them or is another; never somebody else's."""
+    words = " ".join(course.episode.words.split()) if reading.is_own(course.episode) else ""
     return (
         ""
         if words.casefold() in reading.name(course.episode).casefold()

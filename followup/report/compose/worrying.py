@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from followup.domain.records import Told
+from followup.domain.records import Observation, Told
 from followup.domain.words import Answer, Change
 from followup.report.chart import ChartModel
 from followup.report.compose.changes import change_word, own_word, shown_change, since_words, value_words, was_words
@@ -20,6 +20,9 @@ from followup.signs.flag import Flag, Source
 
 SHOWN_AT_LEAST = 90
 """Days the charts of page 1 show even where the period is shorter, so that a line has a beginning."""
+
+MOST_NAME = 24
+"""Characters of a name within a remark, so that a long one does not take the room of why the symptom is listed."""
 
 _OWN_WORDS = 60
 """Characters of the person's own words that stand beside a title."""
@@ -116,7 +119,7 @@ def _no_numbers(reading: Reading, course: Course) -> str:
 def _own_words(reading: Reading, course: Course) -> str:
     words = clipped(course.episode.words, _OWN_WORDS)
     title = reading.view.symptom_title(course.episode.symptom) if course.episode.symptom else ""
-    if not words or not title or words.casefold() in title.casefold():
+    if not words or not title or not reading.is_own(course.episode) or words.casefold() in title.casefold():
         return ""
     return reading.tr("“{words}”").format(words=words)
 
@@ -175,22 +178,26 @@ def remarks(reading: Reading, course: Course) -> tuple[str, ...]:
     if course.by_others:
         found.append(
             tr("numbers are what {author} saw").format(
-                author=reading.author(others[-1] if others else course.last, short=True)
+                author=_short_name(reading, others[-1] if others else course.last)
             )
         )
     elif others:
         day = reading.near(others[-1].observed_on)
-        found.append(tr("also seen by {author} ({day})").format(author=reading.author(others[-1], short=True), day=day))
+        found.append(tr("also seen by {author} ({day})").format(author=_short_name(reading, others[-1]), day=day))
     if told:
         found.append(_told_words(reading, told[0]))
     return tuple(words for words in found if words)
+
+
+def _short_name(reading: Reading, seen: Observation) -> str:
+    return clipped(reading.author(seen, short=True), MOST_NAME)
 
 
 def _told_words(reading: Reading, told: Told) -> str:
     """Return since when the team knows, and through whom."""
     day = reading.near(told.told_on)
     if told.whom:
-        return reading.tr("team told {day} ({whom})").format(whom=told.whom, day=day)
+        return reading.tr("team told {day} ({whom})").format(whom=clipped(told.whom, MOST_NAME), day=day)
     return reading.tr("team told {day}").format(day=day)
 
 

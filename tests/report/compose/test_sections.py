@@ -220,3 +220,16 @@ def test_a_last_entry_from_memory_says_so_among_the_changes() -> None:
     view = maria()
     made = compose(replace(view, log=replace(view.log, episodes=(episode,)), flags=()))
     assert "Last entry from memory." in table(made, "since New").rows[0].cells[3]
+
+
+def test_words_of_somebody_else_are_not_quoted_as_her_own() -> None:
+    """She said later how it went on; how it began is in the words of who saw it, and stands with their name alone."""
+    words = "Mum was far more tired than usual"
+    episode = Episode(id=90, symptom="cough", words=words, began_on=TODAY - timedelta(days=9), author_id=ANNA)
+    days = (seen(90, TODAY - timedelta(days=9), words=words, author_id=ANNA), seen(90, TODAY, 3))
+    base = maria()
+    log = replace(base.log, episodes=(*base.log.episodes, EpisodeView(episode, days)))
+    made = compose(replace(base, log=log))
+    rows = [row for block in section(made, "since").blocks if isinstance(block, Table) for row in block.rows]
+    assert [row.other for row in rows if words in " ".join(row.cells)] == [True]
+    assert not [row for row in made.front.worrying.rows if words in str(row)]

@@ -97,6 +97,13 @@ def test_the_three_questions_never_give_way() -> None:
     assert words.count("Answer") == 3
 
 
+def test_each_symptom_says_why_it_is_listed() -> None:
+    """However long the name of who else saw it is."""
+    words = words_of(front_box(compose(worst_case()).front, pen(), page("a4")))
+    shown = [one for one in words if one.startswith("a dull dragging ache")]
+    assert len([one for one in words if "Pain that lasts is one to" in one]) >= len(shown) > 0
+
+
 def test_nothing_gives_way_where_there_is_room() -> None:
     """A sheet that fits is drawn in full, with the air that is left."""
     assert fitting(lambda _: True) == replace(Budget(), air=9.0)
