@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from followup.domain.days import Day
-from followup.domain.log_view import EpisodeView
+from followup.domain.log_view import EpisodeView, MedicineView
 from followup.domain.records import (
     THE_PERSON,
     Author,
@@ -61,7 +61,7 @@ def lasting_rows(store: Store) -> tuple[DiaryRow, ...]:
         *(diary_care.diagnosis_row(one, names) for one in store.all(Diagnosis)),
         *(fact_row(fact, names) for fact in store.all(Fact)),
         *(treatment_row(treatment, names) for treatment in store.all(Treatment)),
-        *(period_row(view.medicine, one, names) for view in medicine_views(store) for one in view.periods),
+        *(period_row(view.medicine, one, names) for view in medicine_views(store) for one in _periods(view)),
         *(diary_care.contact_row(contact, names) for contact in store.all(Contact)),
         *(diary_care.step_row(step, names) for step in store.all(Step)),
     )
@@ -122,6 +122,12 @@ def treatment_row(treatment: Treatment, names: Names) -> DiaryRow:
         author=names.get(treatment.author_id, ""),
         note=treatment.note,
     )
+
+
+def _periods(view: MedicineView) -> tuple[DosePeriod, ...]:
+    """Return the stretches of a medicine; one that has none yet stands in the file with no dates."""
+    medicine = view.medicine
+    return view.periods or (DosePeriod(medicine_id=medicine.id, note=medicine.note, author_id=medicine.author_id),)
 
 
 def period_row(medicine: Medicine, period: DosePeriod, names: Names) -> DiaryRow:

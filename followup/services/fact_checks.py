@@ -44,8 +44,9 @@ def refuse_second(standing: Iterable[Fact], fact: Fact, field: str = "name") -> 
 
 
 def refuse_misfit(store: Reads, fact: Fact) -> None:
-    """Raise `Refused` for a day before the birth, and for more lymph nodes with cancer than were looked at."""
+    """Raise `Refused` for days out of order, and for more lymph nodes with cancer than were looked at."""
     _refuse_before_birth(store, fact)
+    _refuse_end_before_diagnosis(store, fact)
     other = {"nodes_positive": "nodes_examined", "nodes_examined": "nodes_positive"}.get(fact.name)
     if other is None:
         return
@@ -58,6 +59,25 @@ def refuse_misfit(store: Reads, fact: Fact) -> None:
             raise Refused(
                 "More lymph nodes have cancer here than were looked at. Please check the two numbers.", field="value"
             )
+
+
+def _refuse_end_before_diagnosis(store: Reads, fact: Fact) -> None:
+    """Raise `Refused` where treatment would have ended before the cancer was found; a guess may lie anywhere near."""
+    if fact.name not in {"diagnosed_on", *_MAY_BE_AHEAD}:
+        return
+    ends = (
+        [fact] if fact.name in _MAY_BE_AHEAD else [one for name in _MAY_BE_AHEAD for one in store.all(Fact, name=name)]
+    )
+    standing = [one for one in store.all(Fact, name="diagnosed_on") if one.side != fact.side and one.id != fact.id]
+    found = [fact, *standing] if fact.name == "diagnosed_on" else store.all(Fact, name="diagnosed_on")
+    days = [day for one in found if (day := fact_day(one)) is not None]
+    if not days or any(day.about for day in days):
+        return
+    first = min(day.on for day in days)
+    if any(day.on < first and not day.about for one in ends if (day := fact_day(one)) is not None):
+        raise Refused(
+            "This treatment would have ended before the diagnosis. Please check the two dates.", field="value"
+        )
 
 
 def refuse_before_first(store: Reads, diagnosis: Diagnosis) -> None:

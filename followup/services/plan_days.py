@@ -118,12 +118,20 @@ class PlanDays:
         sides = not exam.side or not plan.side or exam.side == plan.side or exam.side is Side.BOTH
         return sides and (plan.exam is not ExamKind.OTHER or exam.name.casefold() == plan.name.casefold())
 
+    def _counts(self, exam: Exam, plan: ExamPlan) -> bool:
+        """Return whether the next day of a plan counts from an exam that was done.
+
+        What was done well before the first day that the team named is not what they asked for from then on.
+        """
+        begins = date.min if plan.template else add_months(plan.starts_on, -(plan.every_months // 2))
+        return self.belongs(exam, plan) and (exam.plan_id == plan.id or (exam.done_on or date.min) >= begins)
+
     def _next(self, plan: ExamPlan) -> tuple[date, date] | None:
         """Return the first and the last day of the next exam; None when the schedule has come to its end.
 
         A plan that follows a published schedule takes the gap of the year in which the next one would fall.
         """
-        done = [exam.done_on for exam in self.exams if exam.done_on is not None and self.belongs(exam, plan)]
+        done = [exam.done_on for exam in self.exams if exam.done_on is not None and self._counts(exam, plan)]
         if not done:
             return plan.starts_on, plan.starts_on
         last, lines = max(done), self.schedules.series(plan.template)
@@ -160,7 +168,15 @@ class PlanDays:
         return asked & self.person.kept_breasts
 
     def _waiting(self, plan: ExamPlan) -> Exam | None:
-        return next((exam for exam in self.exams if exam.done_on is None and exam.plan_id == plan.id), None)
+        """Return the entry for the next one; one that was booked without the plan counts too."""
+        open_ = [exam for exam in self.exams if exam.done_on is None]
+        own = next((exam for exam in open_ if exam.plan_id == plan.id), None)
+        if own is not None:
+            return own
+        done = (exam.done_on for exam in self.exams if exam.done_on is not None and self.belongs(exam, plan))
+        last = max(done, default=date.min)
+        booked = (exam for exam in open_ if exam.booked_on is not None and exam.booked_on > last)
+        return next((exam for exam in booked if exam.plan_id is None and self.belongs(exam, plan)), None)
 
     def _of_exam(self, exam: Exam) -> DueExam | None:
         day = exam.due_on or exam.booked_on

@@ -10,11 +10,19 @@ from followup.domain.days import whole_years
 from followup.domain.log_view import MedicineView
 from followup.domain.profile import Profile
 from followup.domain.records import DosePeriod, Treatment
-from followup.domain.words import Side
+from followup.domain.words import Side, TreatmentKind
 from followup.services.plans import FOR_GOOD, Schedule, TeamQuestion
-from followup.signs.medicine_names import MedicineNames
+from followup.signs.medicine_names import MedicineNames, words_in
 
 _SIDES = frozenset({Side.LEFT, Side.RIGHT})
+
+_REGIMENS = {
+    "anthracycline": frozenset({"ac", "ec", "fec", "fac", "tac", "caf", "cef", "ddac", "ddec"}),
+    "her2": frozenset({"th", "thp", "tch", "tchp", "tcbh", "tcbhp", "phesgo"}),
+}
+"""Letters that a course of chemotherapy is called by, and what is in it that a schedule asks about.
+
+They count in the name of a treatment alone: in the name of a medicine they may mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +110,45 @@ def plan_person(
     today: date,
 ) -> PlanPerson:
     """Return the person of a log as the schedules ask about them on a day."""
+    treatments = tuple(treatments)
     taken: set[str] = set()
-    ever = {group for one in treatments for group in names.groups_of(one.name)}
+    ever = {group for one in treatments for group in _groups_given(one, names)}
     since: dict[str, date] = {}
+    dated: set[str] = set()
+
+    def take(groups: Iterable[str], start: date | None) -> None:
+        for group in groups:
+            taken.add(group)
+            if start is not None:
+                since[group] = min(start, since.get(group, date.max))
+
     for view in medicines:
         groups = names.groups_of(view.medicine.name)
         ever |= groups
+        dated |= groups if view.periods else frozenset()
         if _is_taken(view.periods, today):
-            taken |= groups
-            starts = [period.started_on for period in view.periods if period.started_on is not None]
-            for group in groups if starts else ():
-                since[group] = min(starts[0], since.get(group, date.max))
+            take(groups, next((period.started_on for period in view.periods if period.started_on is not None), None))
+    for one in treatments:
+        if _goes_on(one, today):
+            take(names.groups_of(one.name) - dated, one.started_on)
     return PlanPerson(profile, frozenset(taken), frozenset(ever), tuple(sorted(since.items())))
+
+
+def _groups_given(treatment: Treatment, names: MedicineNames) -> frozenset[str]:
+    groups = names.groups_of(treatment.name)
+    if treatment.treatment not in {TreatmentKind.CHEMOTHERAPY, TreatmentKind.TARGETED}:
+        return groups
+    words = frozenset(words_in(treatment.name))
+    return groups | {group for group, letters in _REGIMENS.items() if words & letters}
+
+
+def _goes_on(treatment: Treatment, today: date) -> bool:
+    """Return whether a hormone treatment of the record is still taken: begun, and not ended.
+
+    It counts where the list of medicines has no dates for it; otherwise those tell.
+    """
+    begun = treatment.started_on is not None and treatment.started_on <= today
+    return treatment.treatment is TreatmentKind.HORMONE and begun and (treatment.ended_on or date.max) >= today
 
 
 def _is_taken(periods: tuple[DosePeriod, ...], today: date) -> bool:

@@ -177,3 +177,16 @@ def test_a_fact_with_spaces_around_it_is_had_already(log: OpenLog, tmp_path: Pat
     log.exchange.export_diary(tmp_path / "diary.csv")
     report = log.exchange.import_diary(tmp_path / "diary.csv")
     assert (report.taken, report.refused, report.had) == (0, (), 1)
+
+
+def test_a_medicine_with_no_dates_yet_is_in_the_file(new_log: Callable[[], OpenLog], tmp_path: Path) -> None:
+    """With its note, and the days noted for it find it again; taking it in twice adds nothing."""
+    log, other = new_log(), new_log()
+    medicine = log.entries.add(Medicine(name="Aspirin", note="from the dentist"))
+    log.entries.add(Intake(medicine_id=medicine.id, taken_on=DAY, taken=Taken.NO))
+    log.exchange.export_diary(tmp_path / "diary.csv")
+    for into, taken in ((log, 0), (other, 2), (other, 0)):
+        report = into.exchange.import_diary(tmp_path / "diary.csv")
+        assert (report.taken, report.refused) == (taken, ())
+    assert [view.medicine.name for view in other.medicines.current()] == ["Aspirin"]
+    assert [one.taken for one in other.entries.all(Intake)] == [Taken.NO]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from followup.domain.days import add_months
 from followup.domain.profile import Profile
-from followup.domain.records import DosePeriod, Exam, ExamPlan, Medicine
-from followup.domain.words import ExamKind, Side
+from followup.domain.records import DosePeriod, Exam, ExamPlan, Medicine, Treatment
+from followup.domain.words import ExamKind, Side, TreatmentKind
 from followup.paths import resource
 from followup.services.log import OpenLog
 from followup.services.plan_days import PlanDays, Rest
@@ -180,3 +180,43 @@ def test_the_teams_own_gap_is_kept_to_the_day(last: date, every: int) -> None:
     done = Exam(id=3, exam=ExamKind.CLINIC_VISIT, name="v", plan_id=7, done_on=last)
     (due,) = days(VISITS, plan, exams=(done,), today=last).all_due()
     assert due.due_on == add_months(last, every)
+
+
+def test_a_plan_of_the_team_begins_on_the_day_they_named() -> None:
+    """What was done long before does not pull it forward; what was done shortly before is the first one."""
+    plan = team(every_months=12, starts_on=date(2027, 3, 1))
+    for done_on, due_on in ((date(2026, 6, 1), date(2027, 3, 1)), (date(2026, 10, 1), date(2027, 10, 1))):
+        done = Exam(id=3, exam=ExamKind.MAMMOGRAM, name="m", done_on=done_on)
+        assert [due.due_on for due in days(plan, exams=(done,)).all_due()] == [due_on]
+
+
+def test_an_exam_that_was_booked_without_its_plan_stands_once() -> None:
+    """Not beside the plan as a second one; one whose day lies before the last that was done is another matter."""
+    booked = Exam(id=3, exam=ExamKind.MAMMOGRAM, name="m", booked_on=date(2026, 9, 1))
+    (due,) = days(MAMMOGRAMS, exams=(booked,)).all_due()
+    assert (due.plan, due.entry, due.booked_on) == (MAMMOGRAMS, booked, date(2026, 9, 1))
+    later = Exam(id=4, exam=ExamKind.MAMMOGRAM, name="m", done_on=date(2026, 9, 2))
+    found = days(MAMMOGRAMS, exams=(booked, later)).all_due()
+    assert {due.entry and due.entry.id for due in found} == {None, 3}
+
+
+def test_a_hormone_treatment_of_the_record_counts_as_taken(log: OpenLog) -> None:
+    """Until it ends, or the list of medicines says that it was stopped."""
+    log.record.set("region", "us")
+    letrozole = Treatment(treatment=TreatmentKind.HORMONE, name="Letrozole", started_on=date(2025, 1, 1))
+    log.entries.add(letrozole)
+    assert [one.schedule.who for one in log.exams.suggested() if one.plan.exam is ExamKind.BONE_DENSITY] == [
+        ("aromatase",)
+    ]
+    stopped = DosePeriod(medicine_id=0, dose="2.5 mg", started_on=date(2025, 1, 1), ended_on=date(2026, 1, 1))
+    log.medicines.start(Medicine(name="Femara"), stopped)
+    assert all(one.plan.exam is not ExamKind.BONE_DENSITY for one in log.exams.suggested())
+
+
+@pytest.mark.parametrize("name", ["AC-T", "FEC x 6", "dose-dense EC, then paclitaxel", "TCHP"])
+def test_the_letters_of_a_course_say_what_is_in_it(log: OpenLog, name: str) -> None:
+    """The heart is asked about; the same letters in the name of a medicine say nothing."""
+    log.medicines.start(Medicine(name="Metformin AC"), DosePeriod(medicine_id=0, dose="1 tablet"))
+    assert "heart" not in {ask.id for ask in log.exams.team_questions()}
+    log.entries.add(Treatment(treatment=TreatmentKind.CHEMOTHERAPY, name=name))
+    assert "heart" in {ask.id for ask in log.exams.team_questions()}

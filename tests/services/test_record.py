@@ -170,3 +170,16 @@ def test_a_later_cancer_is_later(log: OpenLog) -> None:
         else:
             with pytest.raises(Refused, match="before the first"):
                 log.entries.add(later)
+
+
+def test_treatment_does_not_end_before_the_cancer_was_found(log: OpenLog) -> None:
+    """Whichever day is given first; the earlier of two sides counts, and a guess may lie anywhere near."""
+    log.record.set("diagnosed_on", "2024-02-29", Side.LEFT)
+    for name in ("treatment_ended_on", "radiotherapy_ended_on"):
+        with pytest.raises(Refused, match="ended before the diagnosis"):
+            log.record.set(name, "2023-06-01")
+    log.record.set("diagnosed_on", "2023-01-10", Side.RIGHT)
+    log.record.set("treatment_ended_on", "2023-06-01")
+    with pytest.raises(Refused, match="ended before the diagnosis"):
+        log.record.set("diagnosed_on", "2024-03-01", Side.RIGHT)
+    log.record.set("diagnosed_on", "2024", Side.RIGHT, about=True)
