@@ -119,7 +119,7 @@ def test_a_sheet_that_was_handed_over_moves_the_next_ones_beginning(
 
 
 def test_a_symptom_without_a_number_ends_without_a_comma(run: Run, log: Path, visit: str) -> None:
-    """ "Since the last visit" says what there is."""
+    """What changed since the last visit says what there is."""
     _add(run, log, "symptom", {"words": "confused", "observed_on": ON})
     said = run("prepare", "--log", log, "--on", ON)
     assert "onfused" in said.out
