@@ -79,6 +79,8 @@ def _row(given: Plain) -> DiaryRow:
         column, read = field
         if value is not None:
             values[column] = read(value, name)
+    if not values.get("what") and values.get("words"):
+        values["what"] = values["words"]  # own words alone mean what they say, as in the window
     return DiaryRow(**values)
 
 

@@ -249,3 +249,10 @@ def test_a_note_with_control_codes_is_listed_harmlessly(run: Run, log: Path) -> 
     for command in (("list", "note"), ("show", "note-1")):
         assert "\x1b" not in run(*command, "--log", log).out
     assert run("show", "note-1", "--log", log, "--json").one["words"] == words
+
+
+def test_own_words_alone_are_understood_as_in_the_window(run: Run, log: Path) -> None:
+    """A swollen calf must not be kept as something that no rule knows."""
+    added = run("add", "symptom", "--log", log, "--json", stdin={"words": "my right calf is swollen", "severity": 5})
+    assert added.one["symptom"] == "leg_swelling"
+    assert added.one["side"] == "right"
