@@ -14,7 +14,7 @@ from followup.domain.codec import Plain
 from followup.domain.errors import Refused
 from followup.domain.records import RecordRequest, Visit
 from followup.services.log import OpenLog
-from followup.services.visits import TOP
+from followup.services.visits import first_page
 
 
 def run(call: Call) -> int:
@@ -64,7 +64,7 @@ def _plain(log: OpenLog, visit: Visit) -> Iterator[Plain]:
         "since_sheet": f"sheet-{since.sheet.id}" if since and since.sheet else None,
         "since_visit": f"visit-{since.visit.id}" if since and since.visit else None,
     }
-    chosen = [one.id for one in log.visits.questions(visit.id) if one.chosen][:TOP]
+    chosen = first_page(log.visits.questions(visit.id), log.sheets.reader_for(visit.id))
     for question in log.visits.questions(visit.id):
         yield {
             "part": "question",

@@ -46,9 +46,12 @@ class Handovers:
         return kept
 
     def of_visit(self, visit_id: int | None) -> tuple[Sheet, ...]:
-        """Return the sheets that were made for a visit, newest first; None: those made for no visit."""
+        """Return the sheets that were made for a visit, newest first; None: for no visit, or one that was deleted."""
         with self._wishes.database.reading() as store:
-            return tuple(reversed(store.all(Sheet, visit_id=visit_id)))
+            if visit_id is not None:
+                return tuple(reversed(store.all(Sheet, visit_id=visit_id)))
+            there = {visit.id for visit in store.all(Visit)}
+            return tuple(sheet for sheet in reversed(store.all(Sheet)) if sheet.visit_id not in there)
 
     def handed(self) -> tuple[Sheet, ...]:
         """Return every sheet that was handed over, newest first."""

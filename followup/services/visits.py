@@ -163,6 +163,13 @@ class Visits:
         return kept
 
 
+def first_page(questions: Iterable[Question], reader: str) -> frozenset[int]:
+    """Return the ids of the questions that come on the first page of a reader's sheet."""
+    from followup.report.compose.asked import ranked_for
+
+    return frozenset(question.id for question in ranked_for(questions, reader)[:TOP])
+
+
 def next_visit(store: Reads, today: date) -> Visit | None:
     """Return the soonest visit from a day on that has not happened yet, read in this transaction."""
     return next(iter(_ahead(store, today)), None)

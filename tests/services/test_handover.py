@@ -91,6 +91,15 @@ def test_the_sheet_given_at_a_visit_is_the_one_for_whom_it_is_with(log: OpenLog)
     assert log.handovers.hand_over(own.id).whom == "Dr Smith"
 
 
+def test_the_sheet_of_a_deleted_visit_can_still_be_taken_back(log: OpenLog) -> None:
+    """It is found with those for no visit until the visit comes back."""
+    visit = _visit(log, 3)
+    sheet = log.handovers.hand_over(_made(log, visit).id)
+    log.entries.remove(Visit.kind, visit.id)
+    assert [one.id for one in log.handovers.of_visit(None)] == [sheet.id]
+    assert log.handovers.keep_back(sheet.id).handed_on is None
+
+
 def test_a_sheet_for_no_visit_is_for_none_also_where_one_is_ahead(log: OpenLog) -> None:
     """The next visit is only taken where nothing was said."""
     visit = _visit(log, 3)

@@ -8,6 +8,7 @@ from followup.domain.records import Question, Visit
 from followup.domain.words import Clinician
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
+from followup.services.visits import TOP, first_page
 from tests.services.conftest import TODAY, Calendar
 
 
@@ -79,6 +80,17 @@ def test_unanswered_questions_are_carried_over_to_the_next_visit(log: OpenLog) -
     assert _words(log, coming) == ["Own", "Open", "Waiting"]
     assert (_words(log, past), _words(log, other)) == (["Answered"], ["Later"])
     assert log.visits.carry_over(coming.id) == ()
+
+
+def test_the_first_page_is_marked_as_the_sheet_prints_it(log: OpenLog) -> None:
+    """A question for the pharmacist comes after those for the oncologist on the oncologist's sheet."""
+    visit = log.entries.add(Visit(visit_on=TODAY + timedelta(days=5), role=Clinician.ONCOLOGIST))
+    for words, whom in (("a", ""), ("b", "pharmacist"), ("c", ""), ("d", "oncologist")):
+        log.visits.add(Question(words=words, visit_id=visit.id, for_whom=Clinician(whom)))
+    found = log.visits.questions(visit.id)
+    marked = first_page(found, log.sheets.reader_for(visit.id))
+    assert [one.words for one in found if one.id in marked] == ["a", "c", "d"]
+    assert [row.words for row in log.sheets.make().front.discuss.rows[:TOP]] == ["a", "c", "d"]
 
 
 def test_open_questions_of_a_past_visit_wait_where_none_is_ahead(log: OpenLog) -> None:

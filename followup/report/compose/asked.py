@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from followup.domain.records import Question
 from followup.domain.words import Clinician
 from followup.report.compose.reading import Reading
@@ -12,9 +14,14 @@ from followup.report.wording import joined, sentences
 
 def rows(reading: Reading) -> tuple[QuestionRow, ...]:
     """Return the chosen questions in their order: those for this reader or for anybody first."""
-    chosen = [question for question in reading.view.questions if question.chosen]
-    ranked = sorted(chosen, key=lambda question: not _for_reader(question, reading.view.reader))
+    ranked = ranked_for(reading.view.questions, reading.view.reader)
     return tuple(_row(number, question, reading) for number, question in enumerate(ranked, 1))
+
+
+def ranked_for(questions: Iterable[Question], reader: str) -> list[Question]:
+    """Return the questions that print, in the order in which a reader's sheet asks them."""
+    chosen = [question for question in questions if question.chosen]
+    return sorted(chosen, key=lambda question: not _for_reader(question, reader))
 
 
 def _for_reader(question: Question, reader: str) -> bool:

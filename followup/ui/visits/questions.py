@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup.domain.records import Question
-from followup.services.visits import TOP
+from followup.services.visits import first_page
 from followup.ui.kit.buttons import link_button, main_button, quiet_button
 from followup.ui.kit.card import Card, Hairline
 from followup.ui.kit.flow import row_of
@@ -93,7 +93,7 @@ class Questions(VisitPart):
             self._list.addWidget(second(self.tr("None yet. What would you most like to know?")))
             return
         card = Card()
-        top = {question.id for question in [one for one in questions if one.chosen][:TOP]}
+        top = first_page(questions, self.services.sheets.reader_for(self.visit_id))
         for place, question in enumerate(questions):
             if place:
                 card.add(Hairline())
