@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from followup.domain.care_words import Operation
+from followup.domain.care_words import Operation, RadiotherapyField
 from followup.domain.days import parse_day
 from followup.domain.errors import Refused
 from followup.domain.facts import UNKNOWN
@@ -113,8 +113,13 @@ def _sides(facts: tuple[Fact, ...], name: str) -> frozenset[Side]:
 
 
 def _last_radiotherapy(fact: Fact | None, treatments: tuple[Treatment, ...]) -> date | None:
-    """Return the last day of radiotherapy. A course with a single day is taken for over then: it lasts some weeks."""
-    courses = (t for t in treatments if t.treatment is TreatmentKind.RADIOTHERAPY)
+    """Return the last day of radiotherapy to the breast, the chest or the nodes; where it was aimed may be unknown.
+
+    A course with a single day is taken for over then: it lasts some weeks.
+    """
+    elsewhere = frozenset({RadiotherapyField.BONE, RadiotherapyField.BRAIN})
+    given = (t for t in treatments if t.treatment is TreatmentKind.RADIOTHERAPY)
+    courses = (t for t in given if not t.fields or not elsewhere.issuperset(t.fields))
     days = [day for t in courses if (day := t.ended_on or t.started_on) is not None]
     stated = _day(fact)
     return max([*days, *([stated] if stated else [])], default=None)

@@ -13,6 +13,7 @@ from followup.domain.records import DosePeriod, Treatment
 from followup.domain.words import Side, TreatmentKind
 from followup.services.plans import FOR_GOOD, Schedule, TeamQuestion
 from followup.signs.medicine_names import MedicineNames, words_in
+from followup.signs.person import goes_on
 
 _SIDES = frozenset({Side.LEFT, Side.RIGHT})
 
@@ -129,7 +130,7 @@ def plan_person(
         if _is_taken(view.periods, today):
             take(groups, next((period.started_on for period in view.periods if period.started_on is not None), None))
     for one in treatments:
-        if _goes_on(one, today):
+        if goes_on(one, today):
             take(names.groups_of(one.name) - dated, one.started_on)
     return PlanPerson(profile, frozenset(taken), frozenset(ever), tuple(sorted(since.items())))
 
@@ -140,15 +141,6 @@ def _groups_given(treatment: Treatment, names: MedicineNames) -> frozenset[str]:
         return groups
     words = frozenset(words_in(treatment.name))
     return groups | {group for group, letters in _REGIMENS.items() if words & letters}
-
-
-def _goes_on(treatment: Treatment, today: date) -> bool:
-    """Return whether a hormone treatment of the record is still taken: begun, and not ended.
-
-    It counts where the list of medicines has no dates for it; otherwise those tell.
-    """
-    begun = treatment.started_on is not None and treatment.started_on <= today
-    return treatment.treatment is TreatmentKind.HORMONE and begun and (treatment.ended_on or date.max) >= today
 
 
 def _is_taken(periods: tuple[DosePeriod, ...], today: date) -> bool:

@@ -11,7 +11,7 @@ from followup.domain.days import whole_years
 from followup.domain.log_view import LogView, MedicineView
 from followup.domain.profile import Profile
 from followup.domain.records import DosePeriod, Treatment
-from followup.domain.words import Side
+from followup.domain.words import Side, TreatmentKind
 from followup.signs.medicine_names import MedicineNames
 from followup.signs.summary import Stretch
 
@@ -87,7 +87,12 @@ class Person:
     def _names_taken(self, on: date) -> frozenset[str]:
         if on not in self._taking:
             taken = (view for view in self._log.medicines if _is_taken(view, on))
-            self._taking[on] = frozenset().union(*(self._named(view) for view in taken))
+            listed = frozenset().union(*(self._named(view) for view in taken))
+            dated = frozenset().union(*(self._named(view) for view in self._log.medicines if view.periods))
+            going_on = (
+                names_in(one.name) | self._groups_of(one.name) for one in self._log.treatments if goes_on(one, on)
+            )
+            self._taking[on] = listed.union(*(named for named in going_on if named.isdisjoint(dated)))
         return self._taking[on]
 
     def _names_ever(self, on: date) -> frozenset[str]:
@@ -133,6 +138,15 @@ def names_in(name: str) -> frozenset[str]:
     return frozenset(word for word in words_of(name) if len(word) >= _SHORTEST_NAME)
 
 
+def goes_on(treatment: Treatment, on: date) -> bool:
+    """Return whether a hormone treatment of the record is taken on a day: not known to begin later or to have ended.
+
+    Where the list of medicines has dates for the same one, those tell instead.
+    """
+    is_hormone = treatment.treatment is TreatmentKind.HORMONE
+    return is_hormone and _was_given(treatment, on) and (treatment.ended_on is None or treatment.ended_on >= on)
+
+
 def _is_taken(view: MedicineView, on: date) -> bool:
     return not view.periods or any(_runs(period, on) for period in view.periods)
 
@@ -162,8 +176,11 @@ def _breast_may_be(wanted: str, profile: Profile, side: Side) -> bool:
 
 
 def _one_breast_may_be(wanted: str, profile: Profile, side: Side) -> bool:
-    removed = "mastectomy" in profile.surgery.get(side, ()) or bool({side, Side.BOTH} & profile.reconstructed)
+    surgery = profile.surgery.get(side, frozenset())
+    rebuilt = bool({side, Side.BOTH} & profile.reconstructed)
     if wanted == "kept":
-        return not removed
+        # A breast that was reshaped after a lumpectomy is still there.
+        return "mastectomy" not in surgery and (not rebuilt or "lumpectomy" in surgery)
+    removed = "mastectomy" in surgery or rebuilt
     unsided = "mastectomy" in profile.surgery.get(Side.NONE, ()) or Side.NONE in profile.reconstructed
     return removed or unsided or (wanted == "removed" and not profile.surgery)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from followup.domain.care_words import Operation
+from followup.domain.care_words import Operation, RadiotherapyField
 from followup.domain.profile import Profile, profile_of
 from followup.domain.records import Fact, Treatment
 from followup.domain.words import Side, TreatmentKind
@@ -110,3 +110,15 @@ def test_a_course_of_radiotherapy_with_one_day_is_over_then() -> None:
     given = Treatment(treatment=TreatmentKind.RADIOTHERAPY, name="radiotherapy", started_on=date(2026, 1, 23))
 
     assert profile_of((), [given]).radiotherapy_ended_on == date(2026, 1, 23)
+
+
+def test_radiotherapy_of_bone_or_brain_is_none_of_the_breast() -> None:
+    """It puts off no mammogram; a course that was aimed at both counts, and so does one whose place nobody said."""
+    breast = Treatment(treatment=TreatmentKind.RADIOTHERAPY, name="x", ended_on=date(2022, 3, 1))
+    for fields, last in (
+        ((RadiotherapyField.BONE,), date(2022, 3, 1)),
+        ((RadiotherapyField.BONE, RadiotherapyField.CHEST_WALL), date(2026, 3, 1)),
+        ((), date(2026, 3, 1)),
+    ):
+        later = Treatment(treatment=TreatmentKind.RADIOTHERAPY, name="y", ended_on=date(2026, 3, 1), fields=fields)
+        assert profile_of((), (breast, later)).radiotherapy_ended_on == last

@@ -173,3 +173,22 @@ def test_what_was_noted_is_held_against_its_own_days() -> None:
     window = PersonTest(radiotherapy_days=(28, 122))
 
     assert Person(diary.log()).passes(window, Side.NONE, Stretch(on(0), on(60)))
+
+
+def test_a_hormone_treatment_of_the_record_is_taken_until_it_ends() -> None:
+    """Tamoxifen may stand in My record alone; where the list of medicines has dates for it, those tell."""
+    running = Treatment(id=1, treatment=TreatmentKind.HORMONE, name="Tamoxifen", started_on=on(-400))
+    ended = Treatment(id=1, treatment=TreatmentKind.HORMONE, name="Tamoxifen", started_on=on(-400), ended_on=on(-1))
+    stopped = DosePeriod(id=3, medicine_id=2, started_on=on(-400), ended_on=on(-20))
+    listed = MedicineView(Medicine(id=2, name="tamoxifen"), (stopped,))
+    for treatment, medicines, taking in ((running, (), True), (ended, (), False), (running, (listed,), False)):
+        log = LogView(treatments=(treatment,), medicines=medicines)
+        assert Person(log).passes(PersonTest(taking=TAMOXIFEN), Side.NONE, NOW) is taking
+
+
+def test_a_breast_reshaped_after_a_lumpectomy_is_still_there() -> None:
+    """One rebuilt after a mastectomy, or with nothing known of the surgery, is not."""
+    for surgery, kept in (("lumpectomy", True), ("mastectomy", False), ("", False)):
+        known = {Side.LEFT: frozenset({surgery})} if surgery else {}
+        rebuilt = frozenset({Side.LEFT})
+        assert passes(PersonTest(breast="kept"), None, Side.LEFT, surgery=known, reconstructed=rebuilt) is kept
