@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from followup.domain.care_words import Taken
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _NEXT = {None: Taken.YES, Taken.YES: Taken.PARTLY, Taken.PARTLY: Taken.NO, Taken.NO: None}
 _MARKS = {None: " ", Taken.YES: "\u2713", Taken.PARTLY: "\u00bd", Taken.NO: "\u2013"}
+
+_WIDEST_DAY = 60
+"""Pixels: seven days stand side by side in the smallest window at 200 % too."""
 
 
 def _tr(text: str) -> str:
@@ -89,7 +92,9 @@ class MonthView(QWidget):
         for column, letter in enumerate(weekday_letters()):
             label = QLabel(letter)
             label.setProperty("kind", "small")
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._grid.addWidget(label, 0, column)
+            self._grid.setColumnMinimumWidth(column, min(label.fontMetrics().horizontalAdvance("00000"), _WIDEST_DAY))
         noted = self._services.medicine_notes.month(self._medicine_id, self.month)
         first = self.month.weekday()
         for number in range(1, monthrange(self.month.year, self.month.month)[1] + 1):
@@ -116,6 +121,7 @@ class MonthView(QWidget):
 
     def _say(self, day: date, taken: Taken | None) -> None:
         button = self.days[day]
-        button.setText(f"{day.day} {_MARKS[taken]}")
+        # The mark stands under the number: a week fits at 200 %, and a marked day is no wider than others.
+        button.setText(f"{day.day}\n{_MARKS[taken]}")
         button.setAccessibleName(f"{plain_day(day)}: {taken_words(taken)}")
         button.setToolTip(taken_words(taken))

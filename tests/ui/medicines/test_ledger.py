@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from followup.domain.care_words import Taken
 from followup.domain.records import DosePeriod, Episode, Medicine
 from followup.domain.words import MedicineKind
+from followup.ui.kit.theme import Theme
 from followup.ui.medicines.form_model import State, Step
 from followup.ui.medicines.forms import MedicineForm
 from followup.ui.medicines.medicine_row import MedicineRow
@@ -18,6 +19,9 @@ from followup.ui.medicines.screen import Screen
 from followup.ui.medicines.side_effects import SideEffectForm
 from followup.ui.medicines.taper_form import TaperForm, steps_in
 from followup.ui.shell.window import Window
+
+SMALLEST_PAGE = 486
+"""Pixels inside a card, in a window 800 wide at 200 %."""
 
 
 @pytest.fixture
@@ -149,6 +153,20 @@ def test_a_day_is_noted_by_pressing_it_and_nothing_is_counted(screen: Screen) ->
         date(2026, 2, 28): Taken.YES
     }
     assert month.after.isEnabled()
+
+
+def test_a_month_full_of_marks_fits_the_smallest_window_at_200_per_cent(screen: Screen, theme: Theme) -> None:
+    """Seven days side by side, as wide when marked as when not."""
+    theme.choose_scale(200)
+    screen.window().resize(800, 600)
+    row = taking(screen)
+    row.days.set_open(True)
+    (month,) = row.days.findChildren(MonthView)
+    before = month.minimumSizeHint().width()
+    for day in range(1, 13):
+        month.days[date(2026, 3, day)].click()
+    assert month.minimumSizeHint().width() == before
+    assert before <= SMALLEST_PAGE
 
 
 def test_a_symptom_is_noted_as_coming_from_a_medicine(screen: Screen) -> None:
