@@ -14,7 +14,7 @@ from followup.exchange.diary import DiaryRow
 from followup.services.diary_words import RowReader
 from followup.services.joining import Spot, find_episode, only_open
 from followup.services.log import OpenLog
-from followup.services.symptom_entry import SymptomEntry
+from followup.services.symptom_entry import SymptomEntry, spot_at
 
 
 class _Known:
@@ -46,3 +46,18 @@ def describe(log: OpenLog, row: DiaryRow) -> SymptomEntry:
         raise Refused("Say which symptom it is.", field="what")
     dated = row if row.observed_on else replace(row, observed_on=Day(log.today()))
     return RowReader(log.catalogue, log.finder, _Known(log.journal.episodes())).read(dated).entry
+
+
+def filed(log: OpenLog, episode: Episode) -> Episode | None:
+    """Return an episode of words alone as it would be filed now, or None where the words mean nothing of the list.
+
+    The finder learns words over time; what was kept before is read by no rule until the person has it filed.
+    """
+    if episode.symptom or not episode.words.strip():
+        return None
+    match = next((one for one in log.finder.find(episode.words) if one.present), None)
+    if match is None:
+        return None
+    place, side = episode.place or match.place or "", episode.side or Side(match.side or "")
+    spot = spot_at(match.symptom, place, side, log.catalogue)
+    return replace(episode, symptom=match.symptom, place=spot.place, side=spot.side)

@@ -46,6 +46,7 @@ class Story(QWidget):
         self._services, self._today = services, today
         self.view: EpisodeView | None = None
         self._authors: dict[int, str] = {}
+        self._filed: Episode | None = None
         self.back = link_button(self.tr("All symptoms"), self.closed.emit, icon="arrow-left")
         self.about = Text()
         self.words = second()
@@ -55,6 +56,7 @@ class Story(QWidget):
         self.changes = link_button(self.tr("What was changed"), self._show_changes, icon="history")
         self._navigation = navigation
         self.delete = link_button(self.tr("Delete it all"), self._delete, icon="trash-2")
+        self.file_it = link_button("", self._file)
         self._chart = QVBoxLayout()
         bare(self._chart)
         self.model = ObservationTable(self._fetch, self._noted, self._author, today)
@@ -75,6 +77,7 @@ class Story(QWidget):
         self.about.setText(self._about(self.view))
         self.words.setText(self._own_words(self.view))
         self.words.setVisible(bool(self.words.text()))
+        self._offer_to_file(self.view)
         self._draw(self.view)
         self.model.reload()
         return True
@@ -111,6 +114,20 @@ class Story(QWidget):
     def _edit(self, observation: Observation) -> None:
         if self.view is not None:
             self.editing.change_observation(self.view, observation)
+
+    def _offer_to_file(self, view: EpisodeView) -> None:
+        """Offer a name for what was kept in words alone, where the list knows these words by now."""
+        from followup.services.describing import filed
+
+        self._filed = filed(self._services, view.episode)
+        self.file_it.setVisible(self._filed is not None)
+        if self._filed is not None:
+            title = self._services.journal.title(self._filed)
+            self.file_it.setText(self.tr("These words mean “{symptom}” now. File it there").format(symptom=title))
+
+    def _file(self) -> None:
+        if self._filed is not None:
+            self._services.entries.change(self._filed)
 
     def _delete(self) -> None:
         if self.view is not None:
@@ -171,6 +188,7 @@ class Story(QWidget):
         column.addWidget(row_of(self.back))
         column.addWidget(self.about)
         column.addWidget(self.words)
+        column.addWidget(row_of(self.file_it))
         column.addWidget(row_of(self.note_today, self.change, self.changes, self.delete))
         column.addWidget(self.editing)
         card = Card()

@@ -231,3 +231,22 @@ def test_an_episode_deleted_goes_back_to_the_list_and_comes_back_with_undo(windo
     window.undo()
     assert [view.episode.id for view in screen.services.journal.episodes()] == [episode.id]
     assert len(screen.services.journal.episode(episode.id).observations) == 1
+
+
+def test_words_that_the_list_knows_by_now_can_be_filed(screen: Screen) -> None:
+    """One press names the symptom and its side; the words stay, and nothing is offered any more."""
+    episode = screen.services.entries.add(Episode(words="sore left hip", began_on=TODAY))
+    open_story(screen, episode)
+    assert "Hip pain" in screen.story.file_it.text()
+
+    screen.story.file_it.click()
+
+    kept = screen.services.entries.get(Episode, episode.id)
+    assert (kept.symptom, kept.side, kept.words) == ("hip_pain", Side.LEFT, "sore left hip")
+    assert not screen.story.file_it.isVisible()
+
+
+def test_words_that_nothing_is_known_of_are_left_alone(screen: Screen) -> None:
+    """And so is what has a name already."""
+    open_story(screen, screen.services.entries.add(Episode(words="zzz qqq", began_on=TODAY)))
+    assert not screen.story.file_it.isVisible()
