@@ -10,7 +10,7 @@ from followup.domain.errors import FollowupError
 from followup.ui.kit.buttons import Button, link_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
-from followup.ui.kit.form_card import FormCard
+from followup.ui.kit.form_card import FormCard, is_kept_open
 from followup.ui.kit.space import bare
 from followup.ui.kit.text import Text, second, small, strong
 
@@ -44,7 +44,10 @@ class ExamCard(Card):
     def open_form(
         self, form: FormCard, keep: Callable[[object], object], failed: Callable[[Exception], object]
     ) -> None:
-        """Open a form; `keep` gets what was typed."""
+        """Open a form, unless something is typed in the one that is open; `keep` gets what was typed."""
+        if is_kept_open(self.form):
+            form.deleteLater()
+            return
         self.close_form()
         self.form = form
 

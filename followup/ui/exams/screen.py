@@ -122,9 +122,9 @@ class Screen(BaseScreen):
             self._list.addWidget(card)
 
     def _open(self, form: FormCard) -> None:
-        if type(self.form) is type(form):
+        if self.form is not None and (type(self.form) is type(form) or self.form.is_typed_in):
             form.deleteLater()
-            self.form.focus_first()  # what was typed in it stays
+            self.form.focus_first()
             self.scroll_to(self.form)
             return
         self._close_form()

@@ -19,6 +19,7 @@ from followup.ui.kit.buttons import link_button, quiet_button
 from followup.ui.kit.card import Card, Hairline
 from followup.ui.kit.dates import short_day
 from followup.ui.kit.flow import row_of
+from followup.ui.kit.form_card import is_kept_open
 from followup.ui.kit.sentences import translate
 from followup.ui.kit.space import HAIR, SNUG, STEP, bare, clear
 from followup.ui.kit.text import Text, second, strong
@@ -55,7 +56,9 @@ class Tried(QWidget):
             self.card.add(self._row(view))
 
     def open_form(self, view: MedicineView | None) -> None:
-        """Open the form for a therapy, or for a new one."""
+        """Open the form for a therapy, or for a new one, unless something is typed in the one that is open."""
+        if is_kept_open(self.form):
+            return
         self.close_form()
         self.form = TherapyForm(view, self._today)
         self.form.sent.connect(self._keep)

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from followup.domain.errors import FollowupError, Refused
 from followup.ui.kit.sentences import sentence
 from followup.ui.kit.space import HAIR, STEP, bare
 from followup.ui.kit.text import Label, Text, small
+
+
+def entered_in(form: QWidget) -> list[str]:
+    """Return what stands in the fields of a form and what is chosen, to see later whether something was entered."""
+    texts = [line.text() for line in form.findChildren(QLineEdit)]
+    texts += [field.toPlainText() for field in form.findChildren(QPlainTextEdit)]
+    texts += [field.currentText() for field in form.findChildren(QComboBox)]
+    buttons = [one for one in form.findChildren(QAbstractButton) if one.property("kind") != "fold"]
+    return texts + [one.text() for one in buttons if one.isChecked()]
 
 
 class FormRow(QWidget):

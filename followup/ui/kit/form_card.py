@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from followup.domain.days import Day
 from followup.domain.errors import FollowupError, Refused
@@ -11,8 +11,16 @@ from followup.ui.kit.buttons import main_button, quiet_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.date_field import DateField
 from followup.ui.kit.flow import row_of
-from followup.ui.kit.form import Form
+from followup.ui.kit.form import Form, entered_in
 from followup.ui.kit.text import section
+
+
+def is_kept_open(form: FormCard | None) -> bool:
+    """Return whether a form is open in which something was typed; it stays, with the focus, and no other opens."""
+    if form is None or not form.is_typed_in:
+        return False
+    form.focus_first()
+    return True
 
 
 class FormCard(Card):
@@ -30,17 +38,13 @@ class FormCard(Card):
     def end(self, first: QWidget) -> None:
         """Add the buttons; `first` gets the focus."""
         self._first = first
-        self._began_with = self._texts()
+        self._began_with = entered_in(self)
         self.add(row_of(main_button(self.tr("Save"), self.save), quiet_button(self.tr("Cancel"), self.closed.emit)))
 
     @property
     def is_typed_in(self) -> bool:
         """Whether something was written since the form was opened, which closing it would lose."""
-        return self._texts() != self._began_with
-
-    def _texts(self) -> list[str]:
-        lines = [line.text() for line in self.findChildren(QLineEdit)]
-        return lines + [field.toPlainText() for field in self.findChildren(QPlainTextEdit)]
+        return entered_in(self) != self._began_with
 
     def focus_first(self) -> None:
         """Put the focus on the first field."""

@@ -17,7 +17,7 @@ from followup.ui.kit.buttons import Button, link_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
-from followup.ui.kit.form_card import FormCard
+from followup.ui.kit.form_card import FormCard, is_kept_open
 from followup.ui.kit.sentences import translate
 from followup.ui.kit.space import bare
 from followup.ui.kit.text import Text, second, small, strong
@@ -107,6 +107,9 @@ class MedicineRow(Card):
         return form is not None
 
     def _open(self, form: FormCard, keep: Callable[[object], None]) -> None:
+        if is_kept_open(self.form):
+            form.deleteLater()
+            return
         self.close_form()
         self.form = form
         form.sent.connect(lambda typed: self._try(lambda: keep(typed)))

@@ -40,7 +40,7 @@ class Diagnoses(EntryList[Diagnosis]):
     def refresh(self, view: CareView) -> None:
         """Show each later cancer as it stands now; a fold that was open stays open."""
         clear(self.card.column)
-        self.lists = {}
+        before, self.lists = self.lists, {}
         if not view.diagnoses:
             self.card.add(
                 second(self.tr("Nothing here. If the cancer comes back or a new one is found, it goes here."))
@@ -48,7 +48,7 @@ class Diagnoses(EntryList[Diagnosis]):
         for index, diagnosis in enumerate(view.later()):
             if index:
                 self.card.add(Hairline())
-            self._show(diagnosis, view)
+            self._show(diagnosis, view, before.get(diagnosis.id))
 
     def make_form(self, entry: Diagnosis | None) -> DiagnosisForm:
         """Return the form for a later cancer."""
@@ -60,7 +60,7 @@ class Diagnoses(EntryList[Diagnosis]):
         for facts in self.lists.values():
             facts.close_editors()
 
-    def _show(self, diagnosis: Diagnosis, view: CareView) -> None:
+    def _show(self, diagnosis: Diagnosis, view: CareView, facts: FactList | None) -> None:
         title = diagnosis_words(diagnosis.diagnosis, translate)
         self.card.add(strong(title))
         self.card.add(second(self._about(diagnosis, view)))
@@ -68,7 +68,8 @@ class Diagnoses(EntryList[Diagnosis]):
             self.card.add(small(self.tr("From: {source}").format(source=diagnosis.source)))
         if diagnosis.note:
             self.card.add(small(diagnosis.note))
-        facts = FactList(LATER, self._services, self._navigation, self._today, diagnosis.id)
+        if facts is None:
+            facts = FactList(LATER, self._services, self._navigation, self._today, diagnosis.id)
         facts.show_facts(view.facts)
         self.lists[diagnosis.id] = facts
         fold = Fold(self.tr("Place, biopsy, receptors"), about=title)

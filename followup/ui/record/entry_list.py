@@ -12,7 +12,7 @@ from followup.domain.records import Record
 from followup.ui.kit.buttons import Button, link_button, quiet_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
-from followup.ui.kit.form_card import FormCard
+from followup.ui.kit.form_card import FormCard, is_kept_open
 from followup.ui.kit.space import SNUG, bare
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ class EntryList(QWidget, Generic[R]):
         raise NotImplementedError
 
     def open_form(self, entry: R | None) -> None:
-        """Open the form for an entry, or for a new one."""
+        """Open the form for an entry, or for a new one, unless something is typed in the one that is open."""
+        if is_kept_open(self.form):
+            return
         self.close_form()
         self.form = self.make_form(entry)
         self.form.sent.connect(self._keep)

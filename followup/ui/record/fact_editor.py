@@ -20,7 +20,7 @@ from followup.ui.kit.choice_row import ChoiceRow
 from followup.ui.kit.date_field import DateField
 from followup.ui.kit.fields import TickBox
 from followup.ui.kit.flow import row_of
-from followup.ui.kit.form import Form
+from followup.ui.kit.form import Form, entered_in
 from followup.ui.kit.side_choice import SideChoice
 from followup.ui.record.form_model import FactForm, FactLine, day_of
 from followup.ui.record.words import title, word
@@ -52,6 +52,12 @@ class FactEditor(Card):
         self.add(self.form)
         self.add(self._buttons())
         self._fill()
+        self._began_with = entered_in(self)
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether something was written since the form was opened, which closing it would lose."""
+        return entered_in(self) != self._began_with
 
     @property
     def replaced(self) -> Fact | None:

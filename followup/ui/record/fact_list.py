@@ -33,9 +33,13 @@ class FactList(Card):
         self.group, self._diagnosis_id = group, diagnosis_id
         self._services, self._navigation, self._today = services, navigation, today
         self.rows: list[FactRow] = []
+        self._keeping: FactRow | None = None
 
     def show_facts(self, facts: tuple[Fact, ...]) -> None:
-        """Show the facts as they stand now."""
+        """Show the facts as they stand now; a form in which something is typed stays where its fact is the same."""
+        typed = [row for row in self.rows if row.is_typed_in and row is not self._keeping]
+        for row in typed:
+            self.column.removeWidget(row)
         clear(self.column)
         self.rows = []
         lines = lines_of(self.group, facts, self._diagnosis_id)
@@ -43,11 +47,22 @@ class FactList(Card):
         for index, line in enumerate(lines):
             if index:
                 self.add(Hairline())
-            row = FactRow(line, self._today, more=last[line.fact_name.name] is line and takes_more(line, facts))
-            row.saved.connect(self._keep)
-            row.taken_away.connect(self._take_away)
+            row = next((one for one in typed if one.line == line), None)
+            if row is None:
+                row = self._row(line, more=last[line.fact_name.name] is line and takes_more(line, facts))
+            else:
+                typed.remove(row)
             self.rows.append(row)
             self.add(row)
+        for row in typed:
+            row.hide()
+            row.deleteLater()
+
+    def _row(self, line: FactLine, *, more: bool) -> FactRow:
+        row = FactRow(line, self._today, more=more)
+        row.saved.connect(self._keep)
+        row.taken_away.connect(self._take_away)
+        return row
 
     def close_editors(self) -> None:
         """Close the forms that are open."""
@@ -57,6 +72,7 @@ class FactList(Card):
     def _keep(self, row: FactRow, form: FactForm) -> None:
         editor, record = row.editor, self._services.record
         old = editor.replaced if editor is not None else None
+        self._keeping = row
         try:
             if old is not None:
                 record.correct(form.over(old))
@@ -65,6 +81,8 @@ class FactList(Card):
         except FollowupError as error:
             if editor is None or not editor.explain(error):
                 self._navigation.show_error(error)
+        finally:
+            self._keeping = None
 
     def _take_away(self, line: FactLine) -> None:
         if line.fact is not None:

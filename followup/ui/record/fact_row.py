@@ -45,12 +45,20 @@ class FactRow(QWidget):
         self._column.addLayout(self._line())
 
     @property
+    def is_typed_in(self) -> bool:
+        """Whether the form is open with something that is not kept yet."""
+        return self.editor is not None and self.editor.is_typed_in
+
+    @property
     def is_editing(self) -> bool:
         """Whether the form is open."""
         return self.editor is not None
 
     def edit(self, line: FactLine | None = None) -> None:
-        """Open the form for this fact, or for another one of the same name."""
+        """Open the form for this fact, or for another one of the same name, unless one is open and typed in."""
+        if self.editor is not None and self.editor.is_typed_in:
+            self.editor.focus_first()
+            return
         self.close_editor()
         self.editor = FactEditor(line or self.line, self._today)
         self.editor.saved.connect(self._on_saved)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
 from followup.domain.errors import FollowupError
 from followup.domain.records import Visit
 from followup.ui.kit.fold import Fold
-from followup.ui.kit.form_card import FormCard
+from followup.ui.kit.form_card import FormCard, is_kept_open
 from followup.ui.kit.space import SNUG, bare
 
 if TYPE_CHECKING:
@@ -68,9 +68,8 @@ class VisitPart(QWidget):
 
         A form in which something was typed stays as it is, and is shown instead.
         """
-        if self.form is not None and self.form.is_typed_in:
+        if is_kept_open(self.form):
             form.deleteLater()
-            self.form.focus_first()
             return
         self.close_form()
         focused = self._focused()

@@ -67,6 +67,26 @@ def test_pressing_add_again_keeps_the_form(screen: Screen) -> None:
     assert screen.form is not form
 
 
+def test_what_is_being_typed_stays_when_the_other_kind_or_another_button_is_pressed(screen: Screen) -> None:
+    """Of the form above as of the one in a card."""
+    screen.open_form()
+    form = screen.form
+    assert isinstance(form, ExamForm)
+    form.result.setPlainText("No change.")
+    screen.open_plan_form()
+    assert screen.form is form
+    assert form.result.toPlainText() == "No change."
+    form.closed.emit()
+
+    card = planned(screen)
+    press(card, "Set a date")
+    day = card.form
+    assert isinstance(day, DayForm)
+    day.words.setText("bring the old pictures")
+    press(card, "It was done")
+    assert card.form is day
+
+
 def test_an_exam_without_any_day_is_explained(screen: Screen) -> None:
     """One of the three days is needed."""
     screen.open_form()

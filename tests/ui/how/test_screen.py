@@ -70,6 +70,18 @@ def test_each_number_has_a_chart_that_says_which_way_it_goes(screen: Screen, ser
     assert [words.endswith("Higher is better.") for words in spoken if words.startswith("Sleep")] == [True]
 
 
+def test_what_was_chosen_stays_when_another_therapy_is_to_be_changed(screen: Screen) -> None:
+    """A choice alone is something entered too."""
+    screen.tried.open_form(None)
+    form = screen.tried.form
+    assert isinstance(form, TherapyForm)
+    form.therapy.button(Therapy.DANCE).click()
+    screen.tried.open_form(None)
+    assert screen.tried.form is form
+    form.closed.emit()
+    assert screen.tried.form is None
+
+
 def test_what_was_tried_is_a_medicine_of_the_log_with_how_it_helped(screen: Screen) -> None:
     """It can be changed later, when more is known."""
     screen.tried.open_form(None)

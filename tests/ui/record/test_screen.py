@@ -346,3 +346,47 @@ def test_a_treatment_keeps_its_cancer_while_that_lies_in_the_trash(screen: Scree
     form.name.setText("Denosumab, monthly")
     form.save()
     assert entries.get(Treatment, kept.id).diagnosis_id == diagnosis.id
+
+
+def test_what_is_being_typed_stays_when_another_entry_is_to_be_changed(screen: Screen) -> None:
+    """Pressing "Change" of another one leads back to the form that is open; Cancel closes it."""
+    for name in ("Dr. Berg", "Nurse Ada"):
+        screen.services.entries.add(Contact(name=name))
+    first, second = screen.services.care.contacts()
+    screen.contacts.open_form(first)
+    form = screen.contacts.form
+    assert isinstance(form, ContactForm)
+    form.fields["phone"].setText("555 0100")
+    screen.contacts.open_form(second)
+    assert screen.contacts.form is form
+    assert form.fields["phone"].text() == "555 0100"
+    form.closed.emit()
+    screen.contacts.open_form(second)
+    assert screen.contacts.form not in {form, None}
+
+
+def test_what_is_being_typed_of_one_fact_stays_while_another_is_kept(screen: Screen) -> None:
+    """Saving draws the page anew; a form with something in it is not drawn over, also below a later cancer."""
+    screen.services.entries.add(Diagnosis(diagnosis=DiagnosisKind.RECURRENCE))
+    (later,) = screen.diagnoses.lists.values()
+    below = later.rows[0]
+    below.change.click()
+    assert below.editor is not None
+    below.editor.source.setText("letter of June")
+    source = editor(screen, "surgery").source
+    source.setText("letter of May")
+    form = editor(screen, "name")
+    assert isinstance(form.value, QLineEdit)
+    form.value.setText("Maya Lind")
+    form.save()
+
+    assert screen.row("name").value.text() == "Maya Lind"
+    assert not screen.row("name").is_editing
+    row = screen.row("surgery")
+    row.change.click()
+    assert row.editor is not None
+    assert row.editor.source is source
+    assert source.text() == "letter of May"
+    (later,) = screen.diagnoses.lists.values()
+    assert later.rows[0] is below
+    assert below.editor.source.text() == "letter of June"
