@@ -10,6 +10,7 @@ from followup.domain.errors import FollowupError
 from followup.ui.kit.buttons import Button, link_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
+from followup.ui.kit.focus_back import focused_in, holds_focus
 from followup.ui.kit.form_card import FormCard, is_kept_open
 from followup.ui.kit.space import bare
 from followup.ui.kit.text import Text, second, small, strong
@@ -30,6 +31,7 @@ class ExamCard(Card):
         self.title, self.said = title, "\n".join((title, *lines)).casefold()
         self.about: object = None
         self.form: FormCard | None = None
+        self.opener = ""
         self.buttons = [self._button(words, do) for words, do in actions]
         self._below = QVBoxLayout()
         bare(self._below)
@@ -49,6 +51,7 @@ class ExamCard(Card):
             form.deleteLater()
             return
         self.close_form()
+        self.opener = focused_in(self)
         self.form = form
 
         def on_sent(typed: object) -> None:
@@ -62,6 +65,11 @@ class ExamCard(Card):
         form.closed.connect(self.close_form)
         self._below.addWidget(form)
         form.focus_first()
+
+    @property
+    def returns_to(self) -> str:
+        """The name of the button that opened the form while the focus is in that form, else ""."""
+        return self.opener if self.form is not None and holds_focus(self.form) else ""
 
     def close_form(self) -> None:
         """Close the form without keeping anything."""

@@ -17,6 +17,7 @@ from followup.ui.exams.rows import ExamCard
 from followup.ui.kit.buttons import main_button, quiet_button
 from followup.ui.kit.empty_state import EmptyState
 from followup.ui.kit.flow import row_of
+from followup.ui.kit.focus_back import focus_back
 from followup.ui.kit.form_card import FormCard
 from followup.ui.kit.space import SNUG, STEP, bare, clear
 from followup.ui.kit.text import second, section
@@ -58,6 +59,7 @@ class Screen(BaseScreen):
 
     def refresh(self) -> None:
         """Show everything as it stands now."""
+        openers = [card.returns_to for card in self.cards if card.returns_to]
         clear(self._list)
         self.cards = []
         words = self.search_field.text().casefold().strip()
@@ -79,6 +81,8 @@ class Screen(BaseScreen):
         self._section(self.tr("Done"), [self._make.done(one) for one in done], words)
         if words and not self.cards:
             self._list.addWidget(second(self.tr("Nothing found. Try fewer letters.")))
+        for opener in openers:
+            focus_back(self, opener)
 
     def open_form(self) -> None:
         """Open the form for an exam."""

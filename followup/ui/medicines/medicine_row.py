@@ -16,6 +16,7 @@ from followup.report.wording import capital
 from followup.ui.kit.buttons import Button, link_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
+from followup.ui.kit.focus_back import focused_in, holds_focus
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.form_card import FormCard, is_kept_open
 from followup.ui.kit.sentences import translate
@@ -57,6 +58,7 @@ class MedicineRow(Card):
         self.view, self._services, self._navigation, self._today = view, services, navigation, today
         self._owner = owner
         self.form: FormCard | None = None
+        self.opener = ""
         self.state = state_of(view, today())
         self.steps = {step: self._step_button(step) for step in steps_for(self.state)}
         about = view.medicine.name
@@ -98,6 +100,11 @@ class MedicineRow(Card):
         episodes = self._services.journal.episodes()
         self._open(SideEffectForm(episodes, self._services, self._today), self._keep_side_effect)
 
+    @property
+    def returns_to(self) -> str:
+        """The name of the button that opened the form while the focus is in that form, else ""."""
+        return self.opener if self.form is not None and holds_focus(self.form) else ""
+
     def close_form(self) -> bool:
         """Close the form without keeping anything; return whether there was one."""
         form, self.form = self.form, None
@@ -111,6 +118,7 @@ class MedicineRow(Card):
             form.deleteLater()
             return
         self.close_form()
+        self.opener = focused_in(self)
         self.form = form
         form.sent.connect(lambda typed: self._try(lambda: keep(typed)))
         form.closed.connect(self.close_form)

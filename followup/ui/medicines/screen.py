@@ -14,6 +14,7 @@ from followup.domain.records import Medicine
 from followup.services.changes import Topic
 from followup.ui.kit.buttons import main_button
 from followup.ui.kit.empty_state import EmptyState
+from followup.ui.kit.focus_back import focus_back
 from followup.ui.kit.space import SNUG, STEP, bare, clear
 from followup.ui.kit.text import second, section
 from followup.ui.medicines.form_model import State, found
@@ -58,6 +59,7 @@ class Screen(BaseScreen):
         """Show every medicine as it stands now."""
         views = self.services.medicines.all()
         self._noted, self._effects = self.services.medicine_notes.noted(), self.services.medicine_notes.side_effects()
+        openers = [row.returns_to for row in self.rows if row.returns_to]
         self.rows = [self._row(view) for view in found(views, self.search_field.text())]
         clear(self._list)
         self.search_field.setVisible(bool(views))
@@ -72,6 +74,8 @@ class Screen(BaseScreen):
                 self._list.addWidget(section(words))
             for row in rows:
                 self._list.addWidget(row)
+        for opener in openers:
+            focus_back(self, opener)
 
     def _row(self, view: MedicineView) -> MedicineRow:
         services, noted = self.services, view.medicine.id in self._noted

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from followup.domain.errors import FollowupError
 from followup.domain.records import Fact
 from followup.ui.kit.card import Card, Hairline
+from followup.ui.kit.focus_back import focus_back, holds_focus
 from followup.ui.kit.space import clear
 from followup.ui.record.fact_row import FactRow
 from followup.ui.record.form_model import FactForm, FactGroup, FactLine, lines_of, takes_more
@@ -37,6 +38,7 @@ class FactList(Card):
 
     def show_facts(self, facts: tuple[Fact, ...]) -> None:
         """Show the facts as they stand now; a form in which something is typed stays where its fact is the same."""
+        focused = next((row.line.fact_name for row in self.rows if holds_focus(row)), None)
         typed = [row for row in self.rows if row.is_typed_in and row is not self._keeping]
         for row in typed:
             self.column.removeWidget(row)
@@ -47,13 +49,17 @@ class FactList(Card):
         for index, line in enumerate(lines):
             if index:
                 self.add(Hairline())
-            row = next((one for one in typed if one.line == line), None)
-            if row is None:
-                row = self._row(line, more=last[line.fact_name.name] is line and takes_more(line, facts))
-            else:
+            stays = [one for one in typed if one.line == line]
+            if stays:
+                row = stays[0]
                 typed.remove(row)
+            else:
+                row = self._row(line, more=last[line.fact_name.name] is line and takes_more(line, facts))
             self.rows.append(row)
             self.add(row)
+            if line.fact_name == focused and not row.is_editing:
+                focus_back(row, row.change.accessibleName())
+                focused = None
         for row in typed:
             row.hide()
             row.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from followup.domain.errors import FollowupError, Refused
 from followup.ui.kit.buttons import link_button, main_button, quiet_button
 from followup.ui.kit.flow import row_of
+from followup.ui.kit.focus_back import focus_back, focused_in
 from followup.ui.kit.form import Form
 from followup.ui.kit.recovery_sheet import in_lines, print_sheet
 from followup.ui.kit.sentences import sentence
@@ -41,6 +42,7 @@ class PassphraseChoices(QWidget):
         self.print_button.hide()
         self.form: Form | None = None
         self.fields: dict[str, QLineEdit] = {}
+        self._opener = ""
         self._below = QVBoxLayout()
         bare(self._below, SNUG)
         column = QVBoxLayout(self)
@@ -95,13 +97,17 @@ class PassphraseChoices(QWidget):
         self._open(("code",), self._keep_tried)
 
     def close_form(self) -> None:
-        """Close the form without keeping anything."""
+        """Close the form without keeping anything, and go back to what opened it."""
+        was_open = self.form is not None
         self.form = None
         self.fields = {}
         self.refresh()
         self.changed.emit()
+        if was_open:
+            focus_back(self, self._opener)
 
     def _open(self, names: tuple[str, ...], keep: Callable[[], None]) -> None:
+        self._opener = focused_in(self)
         clear(self._below)
         self.code.hide()
         self.print_button.hide()

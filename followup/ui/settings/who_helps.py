@@ -13,6 +13,7 @@ from followup.services.passphrase import Helper
 from followup.ui.kit.buttons import link_button, main_button, quiet_button
 from followup.ui.kit.fields import DropDown
 from followup.ui.kit.flow import row_of
+from followup.ui.kit.focus_back import focus_back
 from followup.ui.kit.form import Form
 from followup.ui.kit.sentences import sentence
 from followup.ui.kit.space import SNUG, bare, clear
@@ -99,6 +100,9 @@ class Helpers(QWidget):
         self._navigation.say(said)
 
     def close_form(self) -> None:
-        """Close the form without keeping anything."""
+        """Close the form without keeping anything, and go back to what opened it."""
+        was_open = self.form is not None
         self.form = None
         self.refresh()
+        if was_open:
+            focus_back(self, self.tr("Give somebody a passphrase"))

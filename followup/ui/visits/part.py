@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from followup.domain.errors import FollowupError
 from followup.domain.records import Visit
+from followup.ui.kit.focus_back import focus_back, focused_in, holds_focus
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.form_card import FormCard, is_kept_open
 from followup.ui.kit.space import SNUG, bare
@@ -72,8 +72,7 @@ class VisitPart(QWidget):
             form.deleteLater()
             return
         self.close_form()
-        focused = self._focused()
-        self._opener = focused.accessibleName() if focused is not None and self.isAncestorOf(focused) else ""
+        self._opener = focused_in(self)
         self.form = form
         form.sent.connect(lambda typed: self.attempt(lambda: keep(typed), closes=True))
         form.closed.connect(self.close_form)
@@ -83,21 +82,16 @@ class VisitPart(QWidget):
             place(form)
         form.focus_first()
 
-    def _focused(self) -> QWidget | None:
-        """The widget of this window that has the focus; Qt's types leave out that there may be none."""
-        return self.window().focusWidget()
-
     def close_form(self) -> bool:
         """Close the form without keeping anything; return whether there was one."""
         form, self.form = self.form, None
         if form is not None:
-            focused = self._focused()
-            had_focus = focused is not None and form.isAncestorOf(focused)
+            had_focus = holds_focus(form)
             form.hide()
             form.deleteLater()
             self._freshen()
             if had_focus:
-                QTimer.singleShot(0, self, self._focus_opener)  # rows drawn anew are shown with the next event
+                focus_back(self, self._opener)
         return form is not None
 
     def attempt(self, wish: Callable[[], object], *, closes: bool = False) -> bool:
@@ -111,13 +105,6 @@ class VisitPart(QWidget):
         if closes:
             self.close_form()
         return True
-
-    def _focus_opener(self) -> None:
-        """Put the focus where it was before the form was opened, also where that was drawn anew since."""
-        buttons = [one for one in self.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
-        same = [one for one in buttons if one.accessibleName() == self._opener]
-        for button in (same or buttons)[:1]:
-            button.setFocus()
 
     def _freshen(self) -> None:
         seen = self.fold is None or self.fold.is_open

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from followup.domain.records import ExamPlan
 from followup.domain.words import ExamKind, Side
@@ -85,6 +86,24 @@ def test_what_is_being_typed_stays_when_the_other_kind_or_another_button_is_pres
     day.words.setText("bring the old pictures")
     press(card, "It was done")
     assert card.form is day
+
+
+def test_the_focus_goes_back_to_the_button_that_opened_a_form(qtbot: QtBot, window: Window, screen: Screen) -> None:
+    """Although saving draws the cards anew."""
+    window.show()
+    window.activateWindow()
+    card = planned(screen)
+    button = next(one for one in card.buttons if one.text() == "Set a date")
+    button.setFocus()
+    button.click()
+    form = card.form
+    assert isinstance(form, DayForm)
+    form.when.typed.setText("2026-03-02")
+    form.when.typed.setFocus()
+    form.save()
+    again = next(one for one in screen.cards if one.about is not None)
+    assert again is not card
+    qtbot.waitUntil(lambda: next(one for one in again.buttons if one.text() == "Set a date").hasFocus())
 
 
 def test_an_exam_without_any_day_is_explained(screen: Screen) -> None:

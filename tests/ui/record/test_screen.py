@@ -390,3 +390,14 @@ def test_what_is_being_typed_of_one_fact_stays_while_another_is_kept(screen: Scr
     (later,) = screen.diagnoses.lists.values()
     assert later.rows[0] is below
     assert below.editor.source.text() == "letter of June"
+
+
+def test_the_focus_stays_on_the_fact_that_was_kept(qtbot: QtBot, window: Window, screen: Screen) -> None:
+    """Enter keeps it, and Tab goes on from there."""
+    window.show()
+    window.activateWindow()
+    form = editor(screen, "name")
+    assert isinstance(form.value, QLineEdit)
+    qtbot.keyClicks(form.value, "Maya Lind")
+    qtbot.keyClick(form.value, Qt.Key.Key_Return)
+    qtbot.waitUntil(screen.row("name").change.hasFocus)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from followup.ui.kit.theme import Look, Theme
@@ -37,6 +38,30 @@ def test_a_passphrase_is_set_with_a_recovery_code_to_write_down(screen: Screen) 
 
     assert screen.services.passphrase.is_set
     assert "recovery code" in screen.passphrase.code.text()
+
+
+def test_the_focus_stays_with_the_passphrase_when_its_form_closes(qtbot: QtBot, window: Window, screen: Screen) -> None:
+    """Cancelled: on the button that opened it. Saved: on the one that prints the code."""
+    window.show()
+    window.activateWindow()
+
+    def opener(words: str) -> QAbstractButton:
+        def found() -> list[QAbstractButton]:
+            buttons = screen.passphrase.findChildren(QAbstractButton)
+            return [one for one in buttons if one.isVisible() and one.text() == words]
+
+        qtbot.waitUntil(lambda: bool(found()))
+        return found()[0]
+
+    opener("Set a passphrase").setFocus()
+    opener("Set a passphrase").click()
+    opener("Cancel").click()
+    qtbot.waitUntil(lambda: opener("Set a passphrase").hasFocus())
+    opener("Set a passphrase").click()
+    for field in screen.passphrase.fields.values():
+        field.setText("four quiet garden chairs")
+    opener("Save").click()
+    qtbot.waitUntil(screen.passphrase.print_button.hasFocus)
 
 
 def test_two_different_passphrases_are_explained_and_set_nothing(screen: Screen) -> None:
