@@ -67,10 +67,13 @@ class Answering:
         answered_by: str = "",
         replacing: Collection[int] = (),
         cause: object | None = None,
+        *,
+        clearing: Collection[int] = (),
     ) -> tuple[Question, ...]:
         """Keep the answers in one wish and return the questions that changed.
 
-        An answer that is noted already stays, unless the id of its question is in `replacing`. Without `answered_by`
+        An answer that is noted already stays, unless the id of its question is in `replacing`, or in `clearing`, which
+        takes it and who gave it away. Without `answered_by`
         it was the clinician of the visit. A question that waited for the next visit goes to this one.
         """
         with self._wishes.wish("take answers", cause=cause) as wish:
@@ -82,7 +85,11 @@ class Answering:
                 if one.is_new or (one.replaces and one.question.id in replacing)
             ]
             kept = tuple(_keep(wish, one, visit_id, who) for one in wanted)
-            wish.words = self._wishes.tr("Answers noted.")
+            cleared = [one for one in wish.store.all(Question) if one.id in clearing and one.answer]
+            kept += tuple(wish.change(replace(one, answer="", answered_by="")) for one in cleared)
+            wish.words = (
+                self._wishes.tr("Answers noted.") if wanted or not cleared else self._wishes.tr("Answers changed.")
+            )
         return kept
 
 

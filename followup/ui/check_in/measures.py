@@ -32,7 +32,7 @@ class Measures(Card):
         numbers = [(str(number), str(number)) for number in range(11)]
         self.overall = ChoiceRow(numbers, self.tr("How are things overall?"))
         self.note = NoteField(self.tr("Anything else?"), 2)
-        self.form.add("weight", self.tr("Your weight, if you know it"), self._weighing(), self.tr("In stone: 11 3."))
+        self.form.add("weight", self.tr("Your weight, if you know it"), self._weighing())
         self.form.add("trying_to_lose", self.tr("Are you trying to lose weight?"), self.trying)
         scale = self.tr("0 is the worst, 10 is the best.")
         self.form.add("overall", self.tr("How are things overall?"), self.overall, scale)
@@ -43,6 +43,8 @@ class Measures(Card):
         self.form.add("note", self.tr("Anything else?"), self.note)
         self.add(self.form)
         self.weight.textChanged.connect(self._fit)
+        self.unit.chosen.connect(self._fit_help)
+        self._fit_help()
         self._fit()
 
     def explain(self, error: FollowupError) -> bool:
@@ -67,6 +69,10 @@ class Measures(Card):
         row.addWidget(self.unit, 1)
         holder.setFocusProxy(self.weight)
         return holder
+
+    def _fit_help(self, *_: object) -> None:
+        """Say how stone is written only where it is chosen."""
+        self.form.rows["weight"].say_help(self.tr("In stone: 11 3.") if self.unit.value == "st" else "")
 
     def _fit(self) -> None:
         self.form.rows["trying_to_lose"].setVisible(bool(self.weight.text().strip()))

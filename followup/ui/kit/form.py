@@ -52,6 +52,13 @@ class FormRow(QWidget):
         self.error.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
+    def say_help(self, words: str) -> None:
+        """Change the help under the field; empty words take it away."""
+        self._help_text = words
+        self.help.setText(words)
+        self.help.setVisible(bool(words))
+        self.field.setAccessibleDescription(words)
+
     def show_error(self, words: str) -> None:
         """Say beside the field how to mend it; empty words take the error away."""
         self.error.setText(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
@@ -35,15 +35,27 @@ def set_up(printer: QPrinter, paper: str) -> None:
 
 
 def print_pages(printer: QPrinter, pages: PagePictures, asked: Asked) -> int:
-    """Print the pages, one after another so that few are held at a time, and return how many were; for a thread."""
+    """Print the pages, one after another so that few are held at a time, and return how many were; for a thread.
+
+    Fewer than there are were printed where it was asked to stop, or where the printer takes no more.
+    """
     painter, printed = QPainter(printer), 0
     try:
-        while printed < len(pages) and not asked.is_set():
-            if printed:
-                printer.newPage()
+        while painter.isActive() and printed < len(pages) and not asked.is_set():
+            if printed and not printer.newPage():
+                break
             painter.drawImage(QRectF(painter.viewport()), image_of(pages.picture(printed, PRINT_SCALE)))
             printed += 1
             asked.tell(printed / len(pages))
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
     return printed
+
+
+def sent_words(printed: int, total: int) -> str:
+    """Return how many of the pages went to the printer, and what to do where it was not all of them."""
+    if printed == total:
+        return QCoreApplication.translate("printing", "{count} pages sent to the printer.").format(count=printed)
+    words = "{count} of {total} pages went to the printer. Please look at it, then print again."
+    return QCoreApplication.translate("printing", words).format(count=printed, total=total)

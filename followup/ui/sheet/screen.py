@@ -143,7 +143,7 @@ class Screen(BaseScreen):
 
     def print_sheet(self) -> None:
         """Ask for a printer and send the pages to it."""
-        from followup.ui.sheet.printing import ask_for_printer, print_pages
+        from followup.ui.sheet.printing import ask_for_printer, print_pages, sent_words
 
         if self.made is None:
             return
@@ -153,8 +153,9 @@ class Screen(BaseScreen):
             return
 
         def done(printed: int) -> None:
-            self.navigation.say(self.tr("{count} pages sent to the printer.").format(count=printed))
-            self.keep_printed(document, drawn)
+            self.navigation.say(sent_words(printed, drawn.pages))
+            if printed == drawn.pages:
+                self.keep_printed(document, drawn)
 
         words = self.tr("Sending the pages to the printer")
         self.navigation.run(lambda asked: print_pages(printer, pages, asked), done, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from followup.domain.answer_fields import answer_field
@@ -20,10 +20,12 @@ from followup.ui.visits.form_model import VisitTyped
 from followup.ui.visits.words import clinician_words
 
 
-def _clinicians(name: str) -> DropDown:
+def _clinicians(name: str, nobody: str = "") -> DropDown:
+    """Return the list to choose from; `nobody` says in other words that nobody in particular is chosen."""
     clinicians = DropDown(name)
     for role in Clinician:
-        clinicians.addItem(clinician_words(role), role.value)
+        words = nobody if nobody and role is Clinician.NONE else clinician_words(role)
+        clinicians.addItem(words, role.value)
     return clinicians
 
 
@@ -36,7 +38,7 @@ class VisitForm(FormCard):
         self.when = DateField(today, optional=True, ahead=True, name=self.tr("On which day?"))
         self.at, self.clinician, self.place = self.line(), self.line(), self.line()
         self.purpose, self.companion = self.line(), self.line()
-        self.role = _clinicians(self.tr("Who is that?"))
+        self.role = _clinicians(self.tr("Who is that?"), self.tr("Not noted"))
         self.companion_note = NoteField(self.tr("What should they remember or ask?"), 2)
         self.note = NoteField(self.tr("Note"), 2)
         self._add_rows()
@@ -127,6 +129,16 @@ class AnswerForm(FormCard):
         return self.answer.toPlainText().strip(), self.by.text().strip()
 
 
+@dataclass(frozen=True, slots=True)
+class AnswersTyped:
+    """Answers by the name of their field and who said them, and the ids of questions with another answer or none."""
+
+    given: dict[str, str]
+    by: str
+    changed: frozenset[int]
+    cleared: frozenset[int]
+
+
 class AnswersForm(FormCard):
     """All answers of a visit on one page, and who said them: from a laptop, or copied from paper."""
 
@@ -144,13 +156,14 @@ class AnswersForm(FormCard):
             self.form.add(answer_field(question.id), question.words, field)
         self.end(next(iter(self.answers.values()), self.by))
 
-    def read(self) -> tuple[dict[str, str], str, frozenset[int]]:
-        """Return the answers by the name of their field, who said them, and the questions whose answer was changed."""
+    def read(self) -> AnswersTyped:
+        """Return what was typed, told apart from what was noted before."""
         typed = {question.id: self.answers[question.id].toPlainText().strip() for question in self.questions}
         old = {question.id: question.answer.strip() for question in self.questions}
         given = {answer_field(number): words for number, words in typed.items() if words and words != old[number]}
         changed = frozenset(number for number, words in typed.items() if words and old[number] and words != old[number])
-        return given, self.by.text().strip(), changed
+        cleared = frozenset(number for number, words in typed.items() if old[number] and not words)
+        return AnswersTyped(given, self.by.text().strip(), changed, cleared)
 
 
 class AgreedForm(FormCard):

@@ -20,7 +20,7 @@ from followup.ui.kit.fold import Fold
 from followup.ui.kit.space import SNUG, bare, clear
 from followup.ui.kit.text import Text, second, section, small
 from followup.ui.visits.drag import DropLine, place_among
-from followup.ui.visits.forms import AnswerForm, AnswersForm, QuestionForm
+from followup.ui.visits.forms import AnswerForm, AnswersForm, AnswersTyped, QuestionForm
 from followup.ui.visits.part import VisitPart
 from followup.ui.visits.question_row import QuestionRow
 
@@ -160,9 +160,10 @@ class Questions(VisitPart):
     def _keep_new(self, question: Question) -> None:
         self.services.visits.add(replace(question, visit_id=self.visit_id))
 
-    def _keep_answers(self, typed: tuple[dict[str, str], str, frozenset[int]]) -> None:
-        given, who, changed = typed
-        self.services.answering.take_answers(self.visit_id, given, who, changed)
+    def _keep_answers(self, typed: AnswersTyped) -> None:
+        self.services.answering.take_answers(
+            self.visit_id, typed.given, typed.by, replacing=typed.changed, clearing=typed.cleared
+        )
 
     def _add_standard(self) -> None:
         self.attempt(lambda: self.services.visits.add_standard(self.visit_id))

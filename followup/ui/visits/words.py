@@ -34,11 +34,13 @@ def visit_title(visit: Visit) -> str:
 
 
 def visit_when(visit: Visit, today: date) -> str:
-    """Return the day and the time of a visit, and in how many days it is."""
+    """Return the day and the time of a visit, and in how many days it is unless it has been already."""
     when = " ".join(part for part in (full_day(visit.visit_on), visit.at) if part)
     days = (visit.visit_on - today).days
     if days == 0:
         return _tr("Today: {when}").format(when=when)
+    if visit.happened and days > 0:
+        return _tr("It has happened. Day noted: {when}").format(when=when)
     if days == 1:
         return _tr("Tomorrow: {when}").format(when=when)
     return _tr("In {count} days: {when}").format(count=days, when=when) if days > 1 else when

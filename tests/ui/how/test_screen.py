@@ -54,6 +54,16 @@ def test_what_cannot_be_kept_is_explained_and_stays(screen: Screen, weight: str,
     assert screen.services.care.last_noted() is None
 
 
+def test_stone_is_explained_only_where_it_is_chosen(screen: Screen) -> None:
+    """For kilograms it would be a riddle."""
+    row = screen.form.form.rows["weight"]
+    assert screen.form.unit.value == "kg"
+    assert not row.help.isVisibleTo(row)
+    screen.form.unit.button("st").click()
+    assert row.help.isVisibleTo(row)
+    assert "11 3" in row.help.text()
+
+
 def test_nothing_filled_in_is_said(screen: Screen) -> None:
     """A day without numbers is no entry."""
     screen.save()

@@ -137,6 +137,21 @@ def test_printing_stops_when_cancelled(screen: Screen, tmp_path: Path) -> None:
     assert len(shares) == 1
 
 
+def test_a_print_that_was_cut_short_is_not_kept_as_printed(
+    qtbot: QtBot, screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A printer that takes no page: it is said, and nothing is asked about handing over."""
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
+    monkeypatch.setattr("followup.ui.sheet.printing.ask_for_printer", lambda _parent, _paper: printer)
+    with qtbot.waitSignal(screen.navigation.sentence_requested) as said:
+        screen.print_sheet()
+    assert said.args is not None
+    assert said.args[0].startswith("0 of ")
+    assert len(screen.services.sheets.made()) == SAMPLE
+
+
 def test_pages_out_of_sight_are_not_drawn(qtbot: QtBot, screen: Screen) -> None:
     """The first page has its picture; the last gets one soon after it is scrolled to."""
     preview = screen.preview

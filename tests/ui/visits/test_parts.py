@@ -121,6 +121,22 @@ def test_answers_are_typed_in_together(show: Show) -> None:
     assert page.questions.form is None
 
 
+def test_an_answer_that_is_emptied_is_taken_away_and_comes_back_with_undo(window: Window, show: Show) -> None:
+    """In the form for all of them, as in the form for one."""
+    page = show(0)
+    page.services.visits.answer(page.questions.rows[0].question.id, "Old.", "nurse")
+    page.questions.type_answers()
+    form = page.questions.form
+    assert isinstance(form, AnswersForm)
+    next(iter(form.answers.values())).setPlainText(" ")
+    form.save()
+    first = page.services.visits.questions(page.visit_id)[0]
+    assert (first.answer, first.answered_by) == ("", "")
+    window.undo()
+    first = page.services.visits.questions(page.visit_id)[0]
+    assert (first.answer, first.answered_by) == ("Old.", "nurse")
+
+
 def test_open_questions_go_on_to_the_next_visit(show: Show) -> None:
     """Offered on the page of a visit that has been."""
     page = show(-10)

@@ -1,5 +1,6 @@
 """Visits through its widgets: preparing, questions in order, answers, what was agreed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from followup.domain.words import Clinician
 from followup.ui.shell.window import Window
 from followup.ui.visits.forms import AgreedForm, AnswerForm, QuestionForm, VisitForm
 from followup.ui.visits.screen import Screen
+from followup.ui.visits.words import visit_when
 from tests.ui.conftest import TODAY
 
 
@@ -150,6 +152,13 @@ def test_a_deleted_question_comes_back_with_undo(window: Window, prepared: Scree
 
     window.undo()
     assert len(asked(prepared)) == 2
+
+
+def test_a_visit_that_happened_before_its_day_is_not_said_to_come() -> None:
+    """It was moved forward, or the day was noted wrongly."""
+    visit = Visit(visit_on=TODAY + timedelta(days=2))
+    assert visit_when(visit, TODAY).startswith("In 2 days")
+    assert visit_when(replace(visit, happened=True), TODAY).startswith("It has happened")
 
 
 def test_what_was_agreed_is_kept_and_the_visit_is_past(prepared: Screen) -> None:
