@@ -72,7 +72,7 @@ def denied_words(reading: Reading) -> str:
     for title, day in _denied(reading):
         days.setdefault(day, []).append(title)
     if not days:
-        return tr("Nothing asked in this time. Not recorded is not a no.")
+        return tr("Nothing noted as not there. Not recorded is not a no.")
     found = [
         tr("{day}: {names}").format(day=reading.near(day), names=joined(names, "; ")) for day, names in days.items()
     ]
@@ -88,7 +88,7 @@ def section(reading: Reading) -> Section:
         Column(tr("Asked"), ColumnKind.DAY),
     )
     rows = tuple(Row((title, tr("no"), reading.day(day))) for title, day in _denied(reading))
-    table = Table("denied", columns, rows, tr("Nothing was asked about in this time."))
+    table = Table("denied", columns, rows, tr("Nothing is noted as not there in this time."))
     missing = _not_recorded(reading)
     silence = tr("Not recorded in this time (nobody asked, or nobody wrote it down): {names}")
     words = sentences(silence.format(names=joined(missing))) if missing else ""

@@ -9,11 +9,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from followup.domain.records import THE_PERSON
 from followup.domain.words import Answer
 from followup.ui.kit.choice_row import ChoiceRow
 from followup.ui.kit.sentences import translate
 from followup.ui.kit.space import HAIR, STEP, bare
-from followup.ui.kit.text import Text
+from followup.ui.kit.text import Text, small
 
 
 class Asks(Protocol):
@@ -51,6 +52,9 @@ class ShortQuestions(QWidget):
         self._kept: dict[str, Answer] = {}
         self._column = QVBoxLayout(self)
         bare(self._column, STEP)
+        self.for_other = small(self.tr("Answer for the person, as far as you can tell."))
+        self.for_other.hide()
+        self._column.addWidget(self.for_other)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         for question in questions:
             self._add(question)
@@ -59,6 +63,10 @@ class ShortQuestions(QWidget):
     def answers(self) -> tuple[tuple[str, Answer], ...]:
         """The answers given, by question id in alphabetical order as records keep them."""
         return tuple(sorted({**self._kept, **self._given()}.items()))
+
+    def set_answered_by(self, author_id: int) -> None:
+        """Say whom the questions mean by "you" where somebody else than the person answers."""
+        self.for_other.setVisible(author_id != THE_PERSON)
 
     def set_answers(self, answers: Iterable[tuple[str, Answer]]) -> None:
         """Show answers given before."""

@@ -61,6 +61,7 @@ class ObservationCard(Card):
         self.severity.accepted.connect(self.save)
         self.change.chosen.connect(self._fit)
         self.day.changed.connect(self._fit)
+        self.author.currentIndexChanged.connect(self._fit)
         self._fit()
 
     def focus_first(self) -> None:
@@ -125,6 +126,7 @@ class ObservationCard(Card):
         self.more.set_open(bool(old.id))
 
     def _fit(self, *_: object) -> None:
+        self.questions.set_answered_by(int(self.author.currentData()))
         gone = self.change.value == Change.GONE
         self.severity_row.setVisible(not gone)
         self.between_row.setVisible(False)

@@ -46,6 +46,7 @@ class AskedPanel(Card):
         clear(self._place)
         self.questions = ShortQuestions(asked, follow_ups=follow_ups)
         self.questions.set_answers(observation.answers)
+        self.questions.set_answered_by(observation.author_id)
         self._place.addWidget(self.questions)
         self.name.setText(self._title(len(asked)))
         self.setVisible(bool(asked))

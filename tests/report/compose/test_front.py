@@ -279,3 +279,9 @@ def test_the_source_on_page_one_speaks_for_itself() -> None:
     known = replace(flags()[0].sources[0], publisher="Cancer Centre (reposted)", year="n.d.")
     flag = replace(flags()[0], sources=(blog, known))
     assert compose(replace(view, flags=(flag,))).front.worrying.rows[0].why.endswith("(Cancer Centre).")
+
+
+def test_without_an_entry_of_something_not_there_nothing_is_said_of_what_was_asked() -> None:
+    """A short question may have been answered with no: that nothing was asked would not be true."""
+    words = compose(one_entry()).front.denied
+    assert words == "Nothing noted as not there. Not recorded is not a no."

@@ -113,6 +113,22 @@ def test_today_is_noted_in_the_story(screen: Screen) -> None:
     assert not screen.story.editing.is_open
 
 
+def test_who_answers_for_the_person_is_told_so(screen: Screen) -> None:
+    """The short questions say "you" and mean the person, also where somebody else noticed it."""
+    screen.services.record.add_caregiver("Anna", "daughter")
+    open_story(screen, note(screen, "sore hip", "hip_pain", TODAY - timedelta(days=3), 4))
+    screen.story.note_today.click()
+    card = screen.story.editing.card
+    assert isinstance(card, ObservationCard)
+    words = card.questions.for_other
+    assert "for the person" in words.text()
+    assert not words.isVisibleTo(card.questions)
+    card.author.setCurrentIndex(1)
+    assert words.isVisibleTo(card.questions)
+    card.author.setCurrentIndex(0)
+    assert not words.isVisibleTo(card.questions)
+
+
 def test_the_time_in_between_is_asked_after_a_long_silence_only(screen: Screen) -> None:
     """An observation speaks for the week before it; three weeks have to be asked about."""
     near = note(screen, "cough", "cough", TODAY - timedelta(days=8))

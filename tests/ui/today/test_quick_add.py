@@ -204,6 +204,8 @@ def test_a_helper_notes_what_they_saw_and_it_is_kept_apart(quick_add: QuickAdd, 
     quick_add.panel.save.click()
     (view,) = services.journal.episodes()
     assert (view.episode.symptom, view.observations[0].author_id) == ("shortness_of_breath", anna.id)
+    asked = quick_add.asked.questions
+    assert asked.for_other.isVisibleTo(asked)
 
     quick_add.start("dad doesn't know what day it is")
     assert [offer.of_another for offer in quick_add.suggestions.offers][:1] == [False]
