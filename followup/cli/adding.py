@@ -79,7 +79,7 @@ def _row(given: Plain) -> DiaryRow:
         column, read = field
         if value is not None:
             values[column] = read(value, name)
-    if not values.get("what") and values.get("words"):
+    if not (values.get("what") or values.get("symptom")) and values.get("words"):
         values["what"] = values["words"]  # own words alone mean what they say, as in the window
     return DiaryRow(**values)
 
@@ -122,6 +122,7 @@ def _word_of(words: type[Any]) -> Callable[[object, str], Any]:
 
 _FIELDS: dict[str, tuple[str, Callable[[object, str], Any]]] = {
     "what": ("what", _text),
+    "symptom": ("symptom", _text),
     "where": ("place", _text),
     "side": ("side", _word_of(Side)),
     "observed_on": ("observed_on", _day),

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from followup import __version__
 from followup.cli import typed
+from followup.cli.fields import FieldsHelp
 from followup.domain.records import KINDS
 from followup.domain.wording import Translate, untranslated
 from followup.paths import default_log_folder
@@ -21,8 +22,8 @@ PAPERS = ("a4", "letter")
 _ADDED = tuple(sorted({SYMPTOM, *KINDS} - {"sheet"}))
 _LISTED = tuple(sorted({SYMPTOM, *KINDS}))
 
-_Command = Callable[[str, str], argparse.ArgumentParser]
-"""Adds a command by its name and one line of help."""
+_Command = Callable[..., argparse.ArgumentParser]
+"""Adds a command by its name and one line of help; options go to its parser."""
 
 
 class UsageError(Exception):
@@ -62,8 +63,8 @@ def build_parser(tr: Translate = untranslated) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Followup {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
 
-    def command(name: str, words: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=words, description=words, parents=[common])
+    def command(name: str, words: str, **options: Any) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=words, description=words, parents=[common], **options)
 
     for add in (_log_commands, _backup_commands, _entry_commands, _asking_commands, _file_commands):
         add(command, tr)
@@ -106,8 +107,10 @@ def _backup_commands(command: _Command, tr: Translate) -> None:
 
 
 def _entry_commands(command: _Command, tr: Translate) -> None:
-    add = command("add", tr("add one entry, given as a JSON object on stdin, and print its id"))
+    words = tr("add one entry, given as a JSON object on stdin, and print its id")
+    add = command("add", words, add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter)
     add.add_argument("kind", choices=_ADDED, metavar="KIND", help=", ".join(_ADDED))
+    add.add_argument("-h", "--help", action=FieldsHelp, tr=tr, help=tr("show this help; after a kind, its fields"))
     edit = command("edit", tr("change the fields that a JSON object on stdin names"))
     remove = command("remove", tr("put an entry into the trash"))
     listed = command("list", tr("list the entries of one kind, or all"))

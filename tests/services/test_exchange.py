@@ -125,6 +125,19 @@ def test_gone_ends_an_episode_and_the_next_row_begins_another(log: OpenLog, tmp_
     assert [(len(view.observations), view.is_open) for view in views] == [(2, False), (1, True)]
 
 
+def test_row_may_name_its_symptom_by_id(log: OpenLog, tmp_path: Path) -> None:
+    """In a column of its own, beside words or in their stead; two ids in one row are refused by its line."""
+    text = (
+        "observed_on,symptom,what\n2026-03-01,hip_pain,\n2026-03-02,cough,that tickle again\n"
+        "2026-03-03,hip_pain,cough\n2026-03-04,sore hip,\n"
+    )
+    report = _import(log, tmp_path, text)
+    assert report.taken == 2
+    assert [(row.line, row.column) for row in report.refused] == [(4, "symptom"), (5, "symptom")]
+    assert {view.episode.symptom for view in log.journal.episodes()} == {"hip_pain", "cough"}
+    assert _import(log, tmp_path, text).had == 2
+
+
 def test_words_that_deny_a_symptom_are_kept_as_not_there(log: OpenLog, tmp_path: Path) -> None:
     """An empty cell under "present" leaves it to the words; a filled one decides."""
     _import(
