@@ -137,7 +137,9 @@ def _file_commands(command: _Command, tr: Translate) -> None:
     sheet.add_argument("--visit", type=typed.visit_number, metavar="ID", help=tr("the visit it is for"))
     sheet.add_argument("--paper", choices=PAPERS, help=tr("the size of the paper"))
     sheet.add_argument("--for", choices=READERS, dest="reader", help=tr("who will read it"))
-    sheet.add_argument("--since", type=typed.day, metavar="DATE", help=tr("the first day it tells about"))
+    sheet.add_argument(
+        "--since", type=typed.since, metavar="DATE", help=tr("the first day it tells about, or last-visit")
+    )
     sheet.add_argument("--sections", type=typed.sections, metavar="A,B", help=tr("the parts after the first page"))
     sheet.add_argument("--handed-over", action="store_true", help=tr("keep that your team is given this one"))
     sheet.add_argument("--fields", action="store_true", help=tr("with fields to type answers into"))
@@ -152,6 +154,9 @@ def _file_commands(command: _Command, tr: Translate) -> None:
     letter.add_argument("--paper", choices=PAPERS, default="a4", help=tr("the size of the paper"))
     taken = command("import", tr("take in a diary, or a sheet with answers typed into it"))
     taken.add_argument("file", type=typed.path, metavar="FILE", help=tr("a diary as CSV, or a filled sheet as PDF"))
+    taken.add_argument(
+        "--password-fd", type=typed.descriptor, metavar="N", help=tr("read the password of a locked sheet from there")
+    )
     diary = command("diary", tr("write weeks of a diary to fill in by hand, as a PDF"))
     diary.add_argument("--out", type=typed.path, required=True, metavar="F.pdf", help=tr("the file to write"))
     diary.add_argument("--from", type=typed.day, dest="first", metavar="DATE", help=tr("a day of the first week"))

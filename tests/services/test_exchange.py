@@ -333,7 +333,15 @@ OTHERS: st.SearchStrategy[Record] = st.one_of(
     ),
     st.builds(Overall, observed_on=PAST, value=st.integers(0, 10), note=WORDS),
     st.builds(Note, noted_on=PAST, words=WORDS, about=st.booleans()),
-    st.builds(Exam, exam=st.sampled_from(ExamKind), name=NAMED, done_on=st.none() | PAST, result=WORDS, note=WORDS),
+    st.builds(
+        Exam,
+        exam=st.sampled_from(ExamKind),
+        name=NAMED,
+        due_on=st.just(date(2026, 1, 1)),
+        done_on=st.none() | PAST,
+        result=WORDS,
+        note=WORDS,
+    ),
     st.builds(
         Treatment,
         treatment=st.sampled_from(TreatmentKind),
