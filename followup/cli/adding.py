@@ -13,7 +13,7 @@ from followup.cli.opened import opened
 from followup.domain.codec import Plain
 from followup.domain.days import Day
 from followup.domain.errors import Refused
-from followup.domain.records import THE_PERSON, Question, Record
+from followup.domain.records import THE_PERSON, Medicine, Question, Record
 from followup.domain.words import AllAlong, Change, Side
 from followup.exchange import cells
 from followup.exchange.diary import DiaryRow
@@ -33,7 +33,9 @@ def add(call: Call) -> int:
             record = record_of(kind, given)
             if author:
                 record = replace(record, author_id=author_id(log, _text(author, "author")))
-            answer(call, _keep(log, record, given))
+            kept = _keep(log, record, given)
+            meant = log.medicine_names.meant(kept.name) if isinstance(kept, Medicine) else None
+            answer(call, kept, did_you_mean=meant.name if meant is not None else "")
         else:
             entry = describe(log, row)
             writer = author_id(log, row.author) if row.author else THE_PERSON

@@ -103,6 +103,7 @@ _ADDED: Mapping[str, _Column] = {
     "helped": _Column("helped", _trimmed),
     "helped_words": _Column("helped_words", _text),
     "team_knows": _Column("team_knows", _trimmed),
+    "medicine_note": _Column("medicine_note", _text),
     "body_part": _Column("body_part", _text),
     "outcome": _Column("outcome", _trimmed),
 }

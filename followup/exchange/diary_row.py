@@ -87,6 +87,7 @@ class DiaryRow:
     helped: str = ""
     helped_words: str = ""
     team_knows: str = ""
+    medicine_note: str = ""
     body_part: str = ""
     outcome: str = ""
 

@@ -70,6 +70,20 @@ def test_plain_answers_are_ids_one_a_line(run: Run, log: Path) -> None:
     assert done.out == "weight-1\n"
 
 
+def test_a_medicine_with_a_slip_of_the_pen_is_kept_and_asked_about(run: Run, log: Path) -> None:
+    """The id comes first; the name is not changed."""
+    asked = run("add", "medicine", "--log", log, stdin={"name": "Letrazole 2.5 mg"})
+    assert asked.out.splitlines() == [
+        "medicine-1",
+        "Did you mean letrozole? The name is kept as it was written.",
+    ]
+    assert run("show", "medicine-1", "--log", log, "--json").one["name"] == "Letrazole 2.5 mg"
+    assert (
+        run("add", "medicine", "--log", log, "--json", stdin={"name": "Tamoxifan"}).one["did_you_mean"] == "tamoxifen"
+    )
+    assert "did_you_mean" not in run("add", "medicine", "--log", log, "--json", stdin={"name": "Letrozole"}).one
+
+
 def test_what_a_caregiver_saw_is_kept_as_theirs(run: Run, log: Path) -> None:
     """A name that is not known becomes an author; the same name later is the same author."""
     for on in ("2026-03-18", "2026-03-19"):

@@ -206,6 +206,28 @@ def test_caregiver_named_in_a_row_becomes_an_author(log: OpenLog, tmp_path: Path
     assert [seen.author_id for seen in view.observations] == [ada.id, ada.id, THE_PERSON]
 
 
+def test_medicine_keeps_its_note_on_the_way_through_a_file(
+    log: OpenLog, new_log: Callable[[], OpenLog], tmp_path: Path
+) -> None:
+    """Beside the notes of its stretches; taking the file in again adds nothing."""
+    medicine = Medicine(name="letrozole", note="with breakfast")
+    log.medicines.start(medicine, DosePeriod(medicine_id=0, dose="2.5 mg", started_on=date(2025, 1, 1), note="generic"))
+    log.exchange.export_diary(tmp_path / "one.csv")
+    assert log.exchange.import_diary(tmp_path / "one.csv").taken == 0
+    other = new_log()
+    other.exchange.import_diary(tmp_path / "one.csv")
+    (view,) = other.medicines.all()
+    assert (view.medicine.note, [one.note for one in view.periods]) == ("with breakfast", ["generic"])
+
+
+def test_medicine_with_a_slip_of_the_pen_is_asked_about_once(log: OpenLog, tmp_path: Path) -> None:
+    """The name stays as it was written; one that is known is not asked about."""
+    text = "kind,what,dose,from\nmedicine,letrazole,2.5 mg,2025-01-01\nmedicine,letrazole,5 mg,2025-06-01\n"
+    report = _import(log, tmp_path, text + "medicine,tamoxifen,20 mg,2020-01-01\n")
+    assert report.notes == ("Line 2: did you mean letrozole? The name is kept as it was written.",)
+    assert {view.medicine.name for view in log.medicines.all()} == {"letrazole", "tamoxifen"}
+
+
 def test_medicine_rows_are_its_dose_periods(log: OpenLog, tmp_path: Path) -> None:
     """A later dose ends the one that was running the day before; the same file again adds nothing."""
     text = (
