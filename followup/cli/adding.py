@@ -13,7 +13,7 @@ from followup.cli.opened import opened
 from followup.domain.codec import Plain
 from followup.domain.days import Day
 from followup.domain.errors import Refused
-from followup.domain.records import THE_PERSON, Question, Record
+from followup.domain.records import THE_PERSON, Medicine, Question, Record
 from followup.domain.words import AllAlong, Change, Side
 from followup.exchange import cells
 from followup.exchange.diary import DiaryRow
@@ -33,7 +33,9 @@ def add(call: Call) -> int:
             record = record_of(kind, given)
             if author:
                 record = replace(record, author_id=author_id(log, _text(author, "author")))
-            answer(call, _keep(log, record, given))
+            kept = _keep(log, record, given)
+            meant = log.medicine_names.meant(kept.name) if isinstance(kept, Medicine) else None
+            answer(call, kept, did_you_mean=meant.name if meant is not None else "")
         else:
             entry = describe(log, row)
             writer = author_id(log, row.author) if row.author else THE_PERSON
@@ -79,7 +81,7 @@ def _row(given: Plain) -> DiaryRow:
         column, read = field
         if value is not None:
             values[column] = read(value, name)
-    if not values.get("what") and values.get("words"):
+    if not (values.get("what") or values.get("symptom")) and values.get("words"):
         values["what"] = values["words"]  # own words alone mean what they say, as in the window
     return DiaryRow(**values)
 
@@ -122,6 +124,7 @@ def _word_of(words: type[Any]) -> Callable[[object, str], Any]:
 
 _FIELDS: dict[str, tuple[str, Callable[[object, str], Any]]] = {
     "what": ("what", _text),
+    "symptom": ("symptom", _text),
     "where": ("place", _text),
     "side": ("side", _word_of(Side)),
     "observed_on": ("observed_on", _day),

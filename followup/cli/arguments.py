@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from followup import __version__
 from followup.cli import typed
+from followup.cli.fields import FieldsHelp
 from followup.domain.records import KINDS
 from followup.domain.wording import Translate, untranslated
 from followup.paths import default_log_folder
@@ -21,8 +22,8 @@ PAPERS = ("a4", "letter")
 _ADDED = tuple(sorted({SYMPTOM, *KINDS} - {"sheet"}))
 _LISTED = tuple(sorted({SYMPTOM, *KINDS}))
 
-_Command = Callable[[str, str], argparse.ArgumentParser]
-"""Adds a command by its name and one line of help."""
+_Command = Callable[..., argparse.ArgumentParser]
+"""Adds a command by its name and one line of help; options go to its parser."""
 
 
 class UsageError(Exception):
@@ -62,8 +63,8 @@ def build_parser(tr: Translate = untranslated) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Followup {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
 
-    def command(name: str, words: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=words, description=words, parents=[common])
+    def command(name: str, words: str, **options: Any) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=words, description=words, parents=[common], **options)
 
     for add in (_log_commands, _backup_commands, _entry_commands, _asking_commands, _file_commands):
         add(command, tr)
@@ -106,8 +107,10 @@ def _backup_commands(command: _Command, tr: Translate) -> None:
 
 
 def _entry_commands(command: _Command, tr: Translate) -> None:
-    add = command("add", tr("add one entry, given as a JSON object on stdin, and print its id"))
+    words = tr("add one entry, given as a JSON object on stdin, and print its id")
+    add = command("add", words, add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter)
     add.add_argument("kind", choices=_ADDED, metavar="KIND", help=", ".join(_ADDED))
+    add.add_argument("-h", "--help", action=FieldsHelp, tr=tr, help=tr("show this help; after a kind, its fields"))
     edit = command("edit", tr("change the fields that a JSON object on stdin names"))
     remove = command("remove", tr("put an entry into the trash"))
     listed = command("list", tr("list the entries of one kind, or all"))
@@ -134,7 +137,9 @@ def _file_commands(command: _Command, tr: Translate) -> None:
     sheet.add_argument("--visit", type=typed.visit_number, metavar="ID", help=tr("the visit it is for"))
     sheet.add_argument("--paper", choices=PAPERS, help=tr("the size of the paper"))
     sheet.add_argument("--for", choices=READERS, dest="reader", help=tr("who will read it"))
-    sheet.add_argument("--since", type=typed.day, metavar="DATE", help=tr("the first day it tells about"))
+    sheet.add_argument(
+        "--since", type=typed.since, metavar="DATE", help=tr("the first day it tells about, or last-visit")
+    )
     sheet.add_argument("--sections", type=typed.sections, metavar="A,B", help=tr("the parts after the first page"))
     sheet.add_argument("--handed-over", action="store_true", help=tr("keep that your team is given this one"))
     sheet.add_argument("--fields", action="store_true", help=tr("with fields to type answers into"))
@@ -149,6 +154,9 @@ def _file_commands(command: _Command, tr: Translate) -> None:
     letter.add_argument("--paper", choices=PAPERS, default="a4", help=tr("the size of the paper"))
     taken = command("import", tr("take in a diary, or a sheet with answers typed into it"))
     taken.add_argument("file", type=typed.path, metavar="FILE", help=tr("a diary as CSV, or a filled sheet as PDF"))
+    taken.add_argument(
+        "--password-fd", type=typed.descriptor, metavar="N", help=tr("read the password of a locked sheet from there")
+    )
     diary = command("diary", tr("write weeks of a diary to fill in by hand, as a PDF"))
     diary.add_argument("--out", type=typed.path, required=True, metavar="F.pdf", help=tr("the file to write"))
     diary.add_argument("--from", type=typed.day, dest="first", metavar="DATE", help=tr("a day of the first week"))

@@ -6,12 +6,13 @@ from followup.cli.call import Call
 from followup.cli.opened import opened
 from followup.report.wording import day_words, with_side
 from followup.services.plan_days import DueExam
+from followup.services.plan_offers import Suggestion
 
 
 def run(call: Call) -> int:
-    """Print what is due, soonest first; then the questions for the team."""
+    """Print what is due, soonest first; then what published schedules would add, and the questions for the team."""
     with opened(call) as log:
-        due, asks = log.exams.due(), log.exams.team_questions()
+        due, offers, asks = log.exams.due(), log.exams.suggested(), log.exams.team_questions()
         if call.as_json:
             for one in due:
                 call.terminal.record(plain(one))
@@ -20,6 +21,10 @@ def run(call: Call) -> int:
             call.terminal.line(call.tr("Nothing is due."))
         for one in due:
             call.terminal.text(_words(call, one), hanging=4)
+        if offers:
+            call.terminal.text(call.tr("From published schedules. None of these is a plan of yours until you add it:"))
+        for offer in offers:
+            call.terminal.text(_offered(call, offer), indent=2, hanging=4)
         for ask in asks:
             call.terminal.text(call.tr("Ask your team: {question}").format(question=call.tr(ask.question)), hanging=4)
     return 0
@@ -40,6 +45,19 @@ def plain(due: DueExam) -> dict[str, object]:
         "entry": f"exam-{due.entry.id}" if due.entry is not None else None,
         "source": due.plan.source if due.plan is not None else "",
     }
+
+
+def _offered(call: Call, offer: Suggestion) -> str:
+    """Return what a published schedule would give, when it would first be due, and whose it is."""
+    tr, plan = call.tr, offer.plan
+    name, day = with_side(tr(plan.name), plan.side, tr), day_words(plan.starts_on, tr)
+    if plan.starts_on < call.today():
+        words = tr("{exam}: was due on {day}. {note} After: {source}")
+    else:
+        words = tr("{exam}: due on {day}. {note} After: {source}")
+    return " ".join(
+        words.format(exam=name, day=day, note=tr(plan.note) if plan.note else "", source=plan.source).split()
+    )
 
 
 def _words(call: Call, due: DueExam) -> str:

@@ -37,13 +37,17 @@ def remove(call: Call) -> int:
     return 0
 
 
-def answer(call: Call, record: Record) -> None:
-    """Print the id of an entry that is kept."""
+def answer(call: Call, record: Record, did_you_mean: str = "") -> None:
+    """Print the id of an entry that is kept, and a name that may have been meant where it has a slip of the pen."""
     entry = EntryId(record.kind, record.id)
     if call.as_json:
-        call.terminal.record({"id": str(entry), "rev": record.rev})
-    else:
-        call.terminal.line(str(entry))
+        meant = {"did_you_mean": did_you_mean} if did_you_mean else {}
+        call.terminal.record({"id": str(entry), "rev": record.rev, **meant})
+        return
+    call.terminal.line(str(entry))
+    if did_you_mean:
+        words = call.tr("Did you mean {name}? The name is kept as it was written.")
+        call.terminal.text(words.format(name=did_you_mean))
 
 
 def plain(record: Record) -> Plain:

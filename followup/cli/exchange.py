@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from followup.cli.call import Call
 from followup.cli.failures import Code
+from followup.cli.given import read_secret
 from followup.cli.opened import opened
+from followup.domain.errors import Refused
 from followup.services.damage import export_unopened
 from followup.services.exchange import ImportReport
+from followup.services.log import OpenLog
 from followup.storage.database import lock_status
 from followup.storage.recovery import read_code
 
@@ -15,10 +20,13 @@ def take_in(call: Call) -> int:
     """Take a diary or a filled sheet in and say how many rows were taken, refused and there already."""
     from followup.services.filled_pages import is_pdf
 
-    file, dry_run = call.arguments.file, call.arguments.dry_run
+    file, dry_run, number = call.arguments.file, call.arguments.dry_run, call.arguments.password_fd
+    password = "" if number is None else read_secret(number)
     with opened(call) as log:
-        take = log.filled_pages.import_file if is_pdf(file) else log.exchange.import_diary
-        report = take(file, dry_run=dry_run)
+        if is_pdf(file):
+            report = _take_page(log, file, dry_run=dry_run, password=password)
+        else:
+            report = log.exchange.import_diary(file, dry_run=dry_run)
     if call.as_json:
         call.terminal.record(_plain(report, dry_run=call.arguments.dry_run))
     else:
@@ -27,6 +35,17 @@ def take_in(call: Call) -> int:
         call.terminal.complain(call.tr("No row of this file could be taken."))
         return Code.REFUSED
     return Code.DONE
+
+
+def _take_page(log: OpenLog, file: Path, *, dry_run: bool, password: str) -> ImportReport:
+    from followup.exchange.filled_page import LockedPage
+
+    try:
+        return log.filled_pages.import_file(file, dry_run=dry_run, password=password)
+    except LockedPage:
+        if password:
+            raise
+        raise Refused("This PDF is locked. Hand its password in with --password-fd.") from None
 
 
 def export(call: Call) -> int:

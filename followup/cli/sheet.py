@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from followup.cli.call import Call
@@ -79,11 +80,17 @@ def _choices(asked: Namespace, log: OpenLog) -> SheetChoices:
         usual,
         visit_id=asked.visit,
         paper=asked.paper or usual.paper,
-        since=asked.since or usual.since,
+        since=usual.since if asked.since is None else _day_of(asked.since),
+        months=usual.months if asked.since is None else 0,
         fillable=asked.fields,
         large_print=usual.large_print if asked.large_print is None else asked.large_print,
         sections=usual.sections if asked.sections is None else asked.sections,
     )
+
+
+def _day_of(since: date | str) -> date | None:
+    """Return the day that was typed; None stands for where this reader saw the log last."""
+    return since if isinstance(since, date) else None
 
 
 def _replaces(out: Path, log: OpenLog) -> bool:

@@ -15,6 +15,10 @@ _EARLIEST, _LATEST = date(1901, 1, 1), date(2200, 1, 1)
 """No log reaches further; a year beside each end leaves room to count from these days."""
 
 
+LAST_VISIT = "last-visit"
+"""What stands for a day where a sheet begins when its reader saw the log last."""
+
+
 @dataclass(frozen=True, slots=True)
 class EntryId:
     """An entry as the command line names it: its kind and its number, written `observation-12`."""
@@ -43,6 +47,11 @@ def visit_number(text: str) -> int:
     if found.kind != "visit":
         raise argparse.ArgumentTypeError(f"{text!r} is no visit; the id of a visit looks like visit-3")
     return found.number
+
+
+def since(text: str) -> date | str:
+    """Return the day a sheet begins, or `LAST_VISIT`."""
+    return LAST_VISIT if text.strip().lower().replace("_", "-") == LAST_VISIT else day(text)
 
 
 def day(text: str) -> date:

@@ -78,6 +78,7 @@ _COLUMNS: Mapping[str, _Column] = {
 }
 
 _ADDED: Mapping[str, _Column] = {
+    "symptom": _Column("symptom", _trimmed),
     "words": _Column("words", _text),
     "episode": _Column("episode", _trimmed),
     "episode_words": _Column("episode_words", _text),
@@ -102,10 +103,11 @@ _ADDED: Mapping[str, _Column] = {
     "helped": _Column("helped", _trimmed),
     "helped_words": _Column("helped_words", _text),
     "team_knows": _Column("team_knows", _trimmed),
+    "medicine_note": _Column("medicine_note", _text),
     "body_part": _Column("body_part", _text),
     "outcome": _Column("outcome", _trimmed),
 }
-"""Columns that an export adds at the end, each only when some row has something in it."""
+"""Columns that an export adds at the end, each only when some row has something in it; `symptom` is only read."""
 
 _NEEDED: Mapping[DiaryKind, tuple[str, ...]] = {
     DiaryKind.SYMPTOM: ("observed_on",),
@@ -194,7 +196,7 @@ def _check_needed(row: DiaryRow) -> None:
         value = getattr(row, _COLUMNS[name].field)
         if not (value.strip() if isinstance(value, str) else value):
             raise Refused("This row needs something in the column {column}.", field=name, column=name)
-    if row.kind is DiaryKind.SYMPTOM and not (row.what.strip() or row.words.strip()):
+    if row.kind is DiaryKind.SYMPTOM and not (row.what.strip() or row.symptom or row.words.strip()):
         raise Refused("This row does not say which symptom it is.", field="what")
     if row.kind is DiaryKind.NOTE and not (row.note.strip() or row.what.strip()):
         raise Refused("This note has no words.", field="note")

@@ -34,6 +34,7 @@ class DiaryKind(StrEnum):
 class DiaryRow:
     """One row: a field for each column, and the line of the file it begins on (0 when it comes from no file).
 
+    `symptom` is an id of the catalogue, for whoever names one beside the words of `what` or in their stead.
     `place` is the column `where`, `from_on` and `to_on` are `from` and `to`. `present` None is an empty cell. The
     fields after `note` are columns that an export adds at the end when one of its rows needs them: `words` said that
     day, `episode` a label that rows of one episode share, `sort` the kind of medicine, exam or treatment, `diagnosis` a
@@ -44,6 +45,7 @@ class DiaryRow:
     kind: DiaryKind = DiaryKind.SYMPTOM
     observed_on: Day | None = None
     what: str = ""
+    symptom: str = ""
     place: str = ""
     side: Side = Side.NONE
     began_on: Day | None = None
@@ -85,6 +87,7 @@ class DiaryRow:
     helped: str = ""
     helped_words: str = ""
     team_knows: str = ""
+    medicine_note: str = ""
     body_part: str = ""
     outcome: str = ""
 

@@ -50,6 +50,10 @@ _BROKEN = (
 """What a reader of PDF stumbles over in a file that is damaged or made to harm, beside its own errors."""
 
 
+class LockedPage(UnreadableFile):
+    """A sheet that only its password opens."""
+
+
 @dataclass(frozen=True, slots=True)
 class FilledAnswer:
     """An answer from a field: the id of its question, the question as the sheet had it, and what was typed."""
@@ -63,7 +67,8 @@ def read_answers(stream: BinaryIO, password: str = "") -> tuple[FilledAnswer, ..
     """Return the answers that were typed into a sheet, in the order of its fields; empty fields are left out.
 
     Raises:
-        UnreadableFile: when the file is too large, no PDF, locked, damaged, or has no fields of a sheet.
+        LockedPage: when it is locked with another password.
+        UnreadableFile: when the file is too large, no PDF, damaged, or has no fields of a sheet.
     """
     data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
@@ -99,7 +104,9 @@ def _answers(data: bytes, password: str) -> tuple[FilledAnswer, ...]:
 
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(password):
-        raise UnreadableFile("This PDF is locked. Please open it with its password and save it without one.")
+        if password:
+            raise LockedPage("This PDF is locked, and this is not its password.")
+        raise LockedPage("This PDF is locked. Please open it with its password and save it without one.")
     if len(reader.pages) > MOST_PAGES:
         raise UnreadableFile("This PDF has more than {most} pages, so it is no sheet.", most=MOST_PAGES)
     found = {answer.question_id: answer for answer in _fields(reader)}

@@ -42,7 +42,7 @@ def describe(log: OpenLog, row: DiaryRow) -> SymptomEntry:
 
     Raises `Refused` when it does not say what it is, or when its days contradict each other.
     """
-    if not (row.what.strip() or row.words.strip()):
+    if not (row.what.strip() or row.symptom.strip() or row.words.strip()):
         raise Refused("Say which symptom it is.", field="what")
     dated = row if row.observed_on else replace(row, observed_on=Day(log.today()))
     return RowReader(log.catalogue, log.finder, _Known(log.journal.episodes())).read(dated).entry

@@ -103,6 +103,7 @@ def medicine_of(row: DiaryRow) -> Medicine:
         helped=cells.word(row.helped, "helped", Helped),
         helped_words=row.helped_words,
         team_knows=cells.word(row.team_knows, "team_knows", Answer) if row.team_knows else None,
+        note=row.medicine_note,
     )
 
 

@@ -24,6 +24,7 @@ from followup.services.record import profile_in, set_fact
 from followup.services.wishes import Wish
 from followup.signs.catalogue import Catalogue
 from followup.signs.finder import Finder
+from followup.signs.medicine_names import MedicineNames
 
 R = TypeVar("R", bound=Record)
 
@@ -65,8 +66,11 @@ _COLUMN_OF = {
 class DiaryImport:
     """Takes the rows of one file in one transaction and counts what became of them."""
 
-    def __init__(self, wish: Wish, catalogue: Catalogue, finder: Finder, today: date, tr: Translate) -> None:
+    def __init__(
+        self, wish: Wish, catalogue: Catalogue, finder: Finder, names: MedicineNames, today: date, tr: Translate
+    ) -> None:
         self._wish = wish
+        self._names = names
         self._today = today
         self._tr = tr
         profile = profile_in(wish.store)
@@ -172,6 +176,10 @@ class DiaryImport:
             refuse_crossing(_ended_before(periods, period), replace(period, medicine_id=known.id))
         author_id = self._writers.id_of(row.author)
         kept = known or self._wish.add(replace(medicine, author_id=author_id))
+        meant = None if known else self._names.meant(medicine.name)
+        if meant is not None:
+            asked = self._tr("Line {line}: did you mean {medicine}? The name is kept as it was written.")
+            self.notes.append(asked.format(line=row.line, medicine=meant.name))
         add_period(self._wish, replace(period, medicine_id=kept.id, author_id=author_id))
         self._remember(said)
         return True
@@ -239,6 +247,7 @@ class DiaryImport:
             sort=row.sort if kind in _SORTED else "",
             purpose="" if kind is DiaryKind.MEDICINE else row.purpose,
             therapy="",
+            medicine_note="",
             helped="",
             helped_words="",
             team_knows="",

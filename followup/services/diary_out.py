@@ -154,6 +154,7 @@ def period_row(medicine: Medicine, period: DosePeriod, names: Names) -> DiaryRow
         sort="" if medicine.medicine is guessed else str(medicine.medicine),
         author=names.get(period.author_id, ""),
         note=period.note,
+        medicine_note=medicine.note if period.id else "",  # where no stretch stands, its note is in the one above
     )
 
 

@@ -67,14 +67,15 @@ class RowReader:
         assert row.observed_on is not None  # noqa: S101 - the file's reader refuses symptom rows without a day
         if row.began_on is not None and row.began_on.on > row.observed_on.on:
             raise Refused("The day it began lies after the day of this row.", field="began_on")
-        text = row.what.strip()
-        named = not text or text in self._catalogue.symptom_by_id or self._used.has_symptom(text)
-        match = None if named else self._best(text, row)
+        chosen = self._chosen(row)
+        text = chosen or row.what.strip()
+        named = not text or self._is_id(text)
+        match = self._spoken_of(chosen, row) if chosen else None if named else self._best(text, row)
         place, side, note = self._spot(row, match)
         about = row.about or row.observed_on.about
         denied = match is not None and not match.present
         entry = SymptomEntry(
-            words=row.words or ("" if named else row.what),
+            words=row.words or ("" if row.what.strip() in {"", text} and named else row.what),
             symptom=text if named else match.symptom if match else "",
             place=place,
             side=side,
@@ -90,6 +91,23 @@ class RowReader:
             note=note,
         )
         return ReadRow(row, entry, not named)
+
+    def _is_id(self, text: str) -> bool:
+        return text in self._catalogue.symptom_by_id or self._used.has_symptom(text)
+
+    def _chosen(self, row: DiaryRow) -> str:
+        """Return the id that a row names beside its words, or nothing; raises `Refused` where it names another too."""
+        chosen, what = row.symptom.strip(), row.what.strip()
+        if chosen and not self._is_id(chosen):
+            raise Refused("There is no symptom of this name. Please check it, or use your own words.", field="symptom")
+        if chosen and what != chosen and what and self._is_id(what):
+            raise Refused("“symptom” and “what” name two symptoms here. Please keep one of them.", field="symptom")
+        return chosen
+
+    def _spoken_of(self, symptom: str, row: DiaryRow) -> Match | None:
+        """Return what the words beside a chosen symptom say of it: its place and side."""
+        found = self._finder.find(row.what.replace("_", " "), by_helper=bool(row.author.strip()))
+        return next((match for match in found if match.symptom == symptom), None)
 
     def _best(self, text: str, row: DiaryRow) -> Match | None:
         """Return what the words mean: the best match that fits the place, or a good one that goes on already."""

@@ -1,11 +1,11 @@
-"""What an entry may name: symptoms of the catalogue and signs that the program has."""
+"""What an entry must say to be read again: symptoms and signs that the program has, and a day for an exam."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from followup.domain.errors import Refused
-from followup.domain.records import Episode, Record, Told
+from followup.domain.records import Episode, Exam, Record, Told
 from followup.signs.catalogue import Catalogue
 from followup.signs.sign import Signs
 
@@ -21,6 +21,8 @@ class EntryCheck:
         """Raise `Refused` for what cannot be meant; what stood in the record `before` may stay."""
         if isinstance(record, Episode):
             self._check_episode(record, before.symptom if isinstance(before, Episode) else "")
+        if isinstance(record, Exam) and (before is None or _is_shown(before)) and not _is_shown(record):
+            raise Refused("Please give one day: when it is due, booked, or was done.", field="done_on")
         if isinstance(record, Told):
             self._check_told(record, before.sign if isinstance(before, Told) else "")
 
@@ -33,3 +35,10 @@ class EntryCheck:
     def _check_told(self, told: Told, before: str) -> None:
         if told.sign != before and told.sign not in self.signs.by_id:
             raise Refused("There is no sign of this name. Please check it.", field="sign")
+
+
+def _is_shown(record: Record) -> bool:
+    """Whether some list shows an exam: by a day of its own, or as the next one of its plan."""
+    return isinstance(record, Exam) and any(
+        one is not None for one in (record.due_on, record.booked_on, record.done_on, record.plan_id)
+    )

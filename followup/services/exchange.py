@@ -18,6 +18,7 @@ from followup.services.files import write_file
 from followup.services.wishes import Wishes
 from followup.signs.catalogue import Catalogue
 from followup.signs.finder import Finder
+from followup.signs.medicine_names import MedicineNames
 
 _LONGEST_HEADER = 2_000
 """Bytes of a first line that are looked at; that of a diary has a few hundred."""
@@ -46,10 +47,11 @@ class _OnlyLooking(FollowupError):
 class Exchange:
     """Imports and exports of one log."""
 
-    def __init__(self, wishes: Wishes, catalogue: Catalogue, finder: Finder) -> None:
+    def __init__(self, wishes: Wishes, catalogue: Catalogue, finder: Finder, names: MedicineNames) -> None:
         self._wishes = wishes
         self._catalogue = catalogue
         self._finder = finder
+        self._names = names
 
     def import_diary(
         self,
@@ -85,7 +87,8 @@ class Exchange:
     def _take(self, diary: Diary, dry_run: bool, cause: object | None, each: Callable[[float], None]) -> ImportReport:
         wishes = self._wishes
         with suppress(_OnlyLooking), wishes.wish("import diary", cause=cause) as wish:
-            rows = DiaryImport(wish, self._catalogue, self._finder, wishes.database.clock().date(), wishes.tr)
+            today = wishes.database.clock().date()
+            rows = DiaryImport(wish, self._catalogue, self._finder, self._names, today, wishes.tr)
             rows.take_all(diary.rows, each)
             wish.words = wishes.tr("{count} rows taken from the file.").format(count=rows.taken)
             if dry_run:

@@ -65,9 +65,11 @@ class FilledPages:
         given = {answer_field(one.question.id): one.new for one in page.preview.answers}
         return self._answering.take_answers(page.visit_id, given, answered_by, replacing, cause)
 
-    def import_file(self, path: Path, dry_run: bool = False, cause: object | None = None) -> ImportReport:
+    def import_file(
+        self, path: Path, dry_run: bool = False, password: str = "", cause: object | None = None
+    ) -> ImportReport:
         """Take a filled sheet in as the command line does, and say what became of each answer."""
-        page = self.look(path)
+        page = self.look(path, password=password)
         new = sum(one.is_new for one in page.preview.answers)
         if new and not dry_run:
             self.take(page, cause=cause)

@@ -172,7 +172,7 @@ class OpenLog:
         """Diaries and exports."""
         from followup.services.exchange import Exchange
 
-        return Exchange(self._wishes, self.catalogue, self.finder)
+        return Exchange(self._wishes, self.catalogue, self.finder, self.medicine_names)
 
     @cached_property
     def filled_pages(self) -> FilledPages:

@@ -85,8 +85,13 @@ def _knows_surgery(person: PlanPerson) -> bool:
 
 
 def _first_due(line: Schedule, person: PlanPerson, today: date) -> date:
-    """Return the first day of the series that is not past, counted from where it begins, as far as that is known."""
-    if line.once or line.exam in _BASELINE:
+    """Return the first day of the series that is not past, counted from where it begins, as far as that is known.
+
+    What is asked for once is due when its treatment starts, and stays due from then on: it is not asked for anew today.
+    """
+    if line.once:
+        return _begun(line, person) or today
+    if line.exam in _BASELINE:
         return today
     first = add_months(_anchor(line, person, today), line.first_months or line.every_months)
     after_radiotherapy = person.profile.radiotherapy_ended_on
@@ -103,5 +108,9 @@ def _anchor(line: Schedule, person: PlanPerson, today: date) -> date:
     profile = person.profile
     if line.first_months and profile.diagnosed_on is not None:
         return profile.diagnosed_on
-    starts = [day for group, day in person.since if group in line.who]
-    return min(starts) if starts else profile.treatment_ended_on or today
+    return _begun(line, person) or profile.treatment_ended_on or today
+
+
+def _begun(line: Schedule, person: PlanPerson) -> date | None:
+    """Return the first day of the medicine that a line is for, where that is known."""
+    return min((day for group, day in person.since if group in line.who), default=None)

@@ -23,6 +23,10 @@ _WORD = re.compile(r"[^\W_]+")
 _CLOSEST_TYPED = 4
 """Letters that have to be typed before something close is looked for."""
 
+_SHORTEST_SLIP = 7
+_MOST_SLIPS = 2
+"""A name of fewer letters, or further away, is as likely another medicine: nobody is asked whether they meant this."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownMedicine:
@@ -116,6 +120,17 @@ class MedicineNames:
         close = tuple(found.values())[:most]
         alike = [other for named in close[:1] for other in self.lookalikes(named)]
         return (*close, *(named for named in alike if named.medicine.id not in {one.medicine.id for one in close}))
+
+    def meant(self, text: str) -> Named | None:
+        """Return the name that is a slip of the pen away from words which name nothing of the list, or None."""
+        words = words_in(text)
+        if self.read(text):
+            return None
+        for typed in (" ".join(words), *words):
+            close = self.suggest(typed, 1) if len(typed) >= _SHORTEST_SLIP else ()
+            if close and edits(typed, _spelled(close[0].name), _MOST_SLIPS) <= _MOST_SLIPS:
+                return close[0]
+        return None
 
     def lookalikes(self, named: Named) -> tuple[Named, ...]:
         """Return the names that look or sound like this one and are a different medicine."""

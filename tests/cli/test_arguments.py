@@ -107,3 +107,16 @@ def test_a_usage_error_is_one_line_whatever_was_typed() -> None:
     with pytest.raises(UsageError) as raised:
         parse(build_parser(), ["show", "a\nb"])
     assert "\n" not in str(raised.value)
+
+
+def test_help_of_add_names_the_fields_of_each_kind(run: Run) -> None:
+    """And after a kind, what each of its fields takes."""
+    every = run("add", "--help").out
+    assert "weight: measured_on*" in every
+    assert "symptom: what, symptom, words" in every
+    one = run("add", "exam", "--help").out
+    assert "weight:" not in one
+    assert "due_on" in one
+    assert "a day such as 2026-03-14" in one
+    assert "one of: left, right, both, middle" in one
+    assert "entered_at" not in one

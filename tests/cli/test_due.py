@@ -39,6 +39,19 @@ def test_a_log_with_nothing_due_says_so(run: Run, log: Path) -> None:
     assert "Ask your team: When is my next visit" in said
 
 
+def test_plans_on_offer_stand_under_a_heading_of_their_own(run: Run, log: Path) -> None:
+    """With their source; a scan that is asked for once was due when its treatment began. JSON is what is due alone."""
+    run("add", "fact", "--log", log, stdin={"name": "region", "value": "uk"})
+    run("add", "medicine", "--log", log, stdin={"name": "Letrozole"})
+    run("add", "dose_period", "--log", log, stdin={"medicine_id": 1, "dose": "2.5 mg", "started_on": "2023-06-01"})
+    said = run("due", *ON, "--log", log).out
+    heading, _, offered = said.partition("until you add it:")
+    assert "Nothing is due." in heading
+    assert "Bone density scan: was due on 1 Jun 2023." in " ".join(offered.split())
+    assert "After: NICE" in " ".join(offered.split())
+    assert run("due", *ON, "--json", "--log", log).out == ""
+
+
 @pytest.mark.parametrize(
     ("kind", "entry", "says"),
     [

@@ -24,6 +24,36 @@ def test_a_symptom_is_kept_in_the_words_of_a_diary(run: Run, log: Path) -> None:
     assert run("show", done.one["episode"], "--log", log, "--json").one["began_on"] == "2026-03-01"
 
 
+@pytest.mark.parametrize(
+    ("given", "words", "side"),
+    [
+        ({"symptom": "hip_pain"}, "", ""),
+        ({"symptom": "hip_pain", "what": "hip_pain"}, "", ""),
+        ({"symptom": "hip_pain", "what": "sore left hip"}, "sore left hip", "left"),
+        ({"symptom": "hip_pain", "words": "that ache again"}, "that ache again", ""),
+    ],
+)
+def test_a_symptom_may_be_given_as_list_and_show_give_it(
+    run: Run, log: Path, given: dict[str, str], words: str, side: str
+) -> None:
+    """The id counts, and words beside it are kept with the side they name."""
+    done = run("add", "symptom", "--log", log, "--json", *ON, stdin=given)
+    assert (done.one["symptom"], done.one["side"]) == ("hip_pain", side)
+    assert run("show", done.one["observation"], "--log", log, "--json").one["words"] == words
+
+
+def test_an_exam_without_any_day_is_refused_since_no_list_would_show_it(run: Run, log: Path) -> None:
+    """One day is enough; an edit may not take the last one away; the next one of a plan needs none."""
+    plan = {"exam": "mri", "name": "MRI", "every_months": 12, "starts_on": "2026-05-01"}
+    assert run("add", "exam_plan", "--log", log, stdin=plan).code == 0
+    done = run("add", "exam", "--log", log, stdin={"exam": "mri", "name": "MRI", "note": "soon"})
+    assert (done.code, done.err) == (1, "done_on: Please give one day: when it is due, booked, or was done.\n")
+    assert run("list", "exam", "--json", "--log", log).out == ""
+    assert run("add", "exam", "--log", log, stdin={"exam": "mri", "name": "MRI", "due_on": "2026-05-01"}).code == 0
+    assert run("edit", "exam-1", "--log", log, stdin={"due_on": None}).code == 1
+    assert run("add", "exam", "--log", log, stdin={"exam": "mri", "name": "MRI", "plan_id": 1}).code == 0
+
+
 def test_a_second_entry_joins_the_episode_of_the_first(run: Run, log: Path) -> None:
     """The same symptom some days later starts nothing new."""
     first = run("add", "symptom", "--log", log, "--json", *ON, stdin={"what": "cough", "observed_on": "2026-03-10"})
@@ -38,6 +68,20 @@ def test_plain_answers_are_ids_one_a_line(run: Run, log: Path) -> None:
     assert done.out == "observation-1\nepisode-1\n"
     done = run("add", "weight", "--log", log, *ON, stdin={"measured_on": "2026-03-19", "grams": 70_500})
     assert done.out == "weight-1\n"
+
+
+def test_a_medicine_with_a_slip_of_the_pen_is_kept_and_asked_about(run: Run, log: Path) -> None:
+    """The id comes first; the name is not changed."""
+    asked = run("add", "medicine", "--log", log, stdin={"name": "Letrazole 2.5 mg"})
+    assert asked.out.splitlines() == [
+        "medicine-1",
+        "Did you mean letrozole? The name is kept as it was written.",
+    ]
+    assert run("show", "medicine-1", "--log", log, "--json").one["name"] == "Letrazole 2.5 mg"
+    assert (
+        run("add", "medicine", "--log", log, "--json", stdin={"name": "Tamoxifan"}).one["did_you_mean"] == "tamoxifen"
+    )
+    assert "did_you_mean" not in run("add", "medicine", "--log", log, "--json", stdin={"name": "Letrozole"}).one
 
 
 def test_what_a_caregiver_saw_is_kept_as_theirs(run: Run, log: Path) -> None:
@@ -74,6 +118,9 @@ def test_what_a_caregiver_saw_is_kept_as_theirs(run: Run, log: Path) -> None:
         {"what": "cough", "answers": {"fever": 1}},
         {"what": "cough", "present": "maybe"},
         {"what": 3},
+        {"symptom": "sore hip"},
+        {"symptom": "hip_pain", "what": "cough"},
+        {"symptom": "hip_pain", "observed_on": "2100-03-21"},
         {"what": "cough", "smell": "none"},
         {"what": "cough", "note": "\ud800"},
         {"kind": "weight", "what": "cough"},

@@ -126,6 +126,45 @@ def test_answers_typed_into_a_sheet_come_back(run: Run, log: Path, tmp_path: Pat
     assert run("import", out, "--log", log, "--json").one["had"] == 1
 
 
+def test_answers_in_a_locked_sheet_come_back_with_its_password(run: Run, log: Path, tmp_path: Path) -> None:
+    """Without it, or with another, one sentence says what is missing, and nothing is taken."""
+    run("add", "question", "--log", log, stdin={"words": "Do I need a scan?"})
+    out = tmp_path / "sheet.pdf"
+    run("sheet", "--out", out, "--fields", "--log", log)
+    writer = PdfWriter(clone_from=out)
+    writer.root_object["/AcroForm"]["/Fields"][0].get_object()[NameObject("/V")] = TextStringObject("Yes.")
+    writer.encrypt("tea", algorithm="AES-256")
+    writer.write(out)
+    without = run("import", out, "--log", log)
+    assert (without.code, without.err) == (1, "This PDF is locked. Hand its password in with --password-fd.\n")
+    wrong = run("import", out, "--log", log, "--password-fd", _descriptor(b"coffee\n"))
+    assert (wrong.code, wrong.err) == (1, "This PDF is locked, and this is not its password.\n")
+    assert run("import", out, "--log", log, "--json", "--password-fd", _descriptor(b"tea\n")).one["taken"] == 1
+    assert run("show", "question-1", "--log", log, "--json").one["answer"] == "Yes."
+
+
+def _descriptor(content: bytes) -> str:
+    reading, writing = os.pipe()
+    os.write(writing, content)
+    os.close(writing)
+    return str(reading)
+
+
+def test_a_remembered_period_gives_way_to_the_last_visit(run: Run, log: Path, tmp_path: Path) -> None:
+    """A habit of months or of a day can be left aside for one sheet."""
+    visit = {"visit_on": "2026-02-10", "role": "oncologist", "happened": True}
+    run("add", "visit", "--log", log, "--on", "2026-03-20", stdin=visit)
+    asked = ("--for", "oncologist", "--log", log, "--on", "2026-03-20", "--json")
+    run("add", "setting", "--log", log, stdin={"name": "sheet_for_oncologist", "value": '{"months": 12}'})
+    for habit, usual in (('{"months": 12}', "2025-03-20"), ('{"since": "2025-09-01"}', "2025-09-01")):
+        run("edit", "setting-1", "--log", log, stdin={"value": habit})
+        for number, (since, begins) in enumerate(
+            [((), usual), (("--since", "last-visit"), "2026-02-10"), (("--since", "2026-01-01"), "2026-01-01")]
+        ):
+            done = run("sheet", "--out", tmp_path / f"{usual}-{number}.txt", *since, *asked)
+            assert done.one["from"] == begins
+
+
 def test_a_sheet_can_be_locked(run: Run, log: Path, tmp_path: Path) -> None:
     """The password comes through a descriptor, never through an argument that others can see."""
     reading, writing = os.pipe()

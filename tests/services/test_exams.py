@@ -158,6 +158,17 @@ def test_medicines_taken_bring_their_own_checks(
     assert ((kind, Side.NONE) in _suggested(log, profile)) is expected
 
 
+@pytest.mark.parametrize(("began", "due_on"), [(date(2023, 6, 1), date(2023, 6, 1)), (TODAY, TODAY), (None, TODAY)])
+def test_scan_asked_for_once_is_due_when_its_treatment_starts(log: OpenLog, began: date | None, due_on: date) -> None:
+    """After three years on letrozole it was due long ago; where the first day is not known, today is all there is."""
+    log.record.set("region", "uk")
+    log.medicines.start(Medicine(name="letrozole"), DosePeriod(medicine_id=0, started_on=began))
+    offer = next(one for one in log.exams.suggested() if one.plan.exam is ExamKind.BONE_DENSITY)
+    log.exams.accept(offer)
+    (due,) = log.exams.due()
+    assert (due.due_on, due.overdue) == (due_on, due_on < TODAY)
+
+
 def test_suggestion_is_not_repeated_once_it_is_taken(log: OpenLog) -> None:
     """Each names its source; the plan is the person's own from then on."""
     log.record.set("region", "au")

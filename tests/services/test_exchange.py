@@ -125,6 +125,19 @@ def test_gone_ends_an_episode_and_the_next_row_begins_another(log: OpenLog, tmp_
     assert [(len(view.observations), view.is_open) for view in views] == [(2, False), (1, True)]
 
 
+def test_row_may_name_its_symptom_by_id(log: OpenLog, tmp_path: Path) -> None:
+    """In a column of its own, beside words or in their stead; two ids in one row are refused by its line."""
+    text = (
+        "observed_on,symptom,what\n2026-03-01,hip_pain,\n2026-03-02,cough,that tickle again\n"
+        "2026-03-03,hip_pain,cough\n2026-03-04,sore hip,\n"
+    )
+    report = _import(log, tmp_path, text)
+    assert report.taken == 2
+    assert [(row.line, row.column) for row in report.refused] == [(4, "symptom"), (5, "symptom")]
+    assert {view.episode.symptom for view in log.journal.episodes()} == {"hip_pain", "cough"}
+    assert _import(log, tmp_path, text).had == 2
+
+
 def test_words_that_deny_a_symptom_are_kept_as_not_there(log: OpenLog, tmp_path: Path) -> None:
     """An empty cell under "present" leaves it to the words; a filled one decides."""
     _import(
@@ -191,6 +204,28 @@ def test_caregiver_named_in_a_row_becomes_an_author(log: OpenLog, tmp_path: Path
     (view,) = log.journal.episodes()
     ada = next(author for author in log.record.authors() if author.name == "Ada")
     assert [seen.author_id for seen in view.observations] == [ada.id, ada.id, THE_PERSON]
+
+
+def test_medicine_keeps_its_note_on_the_way_through_a_file(
+    log: OpenLog, new_log: Callable[[], OpenLog], tmp_path: Path
+) -> None:
+    """Beside the notes of its stretches; taking the file in again adds nothing."""
+    medicine = Medicine(name="letrozole", note="with breakfast")
+    log.medicines.start(medicine, DosePeriod(medicine_id=0, dose="2.5 mg", started_on=date(2025, 1, 1), note="generic"))
+    log.exchange.export_diary(tmp_path / "one.csv")
+    assert log.exchange.import_diary(tmp_path / "one.csv").taken == 0
+    other = new_log()
+    other.exchange.import_diary(tmp_path / "one.csv")
+    (view,) = other.medicines.all()
+    assert (view.medicine.note, [one.note for one in view.periods]) == ("with breakfast", ["generic"])
+
+
+def test_medicine_with_a_slip_of_the_pen_is_asked_about_once(log: OpenLog, tmp_path: Path) -> None:
+    """The name stays as it was written; one that is known is not asked about."""
+    text = "kind,what,dose,from\nmedicine,letrazole,2.5 mg,2025-01-01\nmedicine,letrazole,5 mg,2025-06-01\n"
+    report = _import(log, tmp_path, text + "medicine,tamoxifen,20 mg,2020-01-01\n")
+    assert report.notes == ("Line 2: did you mean letrozole? The name is kept as it was written.",)
+    assert {view.medicine.name for view in log.medicines.all()} == {"letrazole", "tamoxifen"}
 
 
 def test_medicine_rows_are_its_dose_periods(log: OpenLog, tmp_path: Path) -> None:
@@ -320,7 +355,15 @@ OTHERS: st.SearchStrategy[Record] = st.one_of(
     ),
     st.builds(Overall, observed_on=PAST, value=st.integers(0, 10), note=WORDS),
     st.builds(Note, noted_on=PAST, words=WORDS, about=st.booleans()),
-    st.builds(Exam, exam=st.sampled_from(ExamKind), name=NAMED, done_on=st.none() | PAST, result=WORDS, note=WORDS),
+    st.builds(
+        Exam,
+        exam=st.sampled_from(ExamKind),
+        name=NAMED,
+        due_on=st.just(date(2026, 1, 1)),
+        done_on=st.none() | PAST,
+        result=WORDS,
+        note=WORDS,
+    ),
     st.builds(
         Treatment,
         treatment=st.sampled_from(TreatmentKind),
