@@ -46,7 +46,8 @@ class Questions(VisitPart):
         self._list, self._form_place, self._offers = QVBoxLayout(self._holder), QVBoxLayout(), QVBoxLayout()
         self._line = DropLine(self._holder)
         self.column.addWidget(section(self.tr("Your questions")))
-        self.column.addWidget(second(self.tr("The first three go to the top of the first page. Ask them first.")))
+        words = self.tr("The first three for whom you see go to the top of the first page. Ask them first.")
+        self.column.addWidget(second(words))
         for layout in (self._list, self._form_place, self._offers):
             bare(layout, SNUG)
         self.column.addWidget(self._holder)
