@@ -111,11 +111,8 @@ class Disk:
             target.write_bytes(self._left(file, style))
 
     def _rename(self, old: str, new: str) -> None:
-        # A folder takes along what lies in it.
-        for path in [path for path in self._live if path == old or path.startswith(old + "/")]:
-            target = new + path[len(old) :]
-            self._live[target] = self._live.pop(path)
-            self._names.append(("R", path, target, self._live[target]))
+        _move(self._live, old, new)
+        self._names.append(("R", old, new, None))
 
     def _sync(self, path: str) -> None:
         if path in self._live:
@@ -146,9 +143,14 @@ def _rename(names: dict[str, _File], change: tuple[str, str, str, _File | None])
         names[path] = file
     elif kind == "U":
         names.pop(path, None)
-    elif file is not None:
-        names[target] = file
-        names.pop(path, None)
+    elif kind == "R":
+        _move(names, path, target)
+
+
+def _move(names: dict[str, _File], old: str, new: str) -> None:
+    """Give a file or folder another name in one step; a folder takes along what lies in it, all or nothing."""
+    for path in [path for path in names if path == old or path.startswith(old + "/")]:
+        names[new + path[len(old) :]] = names.pop(path)
 
 
 def _write(content: bytearray, kind: str, at: int, data: bytes) -> None:
