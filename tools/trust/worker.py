@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import random
 import sys
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,9 @@ from followup.storage.errors import WrongKey
 
 PHRASES = ("four quiet garden chairs", "seven noisy kitchen stools")
 DAY = date(2026, 1, 1)
+
+LIE = 0.25
+"""Seconds between the word and the commit of the writer that lies: longer than the rig waits with the next kill."""
 
 
 def say(word: str, number: int) -> None:
@@ -53,6 +57,7 @@ def _write(database: Database, count: int, *, early: bool) -> None:
                 store.remove("note", note.id)
         if early:
             say("note", kept[0])
+            time.sleep(LIE)
     for number in kept:
         say("note", number)
 
