@@ -31,7 +31,7 @@ class RecoveryPage(Page):
         self.print_button = quiet_button(self.tr("Print it"), lambda: print_sheet(self, code), icon="printer")
         self.add(Text(self.tr("It opens your log if you forget the passphrase. It is shown only once.")))
         self.add(self.code)
-        self.add(Text(self.tr("Keep it with your papers, away from this computer. Without both, nobody can help.")))
+        self.add(Text(self.tr("Keep it with your papers, away from this computer. If you lose both, nobody can open your log.")))
         self.add(row_of(self.print_button))
         self.add(self.row)
         self.add(row_of(self.go_on, self.later))
