@@ -325,6 +325,8 @@ def test_unknown_stays_unknown(full: OpenLog, path: Path) -> None:
     assert unsaid["component"][0]["dataAbsentReason"]["coding"][0]["code"] == "unknown"
     assert file.one("Procedure", WORDS["treatment"])["_performedDateTime"] == UNKNOWN
     assert file.one("Procedure", '"Radiotherapy"')["status"] == "unknown"
+    assert "Bone-building treatment given: unknown" in file.story("11450-4")
+    assert not file.all("MedicationStatement", "bone-building")
     vitamin = file.one("MedicationStatement", "Vitamin D")
     assert (vitamin["status"], vitamin["_effectiveDateTime"]) == ("unknown", UNKNOWN)
     assert file.one("Observation", "Heart scan")["dataAbsentReason"]["coding"][0]["code"] == "unknown"
@@ -386,6 +388,35 @@ def test_cancers_have_their_facts_and_treatments(full: OpenLog, path: Path) -> N
     drugs = file.one("MedicationStatement", "EC-T")
     assert [one["reference"] for one in drugs["reasonReference"]] == [f"urn:uuid:{first['id']}"]
     assert file.sections["11348-0"]["entry"]
+
+
+def test_what_only_the_facts_know_is_not_said_to_be_missing(full: OpenLog, path: Path) -> None:
+    """Given without a name or a day, or not given; what has an entry of its own stands there once."""
+    file = written(full, path)
+    nodes, rays = (
+        file.one("Procedure", "Lymph nodes removed"),
+        file.one("Procedure", '"text": "radiotherapy"}, "subject"'),
+    )
+    assert (nodes["status"], nodes["_performedDateTime"], rays["status"]) == ("completed", UNKNOWN, "not-done")
+    assert len(file.all("Procedure", "lumpectomy")) == 1
+    assert [one["status"] for one in file.all("MedicationStatement", '"text": "hormone treatment"')] == ["unknown"]
+    assert len(file.all("MedicationStatement", '"text": "chemotherapy"')) == 1
+
+
+def test_a_log_of_facts_alone_is_no_empty_section(log: OpenLog, path: Path) -> None:
+    """Who wrote down in the first minute that they had surgery has told of it."""
+    for name, value in (("surgery", "mastectomy"), ("radiotherapy", "yes"), ("hormone_treatment", "no")):
+        log.record.set(name, value)
+    log.record.set("radiotherapy_ended_on", "2023-04")
+    file = written(log, path)
+    check_sound(file)
+    assert {one["status"] for one in file.all("Procedure")} == {"completed"}
+    assert file.one("Procedure", "radiotherapy")["performedPeriod"] == {"_start": UNKNOWN, "end": "2023-04"}
+    assert file.one("MedicationStatement")["status"] == "not-taken"
+    assert "emptyReason" not in file.sections["47519-4"]
+    log.record.set("allergy", "unknown")
+    reason = written(log, path).sections["48765-2"]["emptyReason"]
+    assert reason["text"] == "The log says only that this is not known."
 
 
 def test_no_code_is_guessed(full: OpenLog, sample: OpenLog, path: Path, tmp_path: Path) -> None:

@@ -152,7 +152,8 @@ def _row(draft: Draft, treatment: Treatment) -> tuple[str, ...]:
         treatment.note,
         between=". ",
     )
-    last = draft.day(treatment, "ended_on") if treatment.ended_on is not None else ""
+    over = treatment.treatment in _OF_ONE_DAY
+    last = "" if over and treatment.ended_on is None else draft.day(treatment, "ended_on")
     named = texts(name, texts(*_parts(draft, treatment)), between=": ")
     title = draft.tr("{name} ({kind})").format(name=named, kind=kind)
     return title, draft.day(treatment, "started_on"), last, notes, draft.author_name(treatment)
