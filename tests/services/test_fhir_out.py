@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +20,7 @@ from followup.domain.errors import Refused
 from followup.domain.records import KINDS, Episode, Fact, Medicine, Note, Observation, Weight
 from followup.services.log import OpenLog
 from followup.services.sample.writer import SampleClock, write_sample
+from followup.services.shipped import Shipped
 from followup.storage.database import Database
 from tests.services.conftest import TODAY, Calendar
 from tests.services.fhir_logs import LEFT_OUT, WORDS, fill
@@ -98,19 +100,32 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "log.json"
 
 
-@pytest.fixture
-def full(log: OpenLog) -> OpenLog:
-    """A log with an entry of every kind."""
+@pytest.fixture(scope="module")
+def _full_log(tmp_path_factory: pytest.TempPathFactory, _shipped: Shipped) -> Path:
+    calendar = Calendar()
+    database, _ = Database.create(tmp_path_factory.mktemp("full") / "log", clock=calendar.clock)
+    log = OpenLog(database, _shipped, calendar.today)
     fill(log)
-    return log
+    log.close()
+    return database.folder
+
+
+@pytest.fixture
+def full(_full_log: Path, _shipped: Shipped, calendar: Calendar, tmp_path: Path) -> Iterator[OpenLog]:
+    """A log with an entry of every kind."""
+    folder = tmp_path / "full"
+    shutil.copytree(_full_log, folder, ignore=shutil.ignore_patterns("reserve", "lock"))
+    log = OpenLog(Database.open(folder, clock=calendar.clock), _shipped, calendar.today)
+    yield log
+    log.close()
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory, resources: Path) -> Iterator[OpenLog]:
+def sample(tmp_path_factory: pytest.TempPathFactory, _shipped: Shipped) -> Iterator[OpenLog]:
     """The sample log of three years."""
     clock = SampleClock(date(2026, 6, 30))
     database, _ = Database.create(tmp_path_factory.mktemp("sample") / "log", clock=clock.now)
-    log = OpenLog(database, resources, clock.today)
+    log = OpenLog(database, _shipped, clock.today)
     write_sample(log, clock)
     yield log
     log.close()
@@ -324,7 +339,7 @@ def test_unknown_stays_unknown(full: OpenLog, path: Path) -> None:
     unsaid = next(one for one in file.all("Observation", "Joint pain") if len(one.get("component", ())) == 1)
     assert unsaid["component"][0]["dataAbsentReason"]["coding"][0]["code"] == "unknown"
     assert file.one("Procedure", WORDS["treatment"])["_performedDateTime"] == UNKNOWN
-    assert file.one("Procedure", '"Radiotherapy"')["status"] == "unknown"
+    assert file.one("Procedure", '"Radiotherapy: bone"')["status"] == "unknown"
     assert "Bone-building treatment given: unknown" in file.story("11450-4")
     assert not file.all("MedicationStatement", "bone-building")
     vitamin = file.one("MedicationStatement", "Vitamin D")
@@ -383,7 +398,7 @@ def test_cancers_have_their_facts_and_treatments(full: OpenLog, path: Path) -> N
     assert first["extension"][0]["valueDateTime"] == "2022-05"
     assert later["extension"][0]["valueDateTime"] == "2025-03"
     assert later["bodySite"] == [{"text": "bone"}]
-    rays = file.one("Procedure", '"Radiotherapy"')
+    rays = file.one("Procedure", '"Radiotherapy: bone"')
     assert [one["reference"] for one in rays["reasonReference"]] == [f"urn:uuid:{later['id']}"]
     drugs = file.one("MedicationStatement", "EC-T")
     assert [one["reference"] for one in drugs["reasonReference"]] == [f"urn:uuid:{first['id']}"]
@@ -399,7 +414,7 @@ def test_what_only_the_facts_know_is_not_said_to_be_missing(full: OpenLog, path:
     )
     assert (nodes["status"], nodes["_performedDateTime"], rays["status"]) == ("completed", UNKNOWN, "not-done")
     assert len(file.all("Procedure", "lumpectomy")) == 1
-    assert [one["status"] for one in file.all("MedicationStatement", '"text": "hormone treatment"')] == ["unknown"]
+    assert not file.all("MedicationStatement", '"text": "hormone treatment"')
     assert len(file.all("MedicationStatement", '"text": "chemotherapy"')) == 1
 
 
@@ -408,11 +423,14 @@ def test_a_log_of_facts_alone_is_no_empty_section(log: OpenLog, path: Path) -> N
     for name, value in (("surgery", "mastectomy"), ("radiotherapy", "yes"), ("hormone_treatment", "no")):
         log.record.set(name, value)
     log.record.set("radiotherapy_ended_on", "2023-04")
+    log.record.set("bone_treatment", "yes")
+    log.entries.add(Medicine(name="Denosumab"))
     file = written(log, path)
     check_sound(file)
     assert {one["status"] for one in file.all("Procedure")} == {"completed"}
     assert file.one("Procedure", "radiotherapy")["performedPeriod"] == {"_start": UNKNOWN, "end": "2023-04"}
-    assert file.one("MedicationStatement")["status"] == "not-taken"
+    statements = {one["medicationCodeableConcept"]["text"]: one["status"] for one in file.all("MedicationStatement")}
+    assert statements == {"Denosumab": "unknown", "hormone treatment": "not-taken"}
     assert "emptyReason" not in file.sections["47519-4"]
     log.record.set("allergy", "unknown")
     reason = written(log, path).sections["48765-2"]["emptyReason"]

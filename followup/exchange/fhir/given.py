@@ -103,8 +103,15 @@ def _drugs(draft: Draft) -> Iterator[_Given]:
 
 
 def _is_among_treatments(draft: Draft, given: _Given) -> bool:
-    """Return whether a treatment with days of its own says the same already."""
+    """Return whether a treatment with days of its own, or a medicine of the list, says the same already."""
     fact, side = given.fact, _side(draft, given.fact)
+    names = (view.medicine.name for view in draft.given.medicines)
+    if (
+        given.was_given
+        and given.kind in _DRUGS.values()
+        and any(given.kind in draft.given.treats(one) for one in names)
+    ):
+        return True
     wanted = _OPERATIONS.get(fact.name, ())
     if fact.name == "surgery" and fact.value in set(Operation):
         wanted = (Operation(fact.value),)

@@ -56,17 +56,17 @@ def _procedure(draft: Draft, treatment: Treatment, cancers: Cancers) -> Plain:
     body: Plain = {
         "status": _status(draft, treatment, "in-progress"),
         "category": concept(draft.words.treatment[treatment.treatment]),
-        "code": concept(treatment.name),
+        "code": concept(_named(draft, treatment)),
         "subject": draft.person,
         **_when(treatment, "performed"),
         "recorder": draft.who(treatment),
         "asserter": draft.who(treatment),
         **_reason(treatment, cancers),
     }
-    site = located(texts(*_parts(draft, treatment, fields_only=True)), draft.words.side(treatment.side))
+    site = located(texts(*_fields(draft, treatment)), draft.words.side(treatment.side))
     if site:
         body["bodySite"] = [site["bodySite"]]
-    body |= draft.note(treatment, texts(*_parts(draft, treatment)), _source(draft, treatment), treatment.note)
+    body |= draft.note(treatment, _source(draft, treatment), treatment.note)
     return draft.add("Procedure", f"treatment/{treatment.id}", body)
 
 
@@ -125,9 +125,15 @@ def _reason(treatment: Treatment, cancers: Cancers) -> Plain:
     return {**reason, "reasonReference": [cancer]} if cancer else reason
 
 
-def _parts(draft: Draft, treatment: Treatment, *, fields_only: bool = False) -> list[str]:
-    fields = [draft.words.field[one] for one in treatment.fields]
-    return fields if fields_only else [draft.words.operation[one] for one in treatment.operations] + fields
+def _named(draft: Draft, treatment: Treatment) -> str:
+    """Return a treatment with what was done and where it was aimed, where its name does not say so."""
+    parts = [draft.words.operation[one] for one in treatment.operations] + _fields(draft, treatment)
+    unsaid = [part for part in parts if part.casefold() not in treatment.name.casefold()]
+    return texts(treatment.name, texts(*unsaid), between=": ")
+
+
+def _fields(draft: Draft, treatment: Treatment) -> list[str]:
+    return [draft.words.field[one] for one in treatment.fields]
 
 
 def _source(draft: Draft, treatment: Treatment) -> str:
@@ -142,7 +148,7 @@ def _table(draft: Draft, found: list[Treatment]) -> str:
 
 
 def _row(draft: Draft, treatment: Treatment) -> tuple[str, ...]:
-    name = texts(treatment.name, draft.words.side(treatment.side))
+    name = texts(_named(draft, treatment), draft.words.side(treatment.side))
     kind = draft.words.treatment[treatment.treatment]
     later = next((one for one in draft.given.diagnoses if one.id == treatment.diagnosis_id), None)
     notes = texts(
@@ -154,6 +160,5 @@ def _row(draft: Draft, treatment: Treatment) -> tuple[str, ...]:
     )
     over = treatment.treatment in _OF_ONE_DAY
     last = "" if over and treatment.ended_on is None else draft.day(treatment, "ended_on")
-    named = texts(name, texts(*_parts(draft, treatment)), between=": ")
-    title = draft.tr("{name} ({kind})").format(name=named, kind=kind)
+    title = draft.tr("{name} ({kind})").format(name=name, kind=kind)
     return title, draft.day(treatment, "started_on"), last, notes, draft.author_name(treatment)
