@@ -358,7 +358,9 @@ def test_a_guessed_day_is_no_more_than_the_log_knows(full: OpenLog, path: Path) 
     """A month or a year alone where only that is known; a guessed day says that it is one."""
     file = written(full, path)
     taste = next(one for one in file.all("Observation", "Odd taste") if "hasMember" in one)
-    assert taste["effectivePeriod"] == {"start": "2026", "end": "2026-03"}
+    begun = taste["effectivePeriod"]["_start"]["extension"][0]["valuePeriod"]
+    assert (begun, taste["effectivePeriod"]["end"]) == ({"start": "2026", "end": "2026"}, "2026-03")
+    assert "start" not in taste["effectivePeriod"]
     weight = file.one("Observation", "72.57")
     bounds = weight["_effectiveDateTime"]["extension"][0]["valuePeriod"]
     assert (weight["effectiveDateTime"], bounds) == ("2026-05-01", {"start": "2026-05", "end": "2026-05"})
