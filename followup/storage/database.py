@@ -49,6 +49,10 @@ class Database:
         self._file = opened.folder.file_number()
         self._turns = Turns()
         self._making = threading.Lock()
+        self.keeping = threading.Lock()
+        """Held while a backup is made beside the log."""
+        self.stale_backups = 0
+        """How many copies of the keys beside the log still open as they did before the last change of the lock."""
         self._engine: sa.Engine | None = None
         self._is_open = True
 
@@ -276,7 +280,7 @@ class Database:
         self._require_writable()
         with translated(self.folder):
             write_keys(self.log_folder.keys, keys)
-            renew_keys(self.log_folder, keys)
+            self.stale_backups = renew_keys(self.log_folder, keys)
 
 
 @contextmanager
