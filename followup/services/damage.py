@@ -55,9 +55,9 @@ def export_unopened(
     from followup.storage.keys import Secret
     from followup.storage.rescue import rescued
 
-    whole_log.require_empty(to)
-    rows, revision = rescued(folder, Secret(passphrase, recovery_code), to)
-    return whole_log.write_rows(rows, revision, to)
+    with whole_log.complete(to):
+        rows, revision = rescued(folder, Secret(passphrase, recovery_code), to)
+        return whole_log.write_rows(rows, revision, to)
 
 
 def salvage_lines(report: SalvageReport, tr: Translate) -> list[str]:

@@ -111,11 +111,12 @@ class Exchange:
         return len(rows)
 
     def export_all(self, folder: Path) -> tuple[Path, ...]:
-        """Write the whole log as open files into a new or empty folder and return what was written."""
-        files = whole_log.write_json(self._wishes.database, folder)
-        diary = folder / "diary.csv"
-        self.export_diary(diary)
-        return (*files, diary, *whole_log.write_readme(folder))
+        """Write the whole log as open files into a new or empty folder, all of it or nothing; return the files."""
+        with whole_log.complete(folder):
+            files = whole_log.write_json(self._wishes.database, folder)
+            diary = folder / "diary.csv"
+            self.export_diary(diary)
+            return (*files, diary, *whole_log.write_readme(folder))
 
 
 def _is_diary(path: Path) -> bool:

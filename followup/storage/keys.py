@@ -183,7 +183,10 @@ def _parse(content: dict[str, object]) -> KeyFile:
     good = content["format"] == FORMAT and stated == _checksum(content) and isinstance(log_id, str)
     if not good or not isinstance(found, list) or not found:
         raise ValueError
-    return KeyFile(str(log_id), tuple(slots.from_json(slot) for slot in found))
+    parsed = tuple(slots.from_json(slot) for slot in found)
+    if sum(slot.work for slot in parsed) > slots.MOST_WORK:
+        raise ValueError
+    return KeyFile(str(log_id), parsed)
 
 
 def _checksum(content: dict[str, object]) -> str:

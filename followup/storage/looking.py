@@ -38,6 +38,8 @@ def looking_into(place: Path, beside: Database) -> Iterator[Store]:
     from followup.storage.database import Database
 
     source = LogFolder(place.absolute())
+    if source.path.resolve() == beside.folder.resolve():
+        raise NoLog("This is the folder of the log that is open. Please choose the folder of a backup.")
     own = read_keys(beside.log_folder.keys)
     with translated(source.path):
         if not source.database.is_file():

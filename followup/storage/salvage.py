@@ -170,7 +170,7 @@ def copied(source: LogFolder, work: Path) -> Path:
         path = source.path / f"log.db{ending}"
         if path.exists():
             shutil.copyfile(path, copy.with_name(copy.name + ending))
-            copy.with_name(copy.name + ending).chmod(durable.FILE_MODE)
+            durable.close_to_others(copy.with_name(copy.name + ending), durable.FILE_MODE)
     # The file may have lost its end, and SQLite refuses one that is shorter than it says. Pages of zeros are refused
     # one by one, when something is looked for in them.
     os.truncate(copy, (2 * copy.stat().st_size // _PAGE + _ENOUGH) * _PAGE)

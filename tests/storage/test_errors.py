@@ -28,6 +28,7 @@ from followup.storage.errors import (
     Unplugged,
     WrongKey,
 )
+from followup.storage.failures import named
 from followup.storage.store import Store
 
 from .conftest import Clock
@@ -387,3 +388,12 @@ def _with_key(folder: Path, statement: str) -> None:
     connection = driver.connect(folder / "log.db", slots.from_json(content["slots"][0]).wrapped)
     connection.execute(statement)
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(MemoryError(), "not enough memory"), (OSError(errno.ENAMETOOLONG, "long"), "too long for the disk")],
+)
+def test_what_closing_and_opening_again_would_not_mend_says_what_would(error: Exception, words: str) -> None:
+    """The passphrase takes 64 MiB, and a disk has its limits."""
+    assert words in named(error, Path()).sentence

@@ -83,3 +83,9 @@ def test_an_entry_stands_again_under_its_own_id(database: Database, hip: Episode
         store.undo(back)
         assert store.count(Observation) == 2
     assert wish < back
+
+
+def test_the_open_log_itself_is_no_backup(database: Database) -> None:
+    """Its file, copied while it is written to, would look damaged."""
+    with pytest.raises(NoLog, match="log that is open"), looking_into(database.folder, database):
+        pytest.fail("looked into the log itself")
