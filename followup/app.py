@@ -58,14 +58,17 @@ class Door:
         with _imports_undisturbed():
             from followup.hardening import refuse_onlookers
             from followup.storage.database import Database
-            from followup.storage.errors import NoPermission
+            from followup.storage.errors import NeedsUpgrade, NoPermission
 
             refuse_onlookers()
             try:
                 database = Database.open(folder, passphrase=passphrase, recovery_code=recovery_code)
-            except NoPermission:
-                # A locked stick, or somebody else's folder: it can still be read.
-                database = Database.open(folder, passphrase=passphrase, recovery_code=recovery_code, read_only=True)
+            except NoPermission as denied:
+                # A locked stick, or somebody else's folder: it can still be read, where it is up to date.
+                try:
+                    database = Database.open(folder, passphrase=passphrase, recovery_code=recovery_code, read_only=True)
+                except NeedsUpgrade:
+                    raise denied from None
             return self._services(database)
 
     def create(self, folder: Path, passphrase: str | None, facts: tuple[tuple[str, str], ...]) -> tuple[OpenLog, str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from followup.domain import days
 from followup.domain.records import THE_PERSON
 from followup.storage import recovery
-from followup.storage.errors import NoPermission, StorageError, WrongKey
+from followup.storage.errors import FOREIGN_KEYS, Damaged, NoPermission, StorageError, WrongKey
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.glance import Glance, Glances
@@ -49,6 +49,10 @@ class Database:
         self._file = opened.folder.file_number()
         self._turns = Turns()
         self._making = threading.Lock()
+        self.keeping = threading.Lock()
+        """Held while a backup is made beside the log."""
+        self.stale_backups = 0
+        """How many copies of the keys beside the log still open as they did before the last change of the lock."""
         self._engine: sa.Engine | None = None
         self._glances = Glances(opened.folder.database, opened.key, opened.folder.path, read_only=opened.read_only)
         self._is_open = True
@@ -101,7 +105,7 @@ class Database:
             if not read_only:
                 place.refuse_synced()
                 place.require_writable()
-            with _locked(place, may_do_without=read_only) as lock:
+            with _locked(place, may_do_without=read_only) as lock, _foreign_keys_named(place):
                 keys = read_keys(place.keys)
                 key = key or keys.unlock(Secret(passphrase, recovery_code))
                 revision = prepare(place, keys, key, schema, clock, upgrade=upgrade and not read_only)
@@ -275,7 +279,7 @@ class Database:
         self._require_writable()
         with translated(self.folder):
             write_keys(self.log_folder.keys, keys)
-            renew_keys(self.log_folder, keys)
+            self.stale_backups = renew_keys(self.log_folder, keys)
 
 
 @contextmanager
@@ -294,6 +298,19 @@ def _locked(folder: LogFolder, *, may_do_without: bool = False) -> Iterator[Fold
         yield lock
     except BaseException:
         lock.give_back()
+        raise
+
+
+@contextmanager
+def _foreign_keys_named(folder: LogFolder) -> Iterator[None]:
+    """Say so where what looks like damage or a wrong passphrase is the key file of another log."""
+    try:
+        yield
+    except (Damaged, WrongKey):
+        from followup.storage.key_search import is_of_another_log
+
+        if is_of_another_log(folder):
+            raise Damaged(FOREIGN_KEYS) from None
         raise
 
 

@@ -33,6 +33,9 @@ class Damaged(StorageError):
     default = "This log is damaged. Nothing was changed. Please restore the newest backup into a new folder."
 
 
+FOREIGN_KEYS = "The key file keys.json belongs to another log. Please copy keys.json from a backup of this log."
+
+
 class TooNew(StorageError):
     """A newer Followup made this log."""
 

@@ -71,3 +71,21 @@ def test_without_a_passphrase_nothing_is_locked(window: Window, services: OpenLo
     assert watched.starts == 0
     assert "no passphrase" in window.undo_bar.words.text()
     assert window.services is not None
+
+
+@pytest.mark.parametrize("name", ["keys.json", "log.db", ""])
+def test_a_log_that_went_away_is_locked_all_the_same(watched: Watched, services: OpenLog, name: str) -> None:
+    """A pulled stick or a renamed folder must not leave the screen open for ever, nor say there is no passphrase."""
+    gone = services.database.folder / name
+    gone.rename(gone.with_name("elsewhere"))
+    QTest.keyClick(watched.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert watched.starts == 1
+    assert watched.window.services is None
+
+
+def test_a_passphrase_set_meanwhile_counts(window: Window, services: OpenLog) -> None:
+    """The log was opened without one."""
+    watched = Watched(window, services)
+    services.passphrase.set(MINE)
+    watched.lock.lock()
+    assert watched.starts == 1
