@@ -12,7 +12,7 @@ from followup.domain.errors import Refused
 from followup.services.damage import export_unopened
 from followup.services.exchange import ImportReport
 from followup.services.log import OpenLog
-from followup.storage.database import lock_status
+from followup.storage.database import is_locked
 from followup.storage.recovery import read_code
 
 
@@ -79,7 +79,7 @@ def export(call: Call) -> int:
 
 def _export_unopened(call: Call) -> int:
     """Write what can be read of a log or a backup without opening it; a recovery code may stand for the passphrase."""
-    typed = call.passphrase(needed=lock_status(call.folder) == "passphrase")
+    typed = call.passphrase(needed=is_locked(call.folder))
     code = typed if typed is not None and read_code(typed) is not None else None
     written = export_unopened(call.folder, call.arguments.all, None if code else typed, code)
     for path in written:

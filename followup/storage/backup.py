@@ -98,6 +98,7 @@ def keep_backup(
     try:
         copying.copy_log(folder.database, making.database, key)
         _copy_file(folder.keys, making.keys)
+        _leave_keychains_behind(making)
         durable.sync_folder(making.path)
         final = _free_name(place, prefix + moment.astimezone(UTC).strftime(_STAMP), reason)
         durable.replace(making.path, final)
@@ -198,7 +199,15 @@ def renew_keys(folder: LogFolder, keys: KeyFile) -> None:
         place = LogFolder(backup.path)
         with suppress(StorageError, OSError):
             if read_keys(place.keys).log_id == keys.log_id:
-                write_keys(place.keys, keys)
+                write_keys(place.keys, keys.without_keychains())
+
+
+def _leave_keychains_behind(making: LogFolder) -> None:
+    """Let a backup ask for its passphrase or code, wherever it is opened; keys that cannot be read stay as they are."""
+    with suppress(StorageError):
+        keys = read_keys(making.keys)
+        if keys.keychains:
+            write_keys(making.keys, keys.without_keychains())
 
 
 def _copy_file(source: Path, target: Path) -> None:
