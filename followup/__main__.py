@@ -9,6 +9,7 @@ from pathlib import Path
 
 from followup.display import NO_DISPLAY, has_display
 from followup.hardening import harden
+from followup.quick_imports import skip_feature_search
 
 _REFUSED = 1
 
@@ -58,6 +59,9 @@ def _run_window(log: Path | None, **switches: bool) -> int:
         print(NO_DISPLAY, file=sys.stderr)
         return _REFUSED
     try:
+        from PySide6 import QtCore  # noqa: F401 - which changes how Python imports
+
+        skip_feature_search()
         from followup.app import run_window
     except ImportError as error:
         if ".so" not in str(error):

@@ -131,3 +131,23 @@ def test_the_checkout_starts_without_a_screen_and_says_so() -> None:
         [sys.executable, "main.py"], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (1, NO_DISPLAY + "\n")
+
+
+def test_later_imports_are_not_searched_for_features_of_pyside(root: Path) -> None:
+    """The search is taken back before the window is brought in."""
+    program = """
+import builtins, sys
+from types import ModuleType
+app = ModuleType("followup.app")
+app.run_window = lambda log: print(hasattr(builtins, "__feature_import__"), builtins.__import__.__name__) or 0
+sys.modules["followup.app"] = app
+from followup.__main__ import main
+main([])
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, env=environment, capture_output=True, text=True, check=True
+    )
+    there, current = done.stdout.split()
+    assert there == "True", "PySide does it no more: this can go"
+    assert current != "__feature_import__"

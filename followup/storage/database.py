@@ -16,7 +16,7 @@ from followup.storage import recovery
 from followup.storage.errors import NoPermission, StorageError, WrongKey
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
-from followup.storage.glance import Glance, glancing
+from followup.storage.glance import Glance, Glances
 from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
 from followup.storage.lock import FolderLock
 from followup.storage.opening import prepare
@@ -50,6 +50,7 @@ class Database:
         self._turns = Turns()
         self._making = threading.Lock()
         self._engine: sa.Engine | None = None
+        self._glances = Glances(opened.folder.database, opened.key, opened.folder.path, read_only=opened.read_only)
         self._is_open = True
 
     @classmethod
@@ -201,10 +202,7 @@ class Database:
     def glancing(self) -> Iterator[Glance]:
         """Hand out a quick look at the log as it is at this moment: less than `reading`, and without SQLAlchemy."""
         self._require_open()
-        with (
-            self._turns.reading(),
-            glancing(self._opened.folder.database, self.key, self.folder, read_only=self.is_read_only) as glance,
-        ):
+        with self._turns.reading(), self._glances.glancing() as glance:
             yield glance
 
     def close(self) -> None:
@@ -212,6 +210,7 @@ class Database:
         self._is_open = False
         if self._engine is not None:
             self._engine.dispose()
+        self._glances.close()
         self._opened.lock.give_back()
 
     def add_passphrase(self, passphrase: str) -> str | None:
