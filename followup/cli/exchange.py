@@ -12,7 +12,7 @@ from followup.domain.errors import Refused
 from followup.services.damage import export_unopened
 from followup.services.exchange import ImportReport
 from followup.services.log import OpenLog
-from followup.storage.database import lock_status
+from followup.storage.database import is_locked
 from followup.storage.errors import Damaged
 from followup.storage.recovery import read_code
 
@@ -91,7 +91,7 @@ def _export_unopened(call: Call) -> int:
 def _asks(folder: Path) -> bool:
     """Return whether a passphrase must be typed; a broken key file cannot say, and that of a backup may do without."""
     try:
-        return lock_status(folder) == "passphrase"
+        return is_locked(folder)
     except Damaged:
         return False
 
