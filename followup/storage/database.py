@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from followup.domain import days
 from followup.domain.records import THE_PERSON
 from followup.storage import recovery
-from followup.storage.errors import FOREIGN_KEYS, Damaged, NoPermission, StorageError, WrongKey
+from followup.storage.errors import FOREIGN_KEYS, MOVE_IT, Damaged, NoPermission, StorageError, WrongKey
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.glance import Glance, Glances
@@ -103,7 +103,7 @@ class Database:
         with translated(place.path):
             place.require_log()
             if not read_only:
-                place.refuse_synced()
+                place.refuse_synced(advice=MOVE_IT)
                 place.require_writable()
             with _locked(place, may_do_without=read_only) as lock, _foreign_keys_named(place):
                 keys = read_keys(place.keys)
@@ -251,6 +251,11 @@ class Database:
             return self.key_file().unlock_by_code(code) == self.key
         except WrongKey:
             return False
+
+    def require_own(self, typed: str) -> None:
+        """Raise `WrongKey` unless this is the person's own passphrase, or the printed code."""
+        with translated(self.folder):
+            read_keys(self.log_folder.keys).require_own(typed)
 
     def remove_passphrase(self) -> None:
         """Let the log open without a passphrase from now on: whoever has this folder can read it."""

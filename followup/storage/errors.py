@@ -104,6 +104,12 @@ class SyncedFolder(StorageError):
     )
 
 
+MOVE_IT = (
+    "This folder is copied to the cloud by {service}, and that can break an open log. "
+    "Please move the folder of the log to another place on this computer, and open it there. Backups may stay."
+)
+
+
 class Missing(StorageError):
     """The entry is not there, or is in the trash."""
 

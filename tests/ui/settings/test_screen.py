@@ -174,6 +174,35 @@ def test_the_key_leaves_the_keychain_with_the_passphrase(
     assert keychain_in_memory.kept == {}
 
 
+def test_a_new_recovery_code_is_only_for_who_knows_the_passphrase(screen: Screen, window: Window) -> None:
+    """It opens the log for ever: an unlocked screen alone must not hand one out, nor void the sheet in the drawer."""
+    code = screen.services.passphrase.set("four quiet garden chairs")
+    assert code is not None
+    screen.passphrase.renew_code()
+    screen.passphrase.fields["old"].setText("something else entirely")
+    screen.passphrase._try(screen.passphrase._keep_renewed)
+    assert not screen.passphrase.code.isVisible()
+    assert screen.services.passphrase.try_recovery_code(code)
+
+    screen.passphrase.fields["old"].setText("four quiet garden chairs")
+    screen.passphrase._try(screen.passphrase._keep_renewed)
+    assert "recovery code" in screen.passphrase.code.text()
+    assert not screen.services.passphrase.try_recovery_code(code)
+    assert "Copies on other disks still need it" in window.undo_bar.words.text()
+
+
+def test_backups_that_could_not_follow_are_said(
+    screen: Screen, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They still open with what was taken away."""
+    monkeypatch.setattr(type(screen.services.passphrase), "stale_backups", 2)
+    screen.passphrase.set()
+    for field in screen.passphrase.fields.values():
+        field.setText("four quiet garden chairs")
+    screen.passphrase._try(screen.passphrase._keep_new)
+    assert "still open as before: 2." in window.undo_bar.words.text()
+
+
 def test_a_backup_is_made_and_its_day_is_shown(qtbot: QtBot, screen: Screen) -> None:
     """The page says when the last one was made."""
     assert "no backup yet" in screen.keeping.backup.text()
