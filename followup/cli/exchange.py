@@ -51,13 +51,12 @@ def _take_page(log: OpenLog, file: Path, *, dry_run: bool, password: str) -> Imp
 
 def export(call: Call) -> int:
     """Write the log in the form that was asked for."""
-    asked, tr, terminal = call.arguments, call.tr, call.terminal
-    if asked.fhir:
-        terminal.complain(tr("This form is not there yet. Please use --diary or --all."))
-        return Code.REFUSED
+    asked, terminal = call.arguments, call.terminal
     if asked.safe and asked.all:
         return _export_unopened(call)
     with opened(call) as log:
+        if asked.fhir:
+            return _export_fhir(call, log)
         if asked.diary:
             rows = log.exchange.export_diary(asked.diary)
             written = [asked.diary]
@@ -76,6 +75,16 @@ def export(call: Call) -> int:
         else:
             terminal.line(str(path))
     return 0
+
+
+def _export_fhir(call: Call, log: OpenLog) -> int:
+    written = log.fhir.export(call.arguments.fhir)
+    if call.as_json:
+        call.terminal.record({"file": str(written.path), "resources": written.resources})
+    else:
+        call.terminal.line(str(written.path))
+        call.terminal.line(call.tr("Resources: {count}").format(count=written.resources))
+    return Code.DONE
 
 
 def _export_unopened(call: Call) -> int:
