@@ -110,10 +110,13 @@ class Exchange:
         write_file(path, stream.getvalue())
         return len(rows)
 
-    def export_all(self, folder: Path) -> tuple[Path, ...]:
-        """Write the whole log as open files into a new or empty folder, all of it or nothing; return the files."""
+    def export_all(self, folder: Path, each: Callable[[float], object] = lambda _share: None) -> tuple[Path, ...]:
+        """Write the whole log as open files into a new or empty folder, all of it or nothing; return the files.
+
+        `each` is told the share done, from 0 to 1, between the files; what it raises ends the writing.
+        """
         with whole_log.complete(folder):
-            files = whole_log.write_json(self._wishes.database, folder)
+            files = whole_log.write_json(self._wishes.database, folder, each)
             diary = folder / "diary.csv"
             self.export_diary(diary)
             return (*files, diary, *whole_log.write_readme(folder))

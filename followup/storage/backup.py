@@ -147,12 +147,14 @@ def keep_backup(
         copying.copy_log(folder.database, making.database, key)
         copy_file(folder.keys, making.keys)
         copied = making.keys.read_bytes()
+        _leave_keychains_behind(making)
         durable.sync_folder(making.path)
         final = _free_name(place, prefix + moment.astimezone(UTC).strftime(_STAMP), reason)
         durable.replace(making.path, final)
         # A passphrase changed meanwhile renewed the backups it found, and this one had no name yet.
         if (now := folder.keys.read_bytes()) != copied:
             durable.write_whole(LogFolder(final).keys, now)
+            _leave_keychains_behind(LogFolder(final))
     except BaseException:
         shutil.rmtree(making.path, ignore_errors=True)
         raise
@@ -252,12 +254,20 @@ def renew_keys(folder: LogFolder, keys: KeyFile) -> int:
     for place in places:
         try:
             if read_keys(place).log_id == keys.log_id:
-                write_keys(place, keys)
+                write_keys(place, keys.without_keychains())
         except Damaged:
             continue  # opens nothing
         except (StorageError, OSError):
             failed += 1
     return failed
+
+
+def _leave_keychains_behind(making: LogFolder) -> None:
+    """Let a backup ask for its passphrase or code, wherever it is opened; keys that cannot be read stay as they are."""
+    with suppress(StorageError):
+        keys = read_keys(making.keys)
+        if keys.keychains:
+            write_keys(making.keys, keys.without_keychains())
 
 
 def copy_file(source: Path, target: Path) -> None:

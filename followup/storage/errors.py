@@ -26,6 +26,12 @@ class WrongKey(StorageError):
     default = "This passphrase does not open the log. Please type it again, or use your printed recovery code."
 
 
+class NoKeychain(WrongKey):
+    """This computer's keychain did not open the log; the passphrase still does."""
+
+    default = "This computer's keychain did not open the log. Please type your passphrase."
+
+
 class Damaged(StorageError):
     """The log or its key file is not what was written."""
 

@@ -59,6 +59,11 @@ class LogFolder:
         return self.path / "lock"
 
     @property
+    def asks(self) -> Path:
+        """Return the empty file that says: whatever a keychain would do, ask for the passphrase next time."""
+        return self.path / "locked"
+
+    @property
     def backups(self) -> Path:
         """Return the folder of the automatic backups."""
         return self.path / "backups"
@@ -123,6 +128,15 @@ class LogFolder:
             path = self.path / name
             if path.exists():
                 durable.replace(path, _free(path))
+
+    def ask_next_time(self) -> None:
+        """Let no keychain open this log until somebody typed its passphrase, also after a new start."""
+        durable.write_whole(self.asks, b"")
+
+    def was_asked(self) -> None:
+        """Take note that the passphrase or the code was typed; never raises."""
+        with suppress(OSError):
+            self.asks.unlink(missing_ok=True)
 
     def close_to_others(self) -> None:
         """Take away what others may do with this log, for example after it was copied from a stick."""

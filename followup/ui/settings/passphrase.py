@@ -185,6 +185,17 @@ class PassphraseChoices(QWidget):
 
     def _keep_removed(self) -> None:
         self._passphrase.prove(self._typed("old"))
+        if self._passphrase.opens_by_keychain:
+            # First of all: afterwards nobody knows under which name it keeps its key. It may take its time.
+            self._navigation.run(
+                self._passphrase.refuse_keychains,
+                lambda _cleared: self._remove(),
+                self.tr("Asking this computer's keychain"),
+            )
+        else:
+            self._remove()
+
+    def _remove(self) -> None:
         self._passphrase.remove()
         self.close_form()
         self._navigation.say(self.tr("Your log opens without a passphrase now."))

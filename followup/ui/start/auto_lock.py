@@ -79,6 +79,7 @@ class AutoLock(QObject):
         if self._window.services is None or not self._asks():
             return
         self.clear_clipboard()
+        self._services.passphrase.ask_next_time()
         self._window.let_go()
         self._restart()
 
