@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup.storage import backup as backups
+from followup.storage import arriving
 from followup.storage.errors import NoLog, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
@@ -68,7 +68,7 @@ def opened_copy(place: Path, beside: Database, secret: Secret | None) -> Iterato
         copy.make()
     try:
         with translated(source.path):
-            backups.arrive(source, copy, key)
+            arriving.arrive(source, copy, key)
         database = Database.open(copy.path, key=key, clock=beside.clock)
         try:
             yield database

@@ -15,8 +15,8 @@ from datetime import datetime
 from pathlib import Path
 
 from followup.domain import days
+from followup.storage import arriving, copying, driver, durable
 from followup.storage import backup as backups
-from followup.storage import copying, driver, durable
 from followup.storage.errors import Damaged, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
@@ -71,7 +71,7 @@ def salvage(
     """
     source, target = LogFolder(folder.absolute()), LogFolder(to.absolute())
     target.refuse_synced()
-    with translated(source.path), backups.not_in_use(source):
+    with translated(source.path), arriving.not_in_use(source):
         return salvage_locked(source, target, secret, clock, schema or shipped())
 
 
@@ -154,7 +154,7 @@ class _Salvage:
             copy = LogFolder(self._work / f"backup-{number}")
             try:
                 copy.make()
-                backups.arrive(LogFolder(one.path), copy, self._key)
+                arriving.arrive(LogFolder(one.path), copy, self._key)
                 if _revision(copy.database, self._key) != self._schema.head:
                     migrate(copy.database, self._key, self._schema)
             except (StorageError, OSError):

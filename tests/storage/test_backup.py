@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from followup.domain.records import Episode, Note, Observation
-from followup.storage import backup, copying, durable, slots
-from followup.storage.backup import list_backups, make_backup, restore
+from followup.storage import arriving, backup, copying, durable, slots
+from followup.storage.arriving import restore
+from followup.storage.backup import list_backups, make_backup
 from followup.storage.check import check_log
 from followup.storage.database import Database
 from followup.storage.errors import (
@@ -110,7 +111,7 @@ def test_a_backup_that_fails_leaves_nothing_behind(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "no space")
 
-    room = next(room for room in (backup, copying, backup.durable) if hasattr(room, name))
+    room = next(room for room in (copying, arriving, backup.durable) if hasattr(room, name))
     with monkeypatch.context() as patch:
         patch.setattr(copying if name == "copy_log" else room, name, full)
         with pytest.raises(DiskFull):

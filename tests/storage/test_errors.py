@@ -340,6 +340,18 @@ def test_a_log_replaced_while_it_is_open_is_named(database: Database) -> None:
         store.add(NOTE)
 
 
+def test_the_keys_of_a_log_that_took_its_place_are_left_alone(database: Database, tmp_path: Path) -> None:
+    """A key of the log that was open, written into them, would open nothing of it."""
+    database.add_passphrase("four plain words")
+    database.folder.rename(tmp_path / "away")
+    Database.create(database.folder, passphrase="four plain words")[0].close()
+    before = (database.folder / "keys.json").read_bytes()
+    for change in (database.new_recovery_code, database.remove_passphrase):
+        with pytest.raises(Unplugged):
+            change()
+    assert (database.folder / "keys.json").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
