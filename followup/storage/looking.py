@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.storage import arriving
-from followup.storage.errors import NoLog, StorageError
+from followup.storage.errors import DiskFull, NoLog, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import Secret, read_keys
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from followup.storage.store import Store
 
 _LOOKING, _WRITING = ".looking-", ".writing-"
+_NO_ROOM = (
+    "There is not enough room beside your log to look into this backup. Nothing was changed. "
+    "Please free some space on that disk."
+)
 
 
 class OtherLog(StorageError):
@@ -67,9 +71,12 @@ def opened_copy(place: Path, beside: Database, secret: Secret | None) -> Iterato
         _forget(beside.folder, kind)
         copy.make()
     try:
-        with translated(source.path):
-            arriving.arrive(source, copy, key)
-        database = Database.open(copy.path, key=key, clock=beside.clock)
+        try:
+            with translated(source.path):
+                arriving.arrive(source, copy, key)
+            database = Database.open(copy.path, key=key, clock=beside.clock)
+        except DiskFull:
+            raise DiskFull(_NO_ROOM) from None
         try:
             yield database
         finally:
