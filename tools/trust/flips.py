@@ -56,7 +56,7 @@ def run(scale: float, place: Path) -> Result:
             for path in _files(good):
                 _try(result, good, place / "try", path, way, state, names, chance)
     for number in range(max(int(SALVAGES * scale), 3)):
-        _salvage(result, good, place, number, state, names, chance)
+        _salvage(result, good, place, number, state, chance)
     result.control = _plain_sqlite_is_silent(place)
     return result
 
@@ -94,7 +94,7 @@ def _photos(database: Database) -> Any:
 def _state(database: Database, names: tuple[str, ...]) -> _State:
     with database.reading() as store:
         view, notes = store.log_view(None), tuple(note.words for note in store.all(Note))
-    photos = _photos(database) if names else None
+    photos = _photos(database)
     return _State(view, notes, tuple(photos.get(name).picture for name in names))
 
 
@@ -162,7 +162,6 @@ def _salvage(
     place: Path,
     number: int,
     state: _State,
-    names: tuple[str, ...],
     chance: random.Random,
 ) -> None:
     """Salvage a log without any backup: every third time it is the pages that list the tables that were hit."""
