@@ -19,7 +19,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """What was started, with a window and a command line that only note it."""
     calls: list[object] = []
     app, cli = ModuleType("followup.app"), ModuleType("followup.cli")
-    app.run_window = lambda log: calls.append(("window", log)) or 0
+    app.run_window = lambda log, **switches: calls.append(("window", log, *switches)) or 0
     cli.main = lambda argv, window: calls.append(("command", argv)) or (window(Path("demo")) if argv == ["demo"] else 3)
     monkeypatch.setitem(sys.modules, "followup.app", app)
     monkeypatch.setitem(sys.modules, "followup.cli", cli)
@@ -36,6 +36,15 @@ def test_the_window_opens_without_a_command(
     monkeypatch.setattr("followup.__main__.has_display", lambda: True)
     assert main(arguments) == 0
     assert started == [("window", log)]
+
+
+@pytest.mark.parametrize("switch", ["safe", "locked"])
+def test_the_window_takes_two_switches(switch: str, started: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the folder or after it."""
+    monkeypatch.setattr("followup.__main__.has_display", lambda: True)
+    for arguments in ([f"--{switch}", "--log", "folder"], ["--log", "folder", f"--{switch}"]):
+        assert main(arguments) == 0
+    assert started == [("window", Path("folder"), switch)] * 2
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from followup.signs.evaluate import furthest_recall
 if TYPE_CHECKING:
     from followup.services.agreements import Agreements
     from followup.services.answering import Answering
+    from followup.services.backup_export import BackupExport
     from followup.services.calendar import CalendarDays
     from followup.services.checklist import Checklist
     from followup.services.drafts import Drafts
@@ -167,6 +168,18 @@ class OpenLog:
         from followup.services.papers import Papers
 
         return Papers(self._wishes, self._filler)
+
+    @cached_property
+    def backup_export(self) -> BackupExport:
+        """Backups as open files."""
+        from followup.services.backup_export import BackupExport
+        from followup.services.exchange import Exchange
+
+        def exchange_of(database: Database) -> Exchange:
+            wishes = Wishes(database, Changes(), self.today, self._wishes.tr)
+            return Exchange(wishes, self.catalogue, self.finder, self.medicine_names)
+
+        return BackupExport(self._wishes, exchange_of)
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,12 +49,18 @@ not here. Yes and no are 1 and 0, answers to short questions are in answer.json,
 _NOT_EXPORTED = frozenset({"draft", "log", "alembic_version"})
 
 
-def write_json(database: Database, folder: Path) -> tuple[Path, ...]:
-    """Write each kind that has entries, the trash and the history into a new or empty folder; return the files."""
+def write_json(
+    database: Database, folder: Path, each: Callable[[float], object] = lambda _share: None
+) -> tuple[Path, ...]:
+    """Write each kind that has entries, the trash and the history into a new or empty folder; return the files.
+
+    `each` is told the share done, from 0 to 1, before each kind; what it raises ends the writing.
+    """
     require_empty(folder)
     files = []
     with database.reading() as store:
-        for kind, record_type in KINDS.items():
+        for at, (kind, record_type) in enumerate(KINDS.items()):
+            each(at / len(KINDS))
             records = [to_plain(record) for record in store.all(record_type)]
             if records:
                 files.append(_write(folder, kind, records))
@@ -97,6 +105,22 @@ def require_empty(folder: Path) -> None:
         durable.new_folder(folder)
         if any(folder.iterdir()):
             raise Refused("This folder is not empty. Please choose an empty or a new folder.")
+
+
+@contextmanager
+def complete(folder: Path) -> Iterator[None]:
+    """Begin an export into a new or empty folder; where it fails, nothing of it stays lying there unlocked."""
+    was_there = folder.is_dir()
+    require_empty(folder)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for path in folder.iterdir():
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+            if not was_there:
+                folder.rmdir()
+        raise
 
 
 def write_readme(folder: Path, more: str = "") -> tuple[Path, Path]:
