@@ -497,6 +497,18 @@ def test_the_moment_is_that_of_the_last_entry(log: OpenLog, path: Path) -> None:
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", moment)
 
 
+def test_a_page_of_own_words_stands_in_the_file_once_and_whole(log: OpenLog, path: Path) -> None:
+    """At each entry stands its beginning; a hundred entries do not repeat it a hundred times."""
+    words = "It began as a tingle. " * 400 + "The end."
+    episode = log.entries.add(Episode(words=words, began_on=TODAY))
+    for number in range(5):
+        log.entries.add(Observation(episode_id=episode.id, observed_on=TODAY, severity=number))
+    file = written(log, path)
+    assert file.text.count("The end.") == 2
+    assert "The end." in file.story("10187-3")
+    assert {len(one["code"]["text"]) for one in file.all("Observation")} == {200}
+
+
 def test_words_for_no_name_stay_words(log: OpenLog, path: Path) -> None:
     """A medicine is what the person calls it."""
     log.entries.add(Medicine(name="The little white one"))
