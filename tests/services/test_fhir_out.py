@@ -17,7 +17,8 @@ from fhir.resources.R4B.bundle import Bundle
 from pydantic import BaseModel
 
 from followup.domain.errors import Refused
-from followup.domain.records import KINDS, Episode, Fact, Medicine, Note, Observation, Weight
+from followup.domain.records import KINDS, Episode, Fact, Medicine, Note, Observation, Treatment, Weight
+from followup.domain.words import TreatmentKind
 from followup.services.log import OpenLog
 from followup.services.sample.writer import SampleClock, write_sample
 from followup.services.shipped import Shipped
@@ -418,6 +419,16 @@ def test_what_only_the_facts_know_is_not_said_to_be_missing(full: OpenLog, path:
     assert len(file.all("Procedure", "lumpectomy")) == 1
     assert not file.all("MedicationStatement", '"text": "hormone treatment"')
     assert len(file.all("MedicationStatement", '"text": "chemotherapy"')) == 1
+
+
+def test_no_drug_is_stated_twice(log: OpenLog, path: Path) -> None:
+    """A treatment that is among the medicines too is a course; two statements would look like a double dose."""
+    log.entries.add(Medicine(name="Letrozole"))
+    log.entries.add(Treatment(treatment=TreatmentKind.HORMONE, name="letrozole", started_on=date(2024, 5, 1)))
+    file = written(log, path)
+    assert file.one("MedicationStatement")["medicationCodeableConcept"]["text"] == "Letrozole"
+    course = file.one("Procedure")
+    assert (course["code"]["text"], course["performedPeriod"]) == ("letrozole", {"start": "2024-05-01"})
 
 
 def test_a_log_of_facts_alone_is_no_empty_section(log: OpenLog, path: Path) -> None:

@@ -27,9 +27,10 @@ _OF_ONE_DAY = frozenset({TreatmentKind.SURGERY, TreatmentKind.VACCINE})
 
 
 def procedures_section(draft: Draft, cancers: Cancers) -> Section:
-    """Return operations, radiotherapy and what else was done that is neither a drug nor a vaccine."""
+    """Return operations, radiotherapy and what else was done; drugs and vaccines have sections of their own."""
     section = Section(draft.tr("Treatments"), "47519-4")
-    found = [one for one in draft.given.treatments if one.treatment not in DRUGS | {TreatmentKind.VACCINE}]
+    others = (one for one in draft.given.treatments if one.treatment is not TreatmentKind.VACCINE)
+    found = [one for one in others if not _stands_with_medicines(draft, one)]
     section.entries += [_procedure(draft, one, cancers) for one in found]
     section.blocks.append(_table(draft, found))
     return section
@@ -46,10 +47,20 @@ def vaccines_section(draft: Draft) -> Section:
 
 def add_drug_treatments(draft: Draft, section: Section, cancers: Cancers) -> None:
     """Add the cancer treatments with drugs to the section of medicines."""
-    found = [one for one in draft.given.treatments if one.treatment in DRUGS]
+    found = [one for one in draft.given.treatments if _stands_with_medicines(draft, one)]
     section.entries += [_drugs(draft, one, cancers) for one in found]
     if found:
         section.blocks += [heading(draft.tr("Cancer treatment with medicines")), _table(draft, found)]
+
+
+def _stands_with_medicines(draft: Draft, treatment: Treatment) -> bool:
+    """Return whether a drug treatment is told as a medicine.
+
+    Where the log has a medicine of the same name with its doses, that one is the medicine and the treatment a course
+    that was given: two statements of one drug would look like two doses of it.
+    """
+    names = {view.medicine.name.strip().casefold() for view in draft.given.medicines}
+    return treatment.treatment in DRUGS and treatment.name.strip().casefold() not in names
 
 
 def _procedure(draft: Draft, treatment: Treatment, cancers: Cancers) -> Plain:
@@ -159,6 +170,7 @@ def _row(draft: Draft, treatment: Treatment) -> tuple[str, ...]:
         between=". ",
     )
     over = treatment.treatment in _OF_ONE_DAY
-    last = "" if over and treatment.ended_on is None else draft.day(treatment, "ended_on")
+    unsaid = "" if over else draft.tr("not written down")
+    last = draft.day(treatment, "ended_on") if treatment.ended_on is not None else unsaid
     title = draft.tr("{name} ({kind})").format(name=name, kind=kind)
     return title, draft.day(treatment, "started_on"), last, notes, draft.author_name(treatment)
