@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    pass
+    from cryptography.hazmat.primitives.ciphers import Cipher
+    from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 PAGE = 4096
 RESERVED = 80
@@ -64,7 +65,7 @@ class Pages:
     def _mac(self, number: int, body: bytes) -> bytes:
         return hmac.digest(self._mac_key, body + number.to_bytes(4, "little"), "sha512")
 
-    def _cipher(self, iv: bytes):  # type: ignore[no-untyped-def]
+    def _cipher(self, iv: bytes) -> Cipher[CBC]:
         from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
         return Cipher(algorithms.AES(self._key), modes.CBC(iv))
