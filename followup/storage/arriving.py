@@ -67,6 +67,7 @@ def arrive(source: LogFolder, target: LogFolder, key: bytes | None) -> None:
         for name, path in arriving.items():
             path.unlink(missing_ok=True)
             if (source.path / name).exists():
+                _require_plain(source.path / name)
                 copy_file(source.path / name, path)
         if key is not None:
             copying.require_whole(arriving["log.db"], key)
@@ -81,6 +82,14 @@ def arrive(source: LogFolder, target: LogFolder, key: bytes | None) -> None:
         with suppress(OSError):
             target.path.rmdir()  # only where it was made for this and is empty
         raise
+
+
+def _require_plain(path: Path) -> None:
+    """Raise `NoLog` for a link, a pipe or a folder of one of our names: it leads out of the backup, or nowhere."""
+    if path.is_symlink() or not path.is_file():
+        raise NoLog(
+            "A file in this backup is a link to another place, so it is not read. Please choose another backup."
+        )
 
 
 def copy_file(source: Path, target: Path) -> None:

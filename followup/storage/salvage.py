@@ -10,6 +10,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from followup.storage.key_search import keys_that_open
 from followup.storage.keys import KeyFile, Secret, write_keys
 from followup.storage.mending import Mending, count_kinds
 from followup.storage.migrate import migrate
+from followup.storage.relaying import relaid
 from followup.storage.schema import Schema, shipped
 from followup.storage.shreds import Row, Shreds
 
@@ -32,6 +34,7 @@ _PAGE, _ENOUGH = 4096, 64
 """Bytes of a page, and pages that a file is made longer by, beside twice its own length."""
 
 _NONE = Secret()
+_ANY = "SELECT count(*) FROM sqlite_master"
 
 Rows = dict[str, list[Row]]
 """The rows of each table."""
@@ -142,7 +145,7 @@ class _Salvage:
     def _read(self) -> tuple[Rows, str | None]:
         if not self._source.database.exists():
             return {}, None
-        shreds = Shreds(copied(self._source, self._work), self._key)
+        shreds = shreds_of(self._source, self._work, self._key, self._schema)
         try:
             return all_rows(shreds)
         finally:
@@ -175,6 +178,14 @@ def copied(source: LogFolder, work: Path) -> Path:
     # one by one, when something is looked for in them.
     os.truncate(copy, (2 * copy.stat().st_size // _PAGE + _ENOUGH) * _PAGE)
     return copy
+
+
+def shreds_of(source: LogFolder, work: Path, key: bytes, schema: Schema) -> Shreds:
+    """Return what reads a log row by row, from a copy in a folder of its own, whichever of its pages are damaged."""
+    copy = copied(source, work)
+    with suppress(Exception), closing(driver.connect(copy, key)) as connection:
+        connection.execute(_ANY).fetchall()  # plays the journal of a save that a power cut broke off back into the copy
+    return Shreds(relaid(copy, key, schema), key)
 
 
 def all_rows(shreds: Shreds) -> tuple[Rows, str | None]:

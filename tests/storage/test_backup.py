@@ -504,3 +504,33 @@ def test_no_backup_that_nobody_could_open(database: Database, hip: Episode, cont
     assert [one.path for one in list_backups(database.folder)] == [made]
     assert not [path for path in made.parent.iterdir() if path != made]
     assert hip.id
+
+
+@pytest.mark.parametrize("name", ["log.db", "keys.json", "log.db-journal"])
+@pytest.mark.parametrize("how", ["link", "pipe"])
+def test_a_backup_whose_files_lead_elsewhere_is_not_read(folder: Path, tmp_path: Path, name: str, how: str) -> None:
+    """It may come from a stranger: no link out of it is followed, no pipe waited for, and nothing is left behind."""
+    database = Database.open(folder)
+    made = make_backup(database)
+    database.close()
+    (made / name).unlink(missing_ok=True)
+    if how == "link":
+        (tmp_path / "elsewhere").write_bytes(b"somebody else's")
+        (made / name).symlink_to(tmp_path / "elsewhere")
+    else:
+        os.mkfifo(made / name)
+    with pytest.raises((NoLog, Damaged)):
+        restore(made, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_only_the_files_of_a_log_come_along(folder: Path, tmp_path: Path) -> None:
+    """Whatever else lies in a folder of a backup stays there."""
+    database = Database.open(folder)
+    made = make_backup(database)
+    database.close()
+    (made / "run.exe").write_bytes(b"foreign")
+    (made / "sub").mkdir()
+    (made / "link").symlink_to("/etc")
+    restore(made, tmp_path / "new")
+    assert {path.name for path in (tmp_path / "new").iterdir()} <= {"log.db", "keys.json", "reserve"}
