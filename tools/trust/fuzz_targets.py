@@ -277,14 +277,14 @@ def careless(_: Path) -> Target:
 
 PARTS = {
     "diary": 1.0,
-    "filled_page": 1.0,
     "entry": 1.0,
     "key_file": 1.0,
     "secret": 1.0,
     "settings": 1.0,
     "compiled": 1.0,
     "header": 1.0,
-    "opener": 0.05,
-    "backup_opener": 0.02,
+    "filled_page": 1.0,
+    "opener": 0.1,
+    "backup_opener": 0.05,
 }
 """The readers, and the part of the inputs each gets: opening with SQLCipher takes a thousand times as long."""
