@@ -3,7 +3,10 @@
 A backup is a folder, `2026-03-12T210500Z/` with `log.db` and `keys.json`: just what a log is, so that it opens with the
 same code, can be looked into by name, and needs no unpacking by a program that may be gone in ten years. An archive
 would be one file to carry, but a half-written or foreign archive is a danger of its own. The folder gets its name, in
-UTC, only when both files are whole and on the disk; until then it is called `.making-...`.
+UTC, only when all its files are whole and on the disk; until then it is called `.making-...`.
+
+A backup elsewhere holds the photos too, in `photos.db`. Beside the log they lie in packs, each picture once: see
+`followup.storage.photo_packs`.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
 from followup.storage.lock import FolderLock
+from followup.storage.photo_backup import PhotoBackup, bring_along, clear_arrived
 from followup.storage.thinning import superfluous
 
 if TYPE_CHECKING:
@@ -52,16 +56,23 @@ def make_backup(database: Database, to: Path | None = None, *, reason: str = "")
 
     It was read back and checked, every page, before it got its name. The folder may be one that a cloud service
     copies: nobody writes into a finished backup. Beside the log, and only after the new one is proved, those that are
-    superfluous go. Raises `AlreadyALog` for the folder of a log or of one backup.
+    superfluous go. Raises `AlreadyALog` for the folder of a log or of one backup. Trouble with the photos is raised
+    when the rest is done: the log never waits for them.
     """
     folder = database.log_folder
     if to is not None and LogFolder(to.absolute()).database.exists():
         raise AlreadyALog("This folder holds a log. Please choose another folder for the backup.")
     place, prefix = (folder.backups, "") if to is None else (to.absolute(), "followup-")
+    photos = PhotoBackup(database, copy_file)
+    photos.back_up()
     with translated(folder.path):
-        made = keep_backup(folder, database.key, place, database.clock(), prefix=prefix, reason=reason)
+        made = keep_backup(
+            folder, database.key, place, database.clock(), prefix=prefix, reason=reason, photos=photos if to else None
+        )
     if to is None:
         thin(place, made)
+        photos.tidy()
+    photos.raise_trouble()
     return made
 
 
@@ -87,7 +98,14 @@ def _clear(place: Path) -> None:
 
 
 def keep_backup(
-    folder: LogFolder, key: bytes, place: Path, moment: datetime, *, prefix: str = "", reason: str = ""
+    folder: LogFolder,
+    key: bytes,
+    place: Path,
+    moment: datetime,
+    *,
+    prefix: str = "",
+    reason: str = "",
+    photos: PhotoBackup | None = None,
 ) -> Path:
     """Make a backup of a log, open or closed, in the folder `place` and return where it is."""
     durable.new_folder(place)
@@ -97,7 +115,9 @@ def keep_backup(
     making.make()
     try:
         copying.copy_log(folder.database, making.database, key)
-        _copy_file(folder.keys, making.keys)
+        copy_file(folder.keys, making.keys)
+        if photos is not None:
+            photos.copy_into(making)
         durable.sync_folder(making.path)
         final = _free_name(place, prefix + moment.astimezone(UTC).strftime(_STAMP), reason)
         durable.replace(making.path, final)
@@ -119,7 +139,8 @@ def list_backups(place: Path) -> tuple[Backup, ...]:
             database = path / "log.db"
             if match and database.is_file():
                 made_at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
-                found.append(Backup(path, made_at, database.stat().st_size, match[2] or ""))
+                size = sum(one.stat().st_size for one in (database, path / "photos.db") if one.is_file())
+                found.append(Backup(path, made_at, size, match[2] or ""))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
 
 
@@ -135,7 +156,13 @@ def restore(backup: Path, to: Path, *, passphrase: str | None = None, recovery_c
         with translated(target.path):
             target.require_free()
             target.make()
-            arrive(source, target, key)
+            target.put_photos_aside()
+            try:
+                bring_along(source, target, copy_file)
+                arrive(source, target, key)
+            except BaseException:
+                clear_arrived(target)
+                raise
             target.keep_reserve()
     return target.path
 
@@ -172,7 +199,7 @@ def arrive(source: LogFolder, target: LogFolder, key: bytes | None) -> None:
         for name, path in arriving.items():
             path.unlink(missing_ok=True)
             if (source.path / name).exists():
-                _copy_file(source.path / name, path)
+                copy_file(source.path / name, path)
         if key is not None:
             copying.require_whole(arriving["log.db"], key)
         copying.remove_journal(arriving["log.db"])
@@ -201,7 +228,7 @@ def renew_keys(folder: LogFolder, keys: KeyFile) -> None:
                 write_keys(place.keys, keys)
 
 
-def _copy_file(source: Path, target: Path) -> None:
+def copy_file(source: Path, target: Path) -> None:
     """Copy a file nobody writes to, for its owner alone, and read it back from the disk."""
     written = hashlib.sha256()
     with source.open("rb") as reading, os.fdopen(durable.new_file(target), "wb") as writing:

@@ -87,7 +87,7 @@ def test_backups_are_listed_newest_first(database: Database, clock: Clock) -> No
     assert list_backups(database.folder / "nowhere") == ()
 
 
-@pytest.mark.parametrize("name", ["copy_log", "_copy_file", "sync_folder", "replace", "require_whole"])
+@pytest.mark.parametrize("name", ["copy_log", "copy_file", "sync_folder", "replace", "require_whole"])
 def test_a_backup_that_fails_leaves_nothing_behind(
     database: Database, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
