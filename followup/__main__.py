@@ -12,11 +12,18 @@ from followup.hardening import harden
 
 _REFUSED = 1
 
+DECODE_PICTURE = "--decode-picture"
+"""What a program packed into one file starts itself with, to decode a picture in a process of its own."""
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run Followup with these arguments (default: the program's own) and return its exit code."""
     harden()
     arguments = sys.argv[1:] if argv is None else argv
+    if arguments == [DECODE_PICTURE]:
+        from followup.exchange.picture_child import main as decode_picture
+
+        return decode_picture()
     if window_wanted(arguments):
         log = _chosen_log(_without_safe(arguments))
         return _run_window(log, safe=True) if "--safe" in arguments else _run_window(log)

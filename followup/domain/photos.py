@@ -36,8 +36,6 @@ class Photo(Record):
 
 
 def check_photo(record: Photo) -> None:
-    """Raise `Refused` for a photo without a picture, or with more than one line of words."""
+    """Raise `Refused` for a photo without a picture."""
     if _HASH.fullmatch(record.sha256) is None or record.size < 1:
         raise Refused("A photo is added with its picture. Please choose the picture file.", field="sha256")
-    if len(record.words.splitlines()) > 1:
-        raise Refused("Please keep the words of a photo to one line.", field="words")

@@ -72,9 +72,11 @@ class Restoring:
         it back.
         """
         from followup.storage.backup import make_backup
+        from followup.storage.photo_backup import bring_pictures
 
         wanted = comparison.differences if chosen is None else tuple(chosen)
         make_backup(self._wishes.database, reason="before-restore")
+        bring_pictures(self._wishes.database, comparison.backup, [one.then for one in wanted])
         with self._wishes.wish("bring back from backup", cause=cause) as wish:
             done: set[Key] = set()
             for one in sorted(wanted, key=_parents_first):
