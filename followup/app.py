@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ from followup.ui.shell.window import Window
 from followup.ui.start.program import Program
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from followup.services.log import OpenLog
     from followup.storage.database import Database
 
@@ -39,33 +42,58 @@ class Door:
         self._today = today
 
     def first_guess(self, folder: Path) -> str:
-        """Return "plain", "passphrase" or "none" from a look at two files; `status` knows for certain."""
+        """Return how a log seems to open from a look at its files; `status` knows for certain."""
         if not (folder / "log.db").is_file():
             return "none"
         try:
-            return "plain" if b'"plain"' in (folder / "keys.json").read_bytes() else "passphrase"
+            keys = (folder / "keys.json").read_bytes()
         except OSError:
             return "plain"  # opening it says what is wrong
+        if b'"keychain"' in keys:
+            return "locked" if (folder / "locked").exists() else "keychain"
+        return "plain" if b'"plain"' in keys else "passphrase"
 
     def status(self, folder: Path) -> str:
-        """Return "plain", "passphrase" or "none"."""
+        """Return "plain", "passphrase", "keychain" or "none"."""
         from followup.storage.database import lock_status
 
         return lock_status(folder)
 
-    def open(self, folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> OpenLog:
+    def keychain_key(self, folder: Path, cancelled: Event) -> bytes | None:
+        """Return what this computer's keychain keeps for a log, or None where it must not be asked."""
+        from followup.storage.keychain import Keychain
+        from followup.storage.this_computer import kept_key
+
+        return kept_key(folder, Keychain(cancelled))
+
+    def open(
+        self,
+        folder: Path,
+        *,
+        passphrase: str | None = None,
+        recovery_code: str | None = None,
+        keychain_key: bytes | None = None,
+    ) -> OpenLog:
         """Return the open log, with its flags read."""
         with _imports_undisturbed():
             from followup.hardening import refuse_onlookers
             from followup.storage.database import Database
-            from followup.storage.errors import NoPermission
+            from followup.storage.errors import NeedsUpgrade, NoPermission
+            from followup.storage.this_computer import open_by_keychain
 
             refuse_onlookers()
+            if keychain_key is None:
+                opened = partial(Database.open, folder, passphrase=passphrase, recovery_code=recovery_code)
+            else:
+                opened = partial(open_by_keychain, folder, keychain_key)
             try:
-                database = Database.open(folder, passphrase=passphrase, recovery_code=recovery_code)
-            except NoPermission:
-                # A locked stick, or somebody else's folder: it can still be read.
-                database = Database.open(folder, passphrase=passphrase, recovery_code=recovery_code, read_only=True)
+                database = opened()
+            except NoPermission as denied:
+                # A locked stick, or somebody else's folder: it can still be read, where it is up to date.
+                try:
+                    database = opened(read_only=True)
+                except NeedsUpgrade:
+                    raise denied from None
             return self._services(database)
 
     def create(self, folder: Path, passphrase: str | None, facts: tuple[tuple[str, str], ...]) -> tuple[OpenLog, str]:
@@ -147,8 +175,11 @@ def _imports_undisturbed() -> Iterator[None]:
         gc.freeze()
 
 
-def run_window(log: Path | None, *, safe: bool = False) -> int:
-    """Show the window for a log (the usual one when None) until it is closed, and return the exit code."""
+def run_window(log: Path | None, *, safe: bool = False, locked: bool = False) -> int:
+    """Show the window for a log (the usual one when None) until it is closed, and return the exit code.
+
+    `locked` says that it was just locked: whatever else may open it, the passphrase has to be typed.
+    """
     # Ctrl+C in the terminal ends the window at once, as everybody expects; every save is on the disk already.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = _application()
@@ -159,17 +190,17 @@ def run_window(log: Path | None, *, safe: bool = False) -> int:
         return 0
     window = Window(Theme(app, resource("styles"), resource("fonts"), settings), settings, today)
     last_resort.install(window.foot.show_error)
-    program = Program(window, Door(today), folder, today, safe=safe)
-    locked: list[Path] = []
-    program.restart_requested.connect(locked.append)
+    program = Program(window, Door(today), folder, today, safe=safe, locked=locked)
+    left: list[Path] = []
+    program.restart_requested.connect(left.append)
     program.restart_requested.connect(lambda _place: app.quit())
     single.raise_requested.connect(program.come_forward)
     window.first_painted.connect(single.listen)
     program.show()
     code = app.exec()
     single.give_back()
-    if locked:
-        _start_anew(locked[0])
+    if left:
+        _start_anew(left[0])
     return code
 
 
@@ -184,7 +215,7 @@ def _start_anew(folder: Path) -> None:
         program = [sys.executable, str(script.absolute())]
     else:
         program = [sys.executable, "-m", "followup"]
-    os.execv(program[0], [*program, "--log", str(folder.absolute())])  # noqa: S606 - this very program
+    os.execv(program[0], [*program, "--log", str(folder.absolute()), "--locked"])  # noqa: S606 - this very program
 
 
 def today() -> date:

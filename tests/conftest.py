@@ -1,11 +1,17 @@
 """What all tests share: no screen, no real log, and the evidence where it is at hand."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.keychains import Hanging, InMemory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before any test imports Qt
 
@@ -22,7 +28,39 @@ def _nobody_s_own_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     with pytest.MonkeyPatch.context() as patch:
         for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
             patch.setenv(name, str(home / name.lower()))
+        # Nor may a test reach the keychain of that person.
+        patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
         yield
+
+
+@pytest.fixture
+def keychain_in_memory(monkeypatch: pytest.MonkeyPatch) -> InMemory:
+    """This computer's keychain, in memory; afterwards there is none again."""
+    import keyring
+    import keyring.core
+
+    from followup.storage import keychain
+    from tests import keychains
+
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
+    monkeypatch.setattr(keychain, "REAL", keychain.REAL | keychains.REAL)
+    found = keychains.InMemory()
+    keyring.set_keyring(found)
+    return found
+
+
+@pytest.fixture
+def hanging(keychain_in_memory: InMemory) -> Iterator[Hanging]:
+    """A keychain of this computer that does not answer, with what was kept before it began to hang."""
+    import keyring
+
+    from tests import keychains
+
+    found = keychains.Hanging()
+    found.kept = keychain_in_memory.kept
+    keyring.set_keyring(found)
+    yield found
+    found.let_go.set()
 
 
 @pytest.fixture(scope="session")

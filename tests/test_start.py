@@ -19,7 +19,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """What was started, with a window and a command line that only note it."""
     calls: list[object] = []
     app, cli = ModuleType("followup.app"), ModuleType("followup.cli")
-    app.run_window = lambda log: calls.append(("window", log)) or 0
+    app.run_window = lambda log, **switches: calls.append(("window", log, *switches)) or 0
     cli.main = lambda argv, window: calls.append(("command", argv)) or (window(Path("demo")) if argv == ["demo"] else 3)
     monkeypatch.setitem(sys.modules, "followup.app", app)
     monkeypatch.setitem(sys.modules, "followup.cli", cli)
@@ -36,6 +36,15 @@ def test_the_window_opens_without_a_command(
     monkeypatch.setattr("followup.__main__.has_display", lambda: True)
     assert main(arguments) == 0
     assert started == [("window", log)]
+
+
+@pytest.mark.parametrize("switch", ["safe", "locked"])
+def test_the_window_takes_two_switches(switch: str, started: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the folder or after it."""
+    monkeypatch.setattr("followup.__main__.has_display", lambda: True)
+    for arguments in ([f"--{switch}", "--log", "folder"], ["--log", "folder", f"--{switch}"]):
+        assert main(arguments) == 0
+    assert started == [("window", Path("folder"), switch)] * 2
 
 
 @pytest.mark.parametrize(
@@ -122,3 +131,23 @@ def test_the_checkout_starts_without_a_screen_and_says_so() -> None:
         [sys.executable, "main.py"], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (1, NO_DISPLAY + "\n")
+
+
+def test_later_imports_are_not_searched_for_features_of_pyside(root: Path) -> None:
+    """The search is taken back before the window is brought in."""
+    program = """
+import builtins, sys
+from types import ModuleType
+app = ModuleType("followup.app")
+app.run_window = lambda log: print(hasattr(builtins, "__feature_import__"), builtins.__import__.__name__) or 0
+sys.modules["followup.app"] = app
+from followup.__main__ import main
+main([])
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, env=environment, capture_output=True, text=True, check=True
+    )
+    there, current = done.stdout.split()
+    assert there == "True", "PySide does it no more: this can go"
+    assert current != "__feature_import__"

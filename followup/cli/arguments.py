@@ -92,7 +92,7 @@ def _log_commands(command: _Command, tr: Translate) -> None:
     command("init", tr("start a new log; with --passphrase-fd it is locked with that passphrase"))
     command("check", tr("read every page of the log and say whether all is well"))
     command("upgrade", tr("bring a log of an older version up to date"))
-    command("lock-status", tr("say whether a log needs a passphrase: none, plain or passphrase"))
+    command("lock-status", tr("say whether a log needs a passphrase: none, plain, passphrase, or keychain beside it"))
 
 
 def _backup_commands(command: _Command, tr: Translate) -> None:

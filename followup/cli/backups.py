@@ -9,7 +9,7 @@ from followup.cli.opened import opened_database
 from followup.services.damage import photo_lines, salvage_lines
 from followup.storage import backup as storage_backup
 from followup.storage import salvage as storage_salvage
-from followup.storage.database import lock_status
+from followup.storage.database import is_locked
 from followup.storage.errors import WrongKey
 from followup.storage.keys import Secret
 from followup.storage.photo_backup import photos_with
@@ -52,7 +52,7 @@ def restore(call: Call) -> int:
     The backup opens with the passphrase it was made under, or with its recovery code.
     """
     backup_folder = _named(call)
-    needed = lock_status(backup_folder) == "passphrase"
+    needed = is_locked(backup_folder)
     passphrase = call.passphrase(needed=False) if needed else None
     try:
         made = storage_backup.restore(backup_folder, call.arguments.to, passphrase=passphrase)

@@ -74,7 +74,10 @@ def upgrade(call: Call) -> int:
 
 
 def lock_status_of(call: Call) -> int:
-    """Print one word: none where there is no log, plain where it opens by itself, passphrase where it does not."""
+    """Print one word: none where there is no log, plain where it opens by itself, passphrase where it does not.
+
+    The word is keychain where this computer's keychain, or another's, may open it beside the passphrase.
+    """
     word = lock_status(call.folder)
     if call.as_json:
         call.terminal.record({"log": str(call.folder), "lock": word})

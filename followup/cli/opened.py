@@ -6,36 +6,66 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from followup import paths
-from followup.cli.call import Call
+from followup.cli.call import Call, can_be_asked
 from followup.domain.days import now
 from followup.hardening import refuse_onlookers
-from followup.storage.database import Database, lock_status
-from followup.storage.errors import WrongKey
+from followup.storage.database import Database, is_locked, lock_status
+from followup.storage.errors import NoKeychain, WrongKey
 from followup.storage.recovery import read_code
 
 if TYPE_CHECKING:
     from followup.services.log import OpenLog
+
+_PATIENCE = 10.0
+"""Seconds that the keychain has: a command that waits longer looks as if it hung."""
 
 
 @contextmanager
 def opened_database(call: Call, *, upgrade: bool = True) -> Iterator[Database]:
     """Hand out the log's database and close it again; raises the named errors of the storage."""
     refuse_onlookers()
-    needed = lock_status(call.folder) == "passphrase"
-    database = _open(call, call.passphrase(needed=needed) if needed else None, upgrade)
+    database = _by_keychain(call, upgrade) or _by_person(call, upgrade)
     try:
         yield database
     finally:
         database.close()
 
 
+def _by_person(call: Call, upgrade: bool) -> Database:
+    needed = is_locked(call.folder)
+    return _open(call, call.passphrase(needed=needed) if needed else None, upgrade)
+
+
+def _by_keychain(call: Call, upgrade: bool) -> Database | None:
+    """Open with this computer's keychain where that was chosen and no passphrase is handed in; None to ask for it.
+
+    Where nobody can be asked, what is wrong with the keychain is the error; otherwise it is said before the question.
+    """
+    if call.arguments.passphrase_fd is not None or lock_status(call.folder) != "keychain":
+        return None
+    from followup.storage.keychain import Keychain
+    from followup.storage.this_computer import kept_key, open_by_keychain
+
+    try:
+        kept = kept_key(call.folder, Keychain(patience=_PATIENCE))
+        return None if kept is None else open_by_keychain(call.folder, kept, **_options(call, upgrade))
+    except NoKeychain as error:
+        if not can_be_asked():
+            raise
+        call.terminal.complain(call.tr(error.template))
+        return None
+
+
+def _options(call: Call, upgrade: bool) -> dict[str, Any]:
+    return {"clock": clock_of(call.arguments.on), "upgrade": upgrade, "read_only": bool(call.arguments.safe)}
+
+
 def _open(call: Call, secret: str | None, upgrade: bool) -> Database:
     """Open with a passphrase; where it does not fit and reads like a recovery code, with that."""
-    clock = clock_of(call.arguments.on)
-    open_log = partial(Database.open, call.folder, clock=clock, upgrade=upgrade, read_only=bool(call.arguments.safe))
+    open_log = partial(Database.open, call.folder, **_options(call, upgrade))
     try:
         return open_log(passphrase=secret)
     except WrongKey:

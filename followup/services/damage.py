@@ -30,6 +30,19 @@ def is_whole(database: Database) -> bool:
         return False
 
 
+def mend_photos(database: Database) -> int | None:
+    """Put damaged photos together again; return how many pictures are missing then, None where all was well.
+
+    A large file of them is left to the backups, and one that must not be written stays as it is.
+    """
+    from followup.storage.photo_salvage import mend_photos as mend
+
+    photos = database.log_folder.photos
+    if database.is_read_only or not photos.exists() or photos.stat().st_size > LARGE:
+        return None
+    return mend(database)
+
+
 def clock_is_behind(database: Database) -> bool:
     """Return whether the computer's clock stands more than a day before the newest entry: then one of them is wrong."""
     with database.glancing() as glance:
@@ -39,8 +52,8 @@ def clock_is_behind(database: Database) -> bool:
 
 def put_together(folder: Path, passphrase: str | None, recovery_code: str | None) -> SalvageReport:
     """Put the log in a folder together again where it lies; the damaged files go into its folder `quarantine`."""
+    from followup.storage.in_place import put_in_place
     from followup.storage.keys import Secret
-    from followup.storage.salvage import put_in_place
 
     return put_in_place(folder, secret=Secret(passphrase, recovery_code))
 

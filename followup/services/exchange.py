@@ -110,9 +110,12 @@ class Exchange:
         write_file(path, stream.getvalue())
         return len(rows)
 
-    def export_all(self, folder: Path) -> tuple[Path, ...]:
-        """Write the whole log as open files into a new or empty folder and return what was written."""
-        files = whole_log.write_json(self._wishes.database, folder)
+    def export_all(self, folder: Path, each: Callable[[float], object] = lambda _share: None) -> tuple[Path, ...]:
+        """Write the whole log as open files into a new or empty folder and return what was written.
+
+        `each` is told the share done, from 0 to 1, between the files; what it raises ends the writing.
+        """
+        files = whole_log.write_json(self._wishes.database, folder, each)
         diary = folder / "diary.csv"
         self.export_diary(diary)
         return (*files, diary, *whole_log.write_readme(folder))

@@ -29,10 +29,12 @@ from followup.signs.evaluate import furthest_recall
 if TYPE_CHECKING:
     from followup.services.agreements import Agreements
     from followup.services.answering import Answering
+    from followup.services.backup_export import BackupExport
     from followup.services.calendar import CalendarDays
     from followup.services.checklist import Checklist
     from followup.services.drafts import Drafts
     from followup.services.exchange import Exchange
+    from followup.services.fhir_out import FhirOut
     from followup.services.filled_pages import FilledPages
     from followup.services.handover import Handovers
     from followup.services.papers import Papers
@@ -176,11 +178,30 @@ class OpenLog:
         return PhotoAlbum(self._wishes)
 
     @cached_property
+    def backup_export(self) -> BackupExport:
+        """Backups as open files."""
+        from followup.services.backup_export import BackupExport
+        from followup.services.exchange import Exchange
+
+        def exchange_of(database: Database) -> Exchange:
+            wishes = Wishes(database, Changes(), self.today, self._wishes.tr)
+            return Exchange(wishes, self.catalogue, self.finder, self.medicine_names)
+
+        return BackupExport(self._wishes, exchange_of)
+
+    @cached_property
     def exchange(self) -> Exchange:
         """Diaries and exports."""
         from followup.services.exchange import Exchange
 
         return Exchange(self._wishes, self.catalogue, self.finder, self.medicine_names)
+
+    @cached_property
+    def fhir(self) -> FhirOut:
+        """The log for the programs of clinics."""
+        from followup.services.fhir_out import FhirOut
+
+        return FhirOut(self._wishes, self.exams, self.catalogue, self.signs)
 
     @cached_property
     def filled_pages(self) -> FilledPages:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from followup.domain.errors import Refused
+from followup.domain.errors import FollowupError, Refused
 from followup.domain.records import Author, Setting
 from followup.paths import resource
 from followup.services.wishes import Wishes
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from followup.storage.database import Database
 
 SHORTEST = 8
@@ -85,9 +88,9 @@ class Passphrase:
     @property
     def is_set(self) -> bool:
         """Whether the log asks for a passphrase when it is opened."""
-        from followup.storage.database import lock_status
+        from followup.storage.database import is_locked
 
-        return lock_status(self._database.folder) == "passphrase"
+        return is_locked(self._database.folder)
 
     def set(self, passphrase: str) -> str | None:
         """Let the log ask for this passphrase from now on; return a recovery code to print when there was none."""
@@ -99,8 +102,23 @@ class Passphrase:
         check_passphrase(new)
         self._database.change_passphrase(old, new)
 
+    def prove(self, typed: str) -> None:
+        """Raise the error of a wrong key unless this is the person's own passphrase, or the code from the sheet.
+
+        An unlocked screen, or somebody who helps, must not make keys nor take the lock away.
+        """
+        self._database.require_own(typed)
+
+    @property
+    def stale_backups(self) -> int:
+        """How many backups beside the log could not follow the last change and still open as before."""
+        return self._database.stale_backups
+
     def remove(self) -> None:
-        """Let the log open without a passphrase: whoever can use this computer can then read it."""
+        """Let the log open without a passphrase: whoever can use this computer can then read it.
+
+        Take the keychain's slot away before, with `refuse_keychains`; otherwise its key stays there, and opens nothing.
+        """
         self._database.remove_passphrase()
 
     def new_recovery_code(self) -> str:
@@ -139,8 +157,41 @@ class Passphrase:
         return tuple(Helper(one, names.get(kept.get(_SLOT + one, ""), "")) for one in self._database.helpers())
 
     def remove_helper(self, helper: Helper) -> None:
-        """Take somebody's passphrase away, here and in the backups beside the log; copies elsewhere keep it."""
+        """Take somebody's passphrase away, here and in the backups beside the log.
+
+        Copies elsewhere keep it. The data key stays the same, so a copy of the key file opens this log too.
+        """
         self._database.remove_helper(helper.slot_id)
+
+    @property
+    def opens_by_keychain(self) -> bool:
+        """Whether the keychain of this computer, or of another, opens the log too."""
+        from followup.storage.this_computer import opens_by_keychain
+
+        return opens_by_keychain(self._database)
+
+    def allow_keychain(self, passphrase: str, cancelled: Event | None = None) -> None:
+        """Let this computer's keychain open the log too; slow, and may wait for the person to let it.
+
+        Raises the error of a wrong key, or of a keychain that is not there, closed or silent: nothing is changed then.
+        """
+        from followup.storage.keychain import Keychain
+        from followup.storage.this_computer import add_keychain
+
+        add_keychain(self._database, passphrase, Keychain(cancelled))
+
+    def refuse_keychains(self, cancelled: Event | None = None) -> bool:
+        """Let no keychain open the log any more; return whether its key could be taken out of this computer's too."""
+        from followup.storage.keychain import Keychain
+        from followup.storage.this_computer import remove_keychains
+
+        return remove_keychains(self._database, Keychain(cancelled))
+
+    def ask_next_time(self) -> None:
+        """Let no keychain open the log again until the passphrase was typed: it is being locked. Never raises."""
+        with suppress(FollowupError, OSError):
+            if self.opens_by_keychain and not self._database.is_read_only:
+                self._database.log_folder.ask_next_time()
 
     def _settings(self) -> dict[str, str]:
         with self._database.reading() as store:

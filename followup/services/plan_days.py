@@ -121,10 +121,11 @@ class PlanDays:
     def _counts(self, exam: Exam, plan: ExamPlan) -> bool:
         """Return whether the next day of a plan counts from an exam that was done.
 
-        What was done well before the first day that the team named is not what they asked for from then on.
+        What was done well before the first day that the team named is not what they asked for from then on. So moving
+        that day ahead moves the next one, whatever was done under the plan before.
         """
         begins = date.min if plan.template else add_months(plan.starts_on, -(plan.every_months // 2))
-        return self.belongs(exam, plan) and (exam.plan_id == plan.id or (exam.done_on or date.min) >= begins)
+        return self.belongs(exam, plan) and (exam.done_on or date.min) >= begins
 
     def _next(self, plan: ExamPlan) -> tuple[date, date] | None:
         """Return the first and the last day of the next exam; None when the schedule has come to its end.

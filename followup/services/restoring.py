@@ -58,7 +58,9 @@ class Restoring:
         with self._wishes.database.reading() as store:
             now = _all(store)
             erased = store.erased()
-        differing = (Difference(record, now.get(key)) for key, record in then.items() if key not in erased)
+            # Neither does what was erased for good come back, nor what would bring it along.
+            then = {key: store.without(record, erased) for key, record in then.items() if key not in erased}
+        differing = (Difference(record, now.get(key)) for key, record in then.items())
         differences = tuple(one for one in differing if one.now is None or not _alike(one.then, one.now))
         same = sum(key in now and _alike(record, now[key]) for key, record in then.items())
         return Comparison(backup, differences, same, len(now.keys() - then.keys()), then)

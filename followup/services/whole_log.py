@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,13 +52,19 @@ not here. Yes and no are 1 and 0, answers to short questions are in answer.json,
 _NOT_EXPORTED = frozenset({"draft", "log", "alembic_version"})
 
 
-def write_json(database: Database, folder: Path) -> tuple[Path, ...]:
-    """Write each kind that has entries, the trash and the history into a new or empty folder; return the files."""
+def write_json(
+    database: Database, folder: Path, each: Callable[[float], object] = lambda _share: None
+) -> tuple[Path, ...]:
+    """Write each kind that has entries, the trash and the history into a new or empty folder; return the files.
+
+    `each` is told the share done, from 0 to 1, before each kind; what it raises ends the writing.
+    """
     require_empty(folder)
     pictures = pictures_of(database, folder)
     files = pictures.files
     with database.reading() as store:
-        for kind, record_type in KINDS.items():
+        for at, (kind, record_type) in enumerate(KINDS.items()):
+            each(at / len(KINDS))
             records = [pictures.file_of(kind, to_plain(record)) for record in store.all(record_type)]
             if records:
                 files.append(_write(folder, kind, records))

@@ -16,6 +16,7 @@ import os
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -24,13 +25,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.storage import copying, durable
-from followup.storage.errors import AlreadyALog, Damaged, NoLog, StorageError
+from followup.storage.errors import (
+    AlreadyALog,
+    Damaged,
+    DiskFull,
+    NoLog,
+    NoPermission,
+    StorageError,
+    Unplugged,
+)
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
 from followup.storage.lock import FolderLock
 from followup.storage.photo_backup import PhotoBackup, bring_along, clear_arrived
-from followup.storage.thinning import superfluous
+from followup.storage.thinning import has_shrunk, superfluous
 
 if TYPE_CHECKING:
     from followup.storage.database import Database
@@ -39,6 +48,21 @@ _NAME = re.compile(r"(?:followup-)?(\d{4}-\d{2}-\d{2}T\d{6}Z)(?:-\d+)?(?:-([a-z-
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _MAKING, _GOING = ".making-", ".going-"
 _PIECE = 1024 * 1024
+_LEFT_OVER = 24 * 60 * 60
+"""Seconds after which a half-made backup in somebody else's folder is no longer being made."""
+
+_NO_ROOM = (
+    "There is not enough room for the backup, so none was made. What you entered is saved. "
+    "Please free some space on that disk."
+)
+_READ_ONLY = (
+    "The folder for the backup is read-only, so none was made. What you entered is saved. "
+    "Please allow changes to that folder."
+)
+_NO_ANSWER = (
+    "The disk for the backup does not answer, so none was made. What you entered is saved. "
+    "Please plug that disk in again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +86,36 @@ def make_backup(database: Database, to: Path | None = None, *, reason: str = "")
     folder = database.log_folder
     if to is not None and LogFolder(to.absolute()).database.exists():
         raise AlreadyALog("This folder holds a log. Please choose another folder for the backup.")
-    place, prefix = (folder.backups, "") if to is None else (to.absolute(), "followup-")
     photos = PhotoBackup(database, copy_file)
-    photos.back_up()
-    with translated(folder.path):
-        made = keep_backup(
-            folder, database.key, place, database.clock(), prefix=prefix, reason=reason, photos=photos if to else None
-        )
-    if to is None:
-        thin(place, made)
-        photos.tidy()
+    # One at a time: the next one clears away what another left half made.
+    with database.keeping, about_the_backup(folder):
+        photos.back_up()
+        if to is None:
+            made = keep_backup(folder, database.key, folder.backups, database.clock(), reason=reason)
+            thin(folder.backups, made)
+            photos.tidy()
+    if to is not None:
+        with about_the_backup(folder):
+            place, moment = to.absolute(), database.clock()
+            made = keep_backup(folder, database.key, place, moment, prefix="followup-", reason=reason, photos=photos)
     photos.raise_trouble()
     return made
+
+
+@contextmanager
+def about_the_backup(folder: LogFolder) -> Iterator[None]:
+    """Say of what stands in the way of a backup that the log itself is well, where it is."""
+    try:
+        with translated(folder.path):
+            yield
+    except DiskFull:
+        raise DiskFull(_NO_ROOM) from None
+    except NoPermission:
+        raise NoPermission(_READ_ONLY) from None
+    except Unplugged:
+        if not folder.database.exists():
+            raise
+        raise Unplugged(_NO_ANSWER) from None
 
 
 def thin(place: Path, newest: Path) -> None:
@@ -83,18 +125,25 @@ def thin(place: Path, newest: Path) -> None:
     """
     backups = list_backups(place)
     made = next((one for one in backups if one.path == newest), None)
-    for one in superfluous(backups, made) if made is not None else ():
+    if made is None or has_shrunk(backups, made):
+        return
+    for one in superfluous(backups, made):
         with suppress(OSError):
             going = place / f"{_GOING}{secrets.token_hex(4)}"
             durable.replace(one.path, going)
             shutil.rmtree(going, ignore_errors=True)
 
 
-def _clear(place: Path) -> None:
-    """Take away what a power cut left half made or half gone; nobody else works here while the log is locked."""
+def _clear(place: Path, *, own: bool) -> None:
+    """Take away what a power cut or a pulled stick left half made or half gone.
+
+    Beside the log nobody else works meanwhile; elsewhere what is a day old is surely left over.
+    """
     for path in place.iterdir():
         if path.name.startswith((_MAKING, _GOING)):
-            shutil.rmtree(path, ignore_errors=True)
+            with suppress(OSError):
+                if own or time.time() - path.stat().st_mtime > _LEFT_OVER:
+                    shutil.rmtree(path, ignore_errors=True)
 
 
 def keep_backup(
@@ -109,8 +158,7 @@ def keep_backup(
 ) -> Path:
     """Make a backup of a log, open or closed, in the folder `place` and return where it is."""
     durable.new_folder(place)
-    if place == folder.backups:
-        _clear(place)
+    _clear(place, own=place == folder.backups)
     making = LogFolder(place / f"{_MAKING}{secrets.token_hex(4)}")
     making.make()
     try:
@@ -118,9 +166,15 @@ def keep_backup(
         copy_file(folder.keys, making.keys)
         if photos is not None:
             photos.copy_into(making)
+        copied = making.keys.read_bytes()
+        _leave_keychains_behind(making)
         durable.sync_folder(making.path)
         final = _free_name(place, prefix + moment.astimezone(UTC).strftime(_STAMP), reason)
         durable.replace(making.path, final)
+        # A passphrase changed meanwhile renewed the backups it found, and this one had no name yet.
+        if (now := folder.keys.read_bytes()) != copied:
+            durable.write_whole(LogFolder(final).keys, now)
+            _leave_keychains_behind(LogFolder(final))
     except BaseException:
         shutil.rmtree(making.path, ignore_errors=True)
         raise
@@ -172,7 +226,7 @@ def not_in_use(source: LogFolder) -> Iterator[None]:
     """Raise `InUse` for a log that somebody has open: its files, copied as they lie there, would not fit together."""
     lock = FolderLock(source.lock)
     if source.lock.exists():
-        with suppress(PermissionError):
+        with suppress(OSError):  # on a disk that must not be written nobody has it open for writing either
             lock.take()
     try:
         yield
@@ -215,17 +269,32 @@ def arrive(source: LogFolder, target: LogFolder, key: bytes | None) -> None:
         raise
 
 
-def renew_keys(folder: LogFolder, keys: KeyFile) -> None:
-    """Let the backups beside a log open with today's slots, and no longer with those of their day.
+def renew_keys(folder: LogFolder, keys: KeyFile) -> int:
+    """Let all copies of the keys beside a log open with today's slots, and no longer with those of their day.
 
-    The data key is the same, so an old backup without a passphrase would open today's log too. Backups elsewhere are
-    out of reach and keep theirs.
+    The data key is the same, so an old one without a passphrase would open today's log too. Copies elsewhere are out of
+    reach and keep theirs. Returns how many could not be renewed, and open as before.
     """
-    for backup in list_backups(folder.path):
-        place = LogFolder(backup.path)
-        with suppress(StorageError, OSError):
-            if read_keys(place.keys).log_id == keys.log_id:
-                write_keys(place.keys, keys)
+    failed = 0
+    places = [LogFolder(one.path).keys for one in list_backups(folder.path)]
+    places += [*folder.path.glob("quarantine/*/keys.json"), *folder.path.glob("keys.json.before-*")]
+    for place in places:
+        try:
+            if read_keys(place).log_id == keys.log_id:
+                write_keys(place, keys.without_keychains())
+        except Damaged:
+            continue  # opens nothing
+        except (StorageError, OSError):
+            failed += 1
+    return failed
+
+
+def _leave_keychains_behind(making: LogFolder) -> None:
+    """Let a backup ask for its passphrase or code, wherever it is opened; keys that cannot be read stay as they are."""
+    with suppress(StorageError):
+        keys = read_keys(making.keys)
+        if keys.keychains:
+            write_keys(making.keys, keys.without_keychains())
 
 
 def copy_file(source: Path, target: Path) -> None:

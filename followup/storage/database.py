@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from followup.domain import days
 from followup.domain.records import THE_PERSON
 from followup.storage import recovery
-from followup.storage.errors import NoPermission, StorageError, WrongKey
+from followup.storage.errors import FOREIGN_KEYS, MOVE_IT, Damaged, NoPermission, StorageError, WrongKey
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
-from followup.storage.glance import Glance, glancing
+from followup.storage.glance import Glance, Glances
 from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
 from followup.storage.lock import FolderLock
 from followup.storage.opening import prepare
@@ -49,7 +49,12 @@ class Database:
         self._file = opened.folder.file_number()
         self._turns = Turns()
         self._making = threading.Lock()
+        self.keeping = threading.Lock()
+        """Held while a backup is made beside the log."""
+        self.stale_backups = 0
+        """How many copies of the keys beside the log still open as they did before the last change of the lock."""
         self._engine: sa.Engine | None = None
+        self._glances = Glances(opened.folder.database, opened.key, opened.folder.path, read_only=opened.read_only)
         self._is_open = True
 
     @classmethod
@@ -98,14 +103,16 @@ class Database:
         with translated(place.path):
             place.require_log()
             if not read_only:
-                place.refuse_synced()
+                place.refuse_synced(advice=MOVE_IT)
                 place.require_writable()
-            with _locked(place, may_do_without=read_only) as lock:
+            with _locked(place, may_do_without=read_only) as lock, _foreign_keys_named(place):
                 keys = read_keys(place.keys)
                 key = key or keys.unlock(Secret(passphrase, recovery_code))
                 revision = prepare(place, keys, key, schema, clock, upgrade=upgrade and not read_only)
                 if not read_only:
                     place.close_to_others()
+                    if passphrase is not None or recovery_code is not None:
+                        place.was_asked()
                 return cls(_Opened(place, key, lock, revision, read_only), clock)
 
     @property
@@ -126,7 +133,7 @@ class Database:
     @property
     def log_id(self) -> str:
         """Return the id this log was made with; a backup of it has the same."""
-        return self._keys().log_id
+        return self.key_file().log_id
 
     @property
     def schema_version(self) -> str:
@@ -199,10 +206,7 @@ class Database:
     def glancing(self) -> Iterator[Glance]:
         """Hand out a quick look at the log as it is at this moment: less than `reading`, and without SQLAlchemy."""
         self._require_open()
-        with (
-            self._turns.reading(),
-            glancing(self._opened.folder.database, self.key, self.folder, read_only=self.is_read_only) as glance,
-        ):
+        with self._turns.reading(), self._glances.glancing() as glance:
             yield glance
 
     def close(self) -> None:
@@ -210,52 +214,72 @@ class Database:
         self._is_open = False
         if self._engine is not None:
             self._engine.dispose()
+        self._glances.close()
         self._opened.lock.give_back()
 
     def add_passphrase(self, passphrase: str) -> str | None:
         """Let one more passphrase open this log; return a recovery code to print when there was none yet."""
-        keys = self._keys().with_passphrase(self.key, passphrase)
+        keys = self.key_file().with_passphrase(self.key, passphrase)
         if keys.has_recovery_code:
-            self._write(keys)
+            self.write_key_file(keys)
             return None
         code = recovery.new_code()
-        self._write(keys.with_recovery_code(self.key, code))
+        self.write_key_file(keys.with_recovery_code(self.key, code))
         return code
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Put a passphrase in the place of another; raises `WrongKey` when the old one does not fit."""
-        self._write(self._keys().with_changed_passphrase(old, new))
+        self.write_key_file(self.key_file().with_changed_passphrase(old, new))
 
     def add_helper(self, passphrase: str) -> str:
         """Let somebody who helps open this log with a passphrase of their own; return the id of their slot."""
-        keys, slot_id = self._keys().with_helper(self.key, passphrase)
-        self._write(keys)
+        keys, slot_id = self.key_file().with_helper(self.key, passphrase)
+        self.write_key_file(keys)
         return slot_id
 
     def remove_helper(self, slot_id: str) -> None:
         """Take the passphrase of somebody who helped away, here and from the backups beside the log."""
-        self._write(self._keys().without_helper(slot_id))
+        self.write_key_file(self.key_file().without_helper(slot_id))
 
     def helpers(self) -> tuple[str, ...]:
         """Return the ids of the slots of those who help."""
-        return self._keys().helpers
+        return self.key_file().helpers
 
     def is_recovery_code(self, code: str) -> bool:
         """Return whether this is the printed code that opens this log."""
         try:
-            return self._keys().unlock_by_code(code) == self.key
+            return self.key_file().unlock_by_code(code) == self.key
         except WrongKey:
             return False
 
+    def require_own(self, typed: str) -> None:
+        """Raise `WrongKey` unless this is the person's own passphrase, or the printed code."""
+        with translated(self.folder):
+            read_keys(self.log_folder.keys).require_own(typed)
+
     def remove_passphrase(self) -> None:
         """Let the log open without a passphrase from now on: whoever has this folder can read it."""
-        self._write(self._keys().without_passphrase(self.key))
+        self.write_key_file(self.key_file().without_passphrase(self.key))
 
     def new_recovery_code(self) -> str:
         """Return a new recovery code to print; the earlier one no longer opens this log."""
         code = recovery.new_code()
-        self._write(self._keys().with_recovery_code(self.key, code))
+        self.write_key_file(self.key_file().with_recovery_code(self.key, code))
         return code
+
+    def key_file(self) -> KeyFile:
+        """Return the slots as they are on the disk now; they never leave this room."""
+        with translated(self.folder):
+            return read_keys(self.log_folder.keys)
+
+    def write_key_file(self, keys: KeyFile) -> None:
+        """Put these slots in the place of those there are, here and in the backups beside the log."""
+        from followup.storage.backup import renew_keys
+
+        self._require_writable()
+        with translated(self.folder):
+            write_keys(self.log_folder.keys, keys)
+            self.stale_backups = renew_keys(self.log_folder, keys)
 
     def _require_writable(self) -> None:
         if self.is_read_only:
@@ -265,18 +289,6 @@ class Database:
         if not self._is_open:
             raise StorageError("This log was closed. Please open it again.")
         self._opened.folder.require_same_file(self._file)
-
-    def _keys(self) -> KeyFile:
-        with translated(self.folder):
-            return read_keys(self.log_folder.keys)
-
-    def _write(self, keys: KeyFile) -> None:
-        from followup.storage.backup import renew_keys
-
-        self._require_writable()
-        with translated(self.folder):
-            write_keys(self.log_folder.keys, keys)
-            renew_keys(self.log_folder, keys)
 
 
 @contextmanager
@@ -298,10 +310,29 @@ def _locked(folder: LogFolder, *, may_do_without: bool = False) -> Iterator[Fold
         raise
 
 
+@contextmanager
+def _foreign_keys_named(folder: LogFolder) -> Iterator[None]:
+    """Say so where what looks like damage or a wrong passphrase is the key file of another log."""
+    try:
+        yield
+    except (Damaged, WrongKey):
+        from followup.storage.key_search import is_of_another_log
+
+        if is_of_another_log(folder):
+            raise Damaged(FOREIGN_KEYS) from None
+        raise
+
+
 def lock_status(folder: Path) -> str:
-    """Return "plain" or "passphrase" for how a log opens, or "none" where there is no log."""
+    """Return how a log opens: "plain", "passphrase", "keychain" where one may do it too, or "none" where no log is."""
     place = LogFolder(folder.absolute())
     if not place.database.is_file():
         return "none"
     with translated(place.path):
-        return "plain" if read_keys(place.keys).is_plain else "passphrase"
+        keys = read_keys(place.keys)
+    return "plain" if keys.is_plain else "keychain" if keys.keychains else "passphrase"
+
+
+def is_locked(folder: Path) -> bool:
+    """Return whether a log asks for a passphrase."""
+    return lock_status(folder) in {"passphrase", "keychain"}

@@ -26,6 +26,12 @@ class WrongKey(StorageError):
     default = "This passphrase does not open the log. Please type it again, or use your printed recovery code."
 
 
+class NoKeychain(WrongKey):
+    """This computer's keychain did not open the log; the passphrase still does."""
+
+    default = "This computer's keychain did not open the log. Please type your passphrase."
+
+
 class Damaged(StorageError):
     """The log or its key file is not what was written."""
 
@@ -55,6 +61,9 @@ class PhotoMissing(StorageError):
     """The picture of a photo is nowhere."""
 
     default = "The picture of this photo is missing. What you wrote about it is still here."
+
+
+FOREIGN_KEYS = "The key file keys.json belongs to another log. Please copy keys.json from a backup of this log."
 
 
 class TooNew(StorageError):
@@ -117,6 +126,12 @@ class SyncedFolder(StorageError):
         "This folder is copied to the cloud by {service}, and that can break an open log. "
         "Please choose a folder on this computer. Backups may stay there."
     )
+
+
+MOVE_IT = (
+    "This folder is copied to the cloud by {service}, and that can break an open log. "
+    "Please move the folder of the log to another place on this computer, and open it there. Backups may stay."
+)
 
 
 class Missing(StorageError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -13,13 +14,14 @@ from followup.storage import backup as backups
 from followup.storage.errors import NoLog, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
-from followup.storage.keys import read_keys
+from followup.storage.keys import Secret, read_keys
+from followup.storage.photo_backup import bring_along
 
 if TYPE_CHECKING:
     from followup.storage.database import Database
     from followup.storage.store import Store
 
-_LOOKING = ".looking-"
+_LOOKING, _WRITING = ".looking-", ".writing-"
 
 
 class OtherLog(StorageError):
@@ -35,6 +37,17 @@ def looking_into(place: Path, beside: Database) -> Iterator[Store]:
     The data key of a log never changes, so the open log has the key to all its backups. Raises `OtherLog`, `NoLog`,
     or `Damaged` when a page of the backup is not as it was written.
     """
+    with opened_copy(place, beside, None) as database, database.reading() as store:
+        yield store
+
+
+@contextmanager
+def opened_copy(place: Path, beside: Database, secret: Secret | None) -> Iterator[Database]:
+    """Hand out a copy of a backup, open and brought up to date; it lies in the folder of the open log meanwhile.
+
+    A backup of another log opens with its own passphrase or code: `WrongKey` is raised without the right one, and
+    `OtherLog` where the secret is None, which asks for backups of the open log alone.
+    """
     from followup.storage.database import Database
 
     source = LogFolder(place.absolute())
@@ -42,26 +55,40 @@ def looking_into(place: Path, beside: Database) -> Iterator[Store]:
     with translated(source.path):
         if not source.database.is_file():
             raise NoLog("There is no backup in this folder. Please choose another.")
-        if read_keys(source.keys).log_id != own.log_id:
+        keys = read_keys(source.keys)
+        is_own = keys.log_id == own.log_id
+        if not is_own and secret is None:
             raise OtherLog
-    copy = LogFolder(beside.folder / f"{_LOOKING}{secrets.token_hex(4)}")
+    key = beside.key if is_own else keys.unlock(secret or Secret())
+    # A copy for each purpose: a look that begins must not take away what is being written out.
+    kind = _LOOKING if secret is None else _WRITING
+    copy = LogFolder(beside.folder / f"{kind}{secrets.token_hex(4)}")
     with translated(beside.folder):
-        forget_looks(beside.folder)
+        _forget(beside.folder, kind)
         copy.make()
     try:
         with translated(source.path):
-            backups.arrive(source, copy, beside.key)
-        database = Database.open(copy.path, key=beside.key, clock=beside.clock)
+            if kind == _WRITING:
+                bring_along(source, copy, _link_or_copy)
+            backups.arrive(source, copy, key)
+        database = Database.open(copy.path, key=key, clock=beside.clock)
         try:
-            with database.reading() as store:
-                yield store
+            yield database
         finally:
             database.close()
     finally:
         shutil.rmtree(copy.path, ignore_errors=True)
 
 
-def forget_looks(folder: Path) -> None:
+def _link_or_copy(source: Path, target: Path) -> None:
+    """Give a file of pictures a second name, or copy it where the disk knows no such thing; it is only read."""
+    try:
+        os.link(source, target)
+    except OSError:
+        backups.copy_file(source, target)
+
+
+def _forget(folder: Path, kind: str) -> None:
     """Take away copies that a power cut left behind."""
-    for path in folder.glob(f"{_LOOKING}*"):
+    for path in folder.glob(f"{kind}*"):
         shutil.rmtree(path, ignore_errors=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from followup.storage import driver
-from followup.storage.errors import Damaged, NeedsUpgrade, NotALog
+from followup.storage.errors import FOREIGN_KEYS, Damaged, NeedsUpgrade, NotALog
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile
@@ -59,7 +59,7 @@ def _ask(connection: object, keys: KeyFile) -> str:
         raise NotALog
     revision, log_id = found[0]
     if log_id != keys.log_id:
-        raise Damaged("The key file keys.json belongs to another log. Please copy keys.json from a backup of this log.")
+        raise Damaged(FOREIGN_KEYS)
     return str(revision)
 
 

@@ -12,6 +12,7 @@ from followup.storage import copying, driver, durable
 from followup.storage.backup import copy_file
 from followup.storage.database import Database
 from followup.storage.folder import LogFolder
+from followup.storage.key_search import keys_that_open
 from followup.storage.keys import Secret, read_keys
 from followup.storage.photo_file import PhotoFile, Picture, photo_errors
 from followup.storage.photo_mending import gather, is_whole, mend, readable
@@ -58,7 +59,7 @@ def rescued_pictures(folder: Path, secret: Secret, room: Path) -> Iterator[Pictu
     """
     source = LogFolder(folder.absolute())
     with photo_errors(source.path):
-        yield from readable(source, read_keys(source.keys).unlock(secret), room)
+        yield from readable(source, keys_that_open(source, secret)[1], room)
 
 
 def mend_photos(database: Database) -> int | None:

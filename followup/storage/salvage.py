@@ -10,7 +10,6 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +20,8 @@ from followup.storage import copying, driver, durable
 from followup.storage.errors import Damaged, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
-from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
+from followup.storage.key_search import keys_that_open
+from followup.storage.keys import KeyFile, Secret, write_keys
 from followup.storage.mending import Mending, count_kinds
 from followup.storage.migrate import migrate
 from followup.storage.schema import Schema, shipped
@@ -72,14 +72,22 @@ def salvage(
     source, target = LogFolder(folder.absolute()), LogFolder(to.absolute())
     target.refuse_synced()
     with translated(source.path), backups.not_in_use(source):
-        keys, key = _keys_of(source, secret)
+        return salvage_locked(source, target, secret, clock, schema or shipped())
+
+
+def salvage_locked(
+    source: LogFolder, target: LogFolder, secret: Secret, clock: Callable[[], datetime], schema: Schema
+) -> SalvageReport:
+    """Do what `salvage` does, for a log whose lock is held."""
+    with translated(source.path):
+        keys, key = keys_that_open(source, secret)
         with translated(target.path):
             target.require_free()
             target.make()
             work = target.path / f"{_WORK}{secrets.token_hex(4)}"
             durable.new_folder(work)
             try:
-                report = _Salvage(source, work, key, schema or shipped(), clock).run()
+                report = _Salvage(source, work, keys, key, schema, clock).run()
                 target.put_leftovers_aside()
                 write_keys(target.keys, keys)
                 durable.replace(work / "new.db", target.database)
@@ -89,58 +97,20 @@ def salvage(
     return report
 
 
-def put_in_place(
-    folder: Path,
-    *,
-    secret: Secret = _NONE,
-    clock: Callable[[], datetime] = days.now,
-) -> SalvageReport:
-    """Salvage a log where it lies. The damaged files go into `quarantine`, none is deleted; the new log takes over."""
-    source = LogFolder(folder.absolute())
-    with translated(source.path):
-        for left in source.path.glob(".salvaged-*"):
-            shutil.rmtree(left, ignore_errors=True)
-        fresh = LogFolder(source.path / f".salvaged-{secrets.token_hex(4)}")
-        try:
-            report = salvage(source.path, fresh.path, secret=secret, clock=clock)
-            quarantine(source, clock())
-            durable.replace(fresh.keys, source.keys)
-            durable.replace(fresh.database, source.database)
-        finally:
-            shutil.rmtree(fresh.path, ignore_errors=True)
-    return report
-
-
-def quarantine(folder: LogFolder, moment: datetime) -> Path:
-    """Copy the key file and move the log and its journal into a dated folder of their own, and return it."""
-    stamp = moment.strftime("%Y-%m-%dT%H%M%S")
-    place = folder.path / "quarantine" / f"{stamp}-{secrets.token_hex(2)}"
-    durable.new_folder(place)
-    if folder.keys.exists():
-        durable.write_whole(place / folder.keys.name, folder.keys.read_bytes())
-    for name in ("log.db-journal", "log.db"):
-        if (folder.path / name).exists():
-            durable.replace(folder.path / name, place / name)
-    return place
-
-
-def _keys_of(source: LogFolder, secret: Secret) -> tuple[KeyFile, bytes]:
-    """Return the key file and the data key; a broken key file is replaced by that of the newest backup that has one."""
-    places = [source.keys, *(LogFolder(one.path).keys for one in backups.list_backups(source.path))]
-    for place in places:
-        with suppress(Damaged):
-            keys = read_keys(place)
-            return keys, keys.unlock(secret)
-    raise Damaged("The key file keys.json is damaged, and no backup is here. Please look for a copy on another disk.")
-
-
 class _Salvage:
     """One salvage, step by step, in a folder of its own."""
 
     def __init__(
-        self, source: LogFolder, work: Path, key: bytes, schema: Schema, clock: Callable[[], datetime]
+        self,
+        source: LogFolder,
+        work: Path,
+        keys: KeyFile,
+        key: bytes,
+        schema: Schema,
+        clock: Callable[[], datetime],
     ) -> None:
         self._source, self._work, self._key = source, work, key
+        self._log_id = keys.log_id
         self._schema, self._clock = schema, clock
 
     def run(self) -> SalvageReport:
@@ -155,7 +125,7 @@ class _Salvage:
         if revision not in (None, self._schema.head):
             migrate(new, self._key, self._schema, gaps=True)
         read = count_kinds(new, self._key)
-        with Mending(new, self._key, read_keys_id(self._source), self._clock()) as mending:
+        with Mending(new, self._key, self._log_id, self._clock()) as mending:
             if helper is not None:
                 mending.take_log_of(helper)
             mending.rebuild()
@@ -205,13 +175,6 @@ def copied(source: LogFolder, work: Path) -> Path:
     # one by one, when something is looked for in them.
     os.truncate(copy, (2 * copy.stat().st_size // _PAGE + _ENOUGH) * _PAGE)
     return copy
-
-
-def read_keys_id(folder: LogFolder) -> str | None:
-    """Return the id of a log by its key file, or None where that is broken."""
-    with suppress(StorageError, OSError):
-        return read_keys(folder.keys).log_id
-    return None
 
 
 def all_rows(shreds: Shreds) -> tuple[Rows, str | None]:

@@ -2,7 +2,7 @@
 
 A passphrase or a recovery code goes through Argon2id (RFC 9106, the second recommended setting: 64 MiB, 3 passes,
 4 lanes) and the result wraps the data key with AES-256-GCM. Opening a slot therefore proves the key: what fails
-afterwards is damage, not a wrong passphrase.
+afterwards is damage, not a wrong passphrase. What a keychain keeps is random already and wraps the data key as it is.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ import unicodedata
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
 
-PASSPHRASE, RECOVERY, PLAIN = "passphrase", "recovery", "plain"
+PASSPHRASE, RECOVERY, PLAIN, KEYCHAIN = "passphrase", "recovery", "plain", "keychain"
 KEY_BYTES = 32
 
 ITERATIONS, LANES, MEMORY_KIB = 3, 4, 64 * 1024
-_SALT_BYTES, _NONCE_BYTES = 16, 12
+_SALT_BYTES, _NONCE_BYTES, _TAG_BYTES = 16, 12, 16
 
 _LONGEST_ID = 32
 
@@ -28,7 +28,8 @@ _MOST_MEMORY_KIB, _MOST_ITERATIONS, _MOST_LANES = 1024 * 1024, 64, 64
 class Slot:
     """A wrapped data key; for a plain slot `wrapped` is the key itself and the rest is empty.
 
-    `id` tells a slot of somebody who helps from others: a random word, for a name would give away who that is.
+    `id` tells a slot of somebody who helps from others, and names the key in a keychain: a random word, for a name
+    would give away who that is.
     """
 
     kind: str
@@ -42,12 +43,16 @@ class Slot:
 
     def open(self, secret: str, log_id: str) -> bytes | None:
         """Return the data key, or None when the secret does not fit."""
+        return self.unseal(_stretch(secret, self), log_id)
+
+    def unseal(self, with_key: bytes, log_id: str) -> bytes | None:
+        """Return the data key, or None when this is not the key that wraps it."""
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         try:
-            return AESGCM(_stretch(secret, self)).decrypt(self.nonce, self.wrapped, _bound_to(self.kind, log_id))
-        except InvalidTag:
+            return AESGCM(with_key).decrypt(self.nonce, self.wrapped, _bound_to(self.kind, log_id))
+        except (InvalidTag, ValueError):
             return None
 
 
@@ -60,10 +65,21 @@ def wrap(kind: str, key: bytes, secret: str, log_id: str) -> Slot:
     return replace(bare, wrapped=wrapped)
 
 
+def seal(slot_id: str, key: bytes, with_key: bytes, log_id: str) -> Slot:
+    """Return a new slot for a keychain that keeps `with_key`, bound like any other."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = os.urandom(_NONCE_BYTES)
+    return Slot(KEYCHAIN, AESGCM(with_key).encrypt(nonce, key, _bound_to(KEYCHAIN, log_id)), nonce=nonce, id=slot_id)
+
+
 def to_json(slot: Slot) -> dict[str, object]:
     """Return the slot as the key file holds it."""
     if slot.kind == PLAIN:
         return {"kind": slot.kind, "key": b64encode(slot.wrapped).decode()}
+    if slot.kind == KEYCHAIN:
+        nonce, wrapped = (b64encode(part).decode() for part in (slot.nonce, slot.wrapped))
+        return {"kind": slot.kind, "id": slot.id, "nonce": nonce, "wrapped": wrapped}
     return {
         "kind": slot.kind,
         "kdf": "argon2id",
@@ -83,6 +99,10 @@ def from_json(value: dict[str, object]) -> Slot:
         slot = Slot(PLAIN, _bytes(value["key"]))
         _require(len(slot.wrapped) == KEY_BYTES)
         return slot
+    if kind == KEYCHAIN:
+        slot = Slot(KEYCHAIN, _bytes(value["wrapped"]), nonce=_bytes(value["nonce"]), id=_id(value))
+        _require(slot.id and len(slot.nonce) == _NONCE_BYTES and len(slot.wrapped) == KEY_BYTES + _TAG_BYTES)
+        return slot
     _require(kind in (PASSPHRASE, RECOVERY) and value["kdf"] == "argon2id")
     iterations, lanes, memory = (value[name] for name in ("iterations", "lanes", "memory_kib"))
     _require(type(iterations) is int and type(lanes) is int and type(memory) is int)
@@ -98,7 +118,8 @@ def from_json(value: dict[str, object]) -> Slot:
     )
     _require(1 <= slot.iterations <= _MOST_ITERATIONS and 1 <= slot.lanes <= _MOST_LANES)
     _require(8 * slot.lanes <= slot.memory_kib <= _MOST_MEMORY_KIB)
-    _require(len(slot.salt) >= _SALT_BYTES and len(slot.nonce) == _NONCE_BYTES and len(slot.wrapped) == KEY_BYTES + 16)
+    _require(len(slot.salt) >= _SALT_BYTES and len(slot.nonce) == _NONCE_BYTES)
+    _require(len(slot.wrapped) == KEY_BYTES + _TAG_BYTES)
     return slot
 
 

@@ -46,7 +46,7 @@ def test_next_day_counts_from_the_last_exam_done(log: OpenLog) -> None:
 
 def test_month_that_is_shorter_ends_on_its_last_day(log: OpenLog) -> None:
     """Six months after 31 August is the last day of February."""
-    plan = log.exams.plan(_plan(every_months=6))
+    plan = log.exams.plan(_plan(every_months=6, starts_on=date(2025, 8, 31)))
     log.entries.add(Exam(exam=ExamKind.MAMMOGRAM, name="m", plan_id=plan.id, done_on=date(2025, 8, 31)))
     assert log.exams.due()[0].due_on == date(2026, 2, 28)
 

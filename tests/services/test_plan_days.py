@@ -182,11 +182,15 @@ def test_the_teams_own_gap_is_kept_to_the_day(last: date, every: int) -> None:
     assert due.due_on == add_months(last, every)
 
 
-def test_a_plan_of_the_team_begins_on_the_day_they_named() -> None:
-    """What was done long before does not pull it forward; what was done shortly before is the first one."""
+@pytest.mark.parametrize("plan_id", [None, 9])
+def test_a_plan_of_the_team_begins_on_the_day_they_named(plan_id: int | None) -> None:
+    """What was done long before does not pull it forward; what was done shortly before is the first one.
+
+    The day may be moved later, so this holds for what was done under the plan too.
+    """
     plan = team(every_months=12, starts_on=date(2027, 3, 1))
     for done_on, due_on in ((date(2026, 6, 1), date(2027, 3, 1)), (date(2026, 10, 1), date(2027, 10, 1))):
-        done = Exam(id=3, exam=ExamKind.MAMMOGRAM, name="m", done_on=done_on)
+        done = Exam(id=3, exam=ExamKind.MAMMOGRAM, name="m", plan_id=plan_id, done_on=done_on)
         assert [due.due_on for due in days(plan, exams=(done,)).all_due()] == [due_on]
 
 

@@ -321,7 +321,7 @@ def test_a_stick_pulled_out_is_named(database: Database, tmp_path: Path) -> None
     """Before a wish, and also when it goes in the middle: no save is acknowledged into nowhere."""
     with pytest.raises(Unplugged):
         _save_and_pull_out(database, tmp_path / "gone")
-    with pytest.raises(Unplugged), database.transaction():
+    with pytest.raises(Unplugged, match="renamed or moved"), database.transaction():
         pytest.fail("a transaction began on a log that is not there")
     with pytest.raises(Unplugged), database.reading():
         pytest.fail("a reading began on a log that is not there")

@@ -126,3 +126,41 @@ def test_the_last_day_of_a_kind_and_what_lies_after_a_day(database: Database) ->
         assert glance.last_day(Note) is None
         found = glance.since(Measure, date(2026, 3, 5), measured=Measured.WORRY)
     assert [one.value for one in found] == [8, 2]
+
+
+def test_each_glance_sees_the_log_of_its_own_moment(database: Database) -> None:
+    """Also where the connection of the one before is used again, and one inside another."""
+    with database.glancing() as glance:
+        assert glance.all(Note) == ()
+    with database.transaction() as store:
+        store.add(Note(noted_on=DAY, words="later"))
+    with database.glancing() as outer, database.glancing() as inner:
+        assert [note.words for note in outer.all(Note)] == [note.words for note in inner.all(Note)] == ["later"]
+
+
+def test_a_glance_that_ends_in_an_error_spoils_no_later_one(database: Database) -> None:
+    """Its connection is let go with it."""
+    with pytest.raises(KeyError), database.glancing():
+        raise KeyError
+    with database.glancing() as glance:
+        assert glance.all(Note) == ()
+
+
+def test_a_kept_glance_holds_up_nobody_who_writes(database: Database) -> None:
+    """Between two glances no lock stays on the log."""
+    with database.glancing() as glance:
+        glance.all(Note)
+    for words in ("one", "two"):
+        with database.transaction() as store:
+            store.add(Note(noted_on=DAY, words=words))
+        with database.glancing() as glance:
+            assert glance.all(Note)[-1].words == words
+
+
+def test_a_glance_may_outlive_the_log_it_looks_at(database: Database) -> None:
+    """A thread that still reads when the log is closed reads to its end, and nothing stays open behind it."""
+    with database.glancing() as glance:
+        database.close()
+        assert glance.all(Note) == ()
+    with pytest.raises(StorageError, match="closed"), database.glancing():
+        pass

@@ -200,7 +200,7 @@ class TestFile:
 
     def test_a_newer_key_file_is_too_new(self, path: Path) -> None:
         """The file is left as it is."""
-        _edit(path, lambda content: content.update(format=2))
+        _edit(path, lambda content: content.update(format=3))
         before = path.read_bytes()
         with pytest.raises(TooNew):
             read_keys(path)

@@ -28,9 +28,9 @@ def main(argv: list[str]) -> int:
 
     QApplication.exec = watch  # type: ignore[method-assign]
     if len(argv) > 1:
-        from followup.app import run_window
+        from followup.__main__ import main as program
 
-        return run_window(Path(argv[1]))
+        return program(["--log", argv[1]])
     from PySide6.QtWidgets import QMainWindow
 
     app = QApplication([])

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from followup.services.changes import Topic
 from followup.services.restoring import Comparison, Difference
 from followup.ui.backups.difference_row import DifferenceRow
+from followup.ui.backups.write_out import WriteOut
 from followup.ui.kit.buttons import link_button, main_button, quiet_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.dates import plain_day
@@ -50,6 +51,9 @@ class Screen(BaseScreen):
         self.add(
             second(self.tr("Kept are the last five, and one for each of 7 days, 4 weeks, 12 months and every year."))
         )
+        self.write_out = WriteOut(services, navigation)
+        self.write_out.needed.connect(lambda: self.scroll_to(self.write_out))
+        self.add(self.write_out)
         self.add(self.list)
         self.add(self.look)
         self.look.hide()
@@ -63,7 +67,7 @@ class Screen(BaseScreen):
             self._list_column.addWidget(Text(self.tr("There is no backup yet.")))
         for backup in found:
             self._list_column.addWidget(self._line(backup))
-        self._list_column.addWidget(row_of(self._other()))
+        self._list_column.addWidget(row_of(self._other(), self._write_other()))
 
     def open_look(self, backup: Path) -> None:
         """Compare a backup with the log, on a thread; nothing changes by looking."""
@@ -87,7 +91,8 @@ class Screen(BaseScreen):
         self.list.show()
 
     def escape(self) -> None:
-        """Close the look."""
+        """Close the question for a passphrase and the look."""
+        self.write_out.close_form()
         self.close_look()
 
     def bring_back(self, chosen: Difference) -> None:
@@ -113,6 +118,9 @@ class Screen(BaseScreen):
     def _other(self) -> QWidget:
         return quiet_button(self.tr("Look into a backup elsewhere"), self.choose, icon="archive")
 
+    def _write_other(self) -> QWidget:
+        return quiet_button(self.tr("Write out a backup elsewhere"), self.write_out.choose, icon="save")
+
     def _line(self, backup: Backup) -> Card:
         moment = backup.made_at.astimezone()
         day = plain_day(moment.date())
@@ -125,7 +133,10 @@ class Screen(BaseScreen):
         card.add(small(self.tr(", ").join(part for part in said if part)))
         button = quiet_button(self.tr("Look inside"), lambda: self.open_look(backup.path), icon="eye")
         button.setAccessibleName(self.tr("Look inside the backup of {day}, {hour}").format(day=day, hour=hour))
-        card.add(row_of(button))
+        write = quiet_button(self.tr("Write everything out"), lambda: self.write_out.begin(backup.path), icon="save")
+        words = self.tr("Write everything out in the backup of {day}, {hour}")
+        write.setAccessibleName(words.format(day=day, hour=hour))
+        card.add(row_of(button, write))
         return card
 
     def _reason(self, reason: str) -> str:

@@ -55,4 +55,4 @@ class StrengthHint(QWidget):
                 field.setText(words)
         self._timer.stop()
         self.judge()
-        self.says.setText(self.tr("Please write these six words down before you go on. Any computer finds them hard."))
+        self.says.setText(self.tr("Please write these six words down before you go on. No computer guesses them."))

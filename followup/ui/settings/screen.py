@@ -19,6 +19,7 @@ from followup.ui.settings.keeping import Keeping
 from followup.ui.settings.look import LookChoices
 from followup.ui.settings.passphrase import PassphraseChoices
 from followup.ui.settings.planned import Planned
+from followup.ui.settings.this_computer import ThisComputer
 from followup.ui.settings.who_helps import Helpers
 from followup.ui.start.reminder import can_remind
 
@@ -38,7 +39,9 @@ class Screen(BaseScreen):
         self.look = LookChoices()
         self.passphrase = PassphraseChoices(services, navigation)
         self.helpers = Helpers(services, navigation)
+        self.this_computer = ThisComputer(services, navigation)
         self.passphrase.changed.connect(self.helpers.refresh)
+        self.passphrase.changed.connect(self.this_computer.refresh)
         self.keeping = Keeping(services, navigation, today)
         self.files = Files(services, navigation, today)
         self.planned = Planned(services, navigation, today, can_remind)
@@ -52,13 +55,14 @@ class Screen(BaseScreen):
         ]
         for words, part in parts:
             self.add(section(words), space=STEP)
-            self.add(Card(part, self.helpers) if part is self.passphrase else Card(part))
+            self.add(Card(part, self.this_computer, self.helpers) if part is self.passphrase else Card(part))
         self.end()
 
     def refresh(self) -> None:
         """Show every choice as it stands now."""
         self.look.refresh()
         self.passphrase.refresh()
+        self.this_computer.refresh()
         self.helpers.refresh()
         self.keeping.refresh()
         self.planned.refresh()
@@ -72,4 +76,5 @@ class Screen(BaseScreen):
     def escape(self) -> None:
         """Close an open form."""
         self.passphrase.close_form()
+        self.this_computer.close_form()
         self.helpers.close_form()

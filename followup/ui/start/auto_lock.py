@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+
+from followup.domain.errors import FollowupError
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -54,7 +57,8 @@ class AutoLock(QObject):
         self._seen = time.time()
         self._shortcut = QShortcut(QKeySequence("Ctrl+L"), window)
         self._shortcut.activated.connect(self._on_key)
-        self._copied = False
+        self._copied, self._had_passphrase = False, False
+        self._asks()
         QGuiApplication.clipboard().dataChanged.connect(self._on_copied)
         window.closing.connect(self.stop)
         # The window of the system gets every key and press once; a filter for the whole program would see each repaint.
@@ -72,9 +76,10 @@ class AutoLock(QObject):
 
     def lock(self) -> None:
         """Lock now, where the log has a passphrase."""
-        if self._window.services is None or not self._services.passphrase.is_set:
+        if self._window.services is None or not self._asks():
             return
         self.clear_clipboard()
+        self._services.passphrase.ask_next_time()
         self._window.let_go()
         self._restart()
 
@@ -96,12 +101,22 @@ class AutoLock(QObject):
         self._copied = self._window.isActiveWindow()
 
     def _on_key(self) -> None:
-        if not self._services.passphrase.is_set:
+        if not self._asks():
             self._window.foot.say(
                 self.tr("This log has no passphrase, so it cannot be locked. You can set one in Settings.")
             )
             return
         self.lock()
+
+    def _asks(self) -> bool:
+        """Return whether the log has a passphrase; where its folder is gone or broken, what was last known counts.
+
+        A stick pulled out must not leave what stands on the screen for everybody who comes by.
+        """
+        with suppress(FollowupError, OSError):
+            if self._services.database.log_folder.database.is_file():
+                self._had_passphrase = self._services.passphrase.is_set
+        return self._had_passphrase
 
     def _look(self) -> None:
         """Lock when the clock jumped ahead: the computer slept, and somebody else may have opened its lid."""

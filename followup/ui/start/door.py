@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from followup.services.log import OpenLog
 
 
@@ -13,12 +15,29 @@ class LogDoor(Protocol):
     """Opens and makes logs. Everything but `first_guess` and `is_wrong_key` is slow and is called on a thread."""
 
     def first_guess(self, folder: Path) -> str:
-        """Return "plain", "passphrase" or "none" at a glance: which page to paint before anything is imported."""
+        """Return "plain", "passphrase", "keychain", "locked" or "none" at a glance, before anything is imported.
+
+        "keychain": this computer's keychain may be asked beside the passphrase. "locked": it may not, until the
+        passphrase was typed.
+        """
 
     def status(self, folder: Path) -> str:
-        """Return "plain", "passphrase" or "none" for certain; raises `FollowupError` where that cannot be read."""
+        """Return "plain", "passphrase", "keychain" or "none" for certain; raises `FollowupError` where it cannot."""
 
-    def open(self, folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> OpenLog:
+    def keychain_key(self, folder: Path, cancelled: Event) -> bytes | None:
+        """Return what this computer's keychain keeps for `open`, or None where it must not be asked.
+
+        Raises `FollowupError` when it does not answer, or not with a key. It opens nothing, so it may be given up.
+        """
+
+    def open(
+        self,
+        folder: Path,
+        *,
+        passphrase: str | None = None,
+        recovery_code: str | None = None,
+        keychain_key: bytes | None = None,
+    ) -> OpenLog:
         """Return the open log, with what Today shows read already; raises `FollowupError`."""
 
     def create(self, folder: Path, passphrase: str | None, facts: tuple[tuple[str, str], ...]) -> tuple[OpenLog, str]:

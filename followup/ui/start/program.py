@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from followup.services.log import OpenLog
     from followup.ui.start.door import LogDoor
+    from followup.ui.start.keychain_question import KeychainQuestion
     from followup.ui.start.repair import Repair
     from followup.ui.start.unlock import UnlockPage
     from followup.ui.start.welcome import WelcomePage
@@ -41,10 +42,18 @@ class Program(QObject):
     restart_requested = Signal(object)
 
     def __init__(
-        self, window: Window, door: LogDoor, folder: Path, today: Callable[[], date], *, safe: bool = False
+        self,
+        window: Window,
+        door: LogDoor,
+        folder: Path,
+        today: Callable[[], date],
+        *,
+        safe: bool = False,
+        locked: bool = False,
     ) -> None:
         super().__init__(window)
-        self._safe = safe
+        self._safe, self._locked = safe, locked
+        self._keychain: KeychainQuestion | None = None
         self._secret: tuple[str | None, str | None] = (None, None)
         self.window, self._door = window, door
         self._folder, self._today = folder, today
@@ -77,21 +86,38 @@ class Program(QObject):
     def _show_first_page(self) -> str:
         """Show the page that the folder seems to ask for, and return how the log seems to open."""
         guess = self._door.first_guess(self._folder)
-        show = {"none": self._show_welcome, "passphrase": self._show_unlock}.get(guess, self._show_opening)
+        if guess == "keychain" and self._locked:
+            guess = "locked"
+        show = {"none": self._show_welcome, "plain": self._show_opening}.get(guess, self._show_unlock)
         show()
+        if guess == "locked" and self._unlock is not None:
+            self._unlock.say_locked()
         return guess
 
     def _begin(self, guess: str) -> None:
         if guess == "plain":
             self._open()
-        elif guess == "passphrase":
+        elif guess == "keychain" and not self._safe:
+            self._ask_keychain()
+        elif guess != "none":
             look = partial(self._door.status, self._folder)
             self._run(lambda _cancelled: look(), self._on_status, self._on_not_opened)
 
     def _on_status(self, status: str) -> None:
         """Put the guess right where it was wrong, which takes a key file from elsewhere."""
-        if status != "passphrase":
-            self.try_again() if status == "none" else self._open()
+        if status == "none":
+            self.try_again()
+        elif status == "plain":
+            self._open()
+
+    def _ask_keychain(self) -> None:
+        """Ask this computer's keychain beside the person; whoever is first opens the log."""
+        if self._unlock is not None:
+            from followup.ui.start.keychain_question import KeychainQuestion
+
+            self._keychain = KeychainQuestion(self._unlock, self._door, self._folder)
+            self._keychain.answered.connect(lambda key: self._open(keychain_key=key))
+            self._keychain.failed.connect(self._on_not_opened)
 
     def _show_opening(self) -> None:
         self._opening = OpeningPage(self._today())
@@ -130,12 +156,22 @@ class Program(QObject):
         if chosen:
             self.use_folder(Path(chosen))
 
-    def _open(self, passphrase: str | None = None, recovery_code: str | None = None) -> None:
+    def _open(
+        self, passphrase: str | None = None, recovery_code: str | None = None, keychain_key: bytes | None = None
+    ) -> None:
         self._secret = (passphrase, recovery_code)
+        if self._keychain is not None:
+            self._keychain.stop()
         if self._safe:
             self._repair().show_safe_page()
             return
-        opened = partial(self._door.open, self._folder, passphrase=passphrase, recovery_code=recovery_code)
+        opened = partial(
+            self._door.open,
+            self._folder,
+            passphrase=passphrase,
+            recovery_code=recovery_code,
+            keychain_key=keychain_key,
+        )
         self._run(lambda _cancelled: opened(), self._on_opened, self._on_not_opened)
 
     def _create(self, facts: tuple[tuple[str, str], ...], passphrase: str) -> None:
@@ -162,6 +198,7 @@ class Program(QObject):
         from followup.ui.shell.draft_watch import DraftWatch
         from followup.ui.start.auto_backup import AutoBackup
         from followup.ui.start.auto_lock import AutoLock
+        from followup.ui.start.photo_watch import PhotoWatch
         from followup.ui.start.reminder import Reminder
 
         self.window.open_log(services)
@@ -170,6 +207,8 @@ class Program(QObject):
         self._lock = AutoLock(self.window, services, lambda: self.restart_requested.emit(self._folder))
         self._reminder = Reminder(self.window, services, self._today)
         QTimer.singleShot(_SETTLED, self._reminder, self._reminder.look)
+        self._photos = PhotoWatch(self.window, services)
+        QTimer.singleShot(_SETTLED, self._photos, self._photos.look)
         if words:
             self.window.navigation.quick_add(words)
         if self._door.clock_is_behind(services):
@@ -224,7 +263,8 @@ class Program(QObject):
             return
         self._opening = self._unlock = None
         if self._door.is_damage(error):
-            self._repair().show_damage(sentence(error))
+            repair = self._repair()
+            repair.show_safe_page() if self._safe else repair.show_damage(sentence(error))
             return
         self._show_problem(error)
 

@@ -13,10 +13,14 @@ from followup.ui.kit.text import Text
 
 
 class UnlockPage(Page):
-    """Sends `passphrase_given` or `code_given`; `say_wrong` shows why it did not open."""
+    """Sends `passphrase_given` or `code_given`; `say_wrong` shows why it did not open.
+
+    While this computer's keychain is asked, it may be answered here as well; `asking_stopped` waits for it no longer.
+    """
 
     passphrase_given = Signal(str)
     code_given = Signal(str)
+    asking_stopped = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Open your log"))
@@ -28,6 +32,11 @@ class UnlockPage(Page):
         self.open_button = main_button(self.tr("Open"), self._give)
         self.code_link = link_button(self.tr("Use the recovery code"), self._turn)
         self.add(Text(self.tr("Only you and the people you gave the passphrase to can read this log.")))
+        self.keychain = Text()
+        self.stop_link = link_button(self.tr("Do not wait for it"), self.asking_stopped.emit)
+        self.add(self.keychain)
+        self.add(self.stop_link)
+        self.say_about_keychain("")
         self.add(self.row)
         self.add(row_of(self.open_button, self.code_link))
         self.end()
@@ -42,6 +51,23 @@ class UnlockPage(Page):
         self.row.show_error(words)
         self.field.selectAll()
         self.field.setFocus()
+
+    def say_asking(self) -> None:
+        """Say that the keychain is asked, and that nobody has to wait for it."""
+        self.say_about_keychain(self.tr("Asking this computer's keychain. You can also type your passphrase."))
+        self.stop_link.show()
+
+    def say_locked(self) -> None:
+        """Say why the keychain is not asked."""
+        self.say_about_keychain(
+            self.tr("Your log was locked, so it asks for your passphrase once. The keychain opens it again after that.")
+        )
+
+    def say_about_keychain(self, words: str) -> None:
+        """Say something about the keychain, or nothing; the fields stay as they are."""
+        self.keychain.setText(words)
+        self.keychain.setVisible(bool(words))
+        self.stop_link.hide()
 
     def set_waiting(self, waiting: bool) -> None:
         """Show that the log is being opened, which takes a moment on purpose."""

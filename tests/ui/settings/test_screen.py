@@ -9,6 +9,9 @@ from pytestqt.qtbot import QtBot
 from followup.ui.kit.theme import Look, Theme
 from followup.ui.settings.screen import Screen
 from followup.ui.shell.window import Window
+from tests.keychains import Hanging, InMemory
+
+PASSPHRASE = "four quiet garden chairs"
 
 
 @pytest.fixture
@@ -99,6 +102,105 @@ def test_the_passphrase_goes_only_for_who_knows_it(screen: Screen) -> None:
     screen.passphrase.fields["old"].setText("four quiet garden chairs")
     screen.passphrase._try(screen.passphrase._keep_removed)
     assert not screen.services.passphrase.is_set
+
+
+def test_the_keychain_is_let_in_and_shut_out_by_a_tick(
+    qtbot: QtBot, keychain_in_memory: InMemory, window: Window, screen: Screen
+) -> None:
+    """The passphrase is asked for first; without one there is nothing to tick."""
+    here = screen.this_computer
+    window.show()
+    assert not here.isVisible()
+    screen.services.passphrase.set(PASSPHRASE)
+    screen.refresh()
+    here.tick.click()
+    assert not here.tick.isChecked()
+    here.field.setText("something else entirely")
+    here.save_button.click()
+    qtbot.waitUntil(lambda: bool(here.row.error.text()))
+    assert keychain_in_memory.kept == {}
+    here.field.setText(PASSPHRASE)
+    here.save_button.click()
+    qtbot.waitUntil(here.tick.isChecked)
+    assert len(keychain_in_memory.kept) == 1
+    assert here.field.text() == ""
+    assert not here.row.isVisible()
+
+    here.tick.click()
+    qtbot.waitUntil(lambda: not screen.services.passphrase.opens_by_keychain and here.tick.isEnabled())
+    assert not here.tick.isChecked()
+    assert keychain_in_memory.kept == {}
+
+
+def test_a_keychain_that_hangs_leaves_the_window_free(
+    qtbot: QtBot, hanging: Hanging, window: Window, screen: Screen
+) -> None:
+    """It can be cancelled; nothing was changed."""
+    hanging.let_go.clear()
+    screen.services.passphrase.set(PASSPHRASE)
+    screen.refresh()
+    here = screen.this_computer
+    window.show()
+    here.open_form()
+    here.field.setText(PASSPHRASE)
+    here.save_button.click()
+    qtbot.waitUntil(window.foot.busy.cancel_button.isVisible, timeout=10_000)
+    window.foot.busy.cancel_button.click()
+    qtbot.waitUntil(here.tick.isEnabled)
+    assert not screen.services.passphrase.opens_by_keychain
+
+
+def test_without_a_keychain_it_is_said_beside_the_field(qtbot: QtBot, window: Window, screen: Screen) -> None:
+    """One sentence."""
+    screen.services.passphrase.set(PASSPHRASE)
+    screen.refresh()
+    window.show()
+    screen.this_computer.open_form()
+    screen.this_computer.field.setText(PASSPHRASE)
+    screen.this_computer.save_button.click()
+    qtbot.waitUntil(lambda: "no keychain" in screen.this_computer.row.error.text())
+
+
+def test_the_key_leaves_the_keychain_with_the_passphrase(
+    qtbot: QtBot, keychain_in_memory: InMemory, screen: Screen
+) -> None:
+    """A log that opens by itself needs none."""
+    screen.services.passphrase.set(PASSPHRASE)
+    screen.services.passphrase.allow_keychain(PASSPHRASE)
+    screen.passphrase.remove()
+    screen.passphrase.fields["old"].setText(PASSPHRASE)
+    screen.passphrase._try(screen.passphrase._keep_removed)
+    qtbot.waitUntil(lambda: not screen.services.passphrase.is_set)
+    assert keychain_in_memory.kept == {}
+
+
+def test_a_new_recovery_code_is_only_for_who_knows_the_passphrase(screen: Screen, window: Window) -> None:
+    """It opens the log for ever: an unlocked screen alone must not hand one out, nor void the sheet in the drawer."""
+    code = screen.services.passphrase.set("four quiet garden chairs")
+    assert code is not None
+    screen.passphrase.renew_code()
+    screen.passphrase.fields["old"].setText("something else entirely")
+    screen.passphrase._try(screen.passphrase._keep_renewed)
+    assert not screen.passphrase.code.isVisible()
+    assert screen.services.passphrase.try_recovery_code(code)
+
+    screen.passphrase.fields["old"].setText("four quiet garden chairs")
+    screen.passphrase._try(screen.passphrase._keep_renewed)
+    assert "recovery code" in screen.passphrase.code.text()
+    assert not screen.services.passphrase.try_recovery_code(code)
+    assert "Copies on other disks still need it" in window.undo_bar.words.text()
+
+
+def test_backups_that_could_not_follow_are_said(
+    screen: Screen, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They still open with what was taken away."""
+    monkeypatch.setattr(type(screen.services.passphrase), "stale_backups", 2)
+    screen.passphrase.set()
+    for field in screen.passphrase.fields.values():
+        field.setText("four quiet garden chairs")
+    screen.passphrase._try(screen.passphrase._keep_new)
+    assert "still open as before: 2." in window.undo_bar.words.text()
 
 
 def test_a_backup_is_made_and_its_day_is_shown(qtbot: QtBot, screen: Screen) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from followup.domain.errors import FollowupError
 from followup.services.log import OpenLog
-from followup.storage.errors import Damaged, InUse, NoPermission, NotALog, TooNew, WrongKey
+from followup.storage.errors import Damaged, InUse, NoKeychain, NoPermission, NotALog, TooNew, WrongKey
 from followup.ui.kit.theme import Theme
 from followup.ui.shell.window import Window
 from followup.ui.start.damage import DamagePage, MissingPage, SafePage
@@ -29,7 +30,10 @@ class FakeDoor:
 
     def __init__(self, guess: str, services: OpenLog, errors: list[FollowupError] | None = None) -> None:
         self.guess, self.services, self.errors = guess, services, errors or []
-        self.given: list[dict[str, str | None]] = []
+        self.given: list[dict[str, object]] = []
+        self.keychain: bytes | FollowupError | None = None
+        self.answer = Event()
+        self.gave_up = Event()
         self.made: list[tuple[str | None, tuple[tuple[str, str], ...]]] = []
         self.code = ""
         self.whole, self.mended = True, 0
@@ -52,7 +56,9 @@ class FakeDoor:
         return self.whole
 
     def put_together(self, _folder: Path, *_secret: str | None) -> list[str]:
-        """Pretend that two entries are missing."""
+        """Pretend that two entries are missing, or raise the next error."""
+        if self.errors:
+            raise self.errors.pop(0)
         self.mended += 1
         return ["Missing, note: 2."]
 
@@ -67,9 +73,27 @@ class FakeDoor:
         """Return the same."""
         return self.guess
 
-    def open(self, _folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> OpenLog:
+    def keychain_key(self, _folder: Path, cancelled: Event) -> bytes | None:
+        """Wait until the test lets it answer, or the window gives up; then answer what the test says."""
+        while not self.answer.wait(0.01):
+            if cancelled.is_set():
+                self.gave_up.set()
+                break
+        if isinstance(self.keychain, FollowupError):
+            raise self.keychain
+        return self.keychain
+
+    def open(
+        self,
+        _folder: Path,
+        *,
+        passphrase: str | None = None,
+        recovery_code: str | None = None,
+        keychain_key: bytes | None = None,
+    ) -> OpenLog:
         """Raise the next error, or return the log."""
-        self.given.append({"passphrase": passphrase, "recovery_code": recovery_code})
+        given = {"passphrase": passphrase, "recovery_code": recovery_code}
+        self.given.append(given if keychain_key is None else {"keychain_key": keychain_key})
         if self.errors:
             raise self.errors.pop(0)
         return self.services
@@ -95,12 +119,12 @@ def start(
 ) -> Callable[..., tuple[Window, FakeDoor]]:
     """Starts the program on a door."""
 
-    def begin(guess: str, *errors: FollowupError, code: str = "") -> tuple[Window, FakeDoor]:
+    def begin(guess: str, *errors: FollowupError, code: str = "", locked: bool = False) -> tuple[Window, FakeDoor]:
         window = Window(theme, None, today)
         qtbot.addWidget(window)
         door = FakeDoor(guess, services, list(errors))
         door.code = code
-        Program(window, door, tmp_path / "log", today).show()
+        Program(window, door, tmp_path / "log", today, locked=locked).show()
         return window, door
 
     return begin
@@ -187,6 +211,93 @@ def test_nothing_typed_is_said(start: Start) -> None:
     unlock.open_button.click()
     assert unlock.row.error.text()
     assert door.given == []
+
+
+def _asking(qtbot: QtBot, window: Window) -> UnlockPage:
+    """The page, once it asks the keychain beside the person."""
+    unlock = page(window)
+    assert isinstance(unlock, UnlockPage)
+    qtbot.waitUntil(lambda: "keychain" in unlock.keychain.text())
+    return unlock
+
+
+def test_the_keychain_opens_a_fresh_start(qtbot: QtBot, start: Start) -> None:
+    """While it is asked, the page can be typed into."""
+    window, door = start("keychain")
+    unlock = _asking(qtbot, window)
+    assert unlock.stop_link.isVisible()
+    assert not unlock.field.isReadOnly()
+    door.keychain = b"k" * 32
+    door.answer.set()
+    qtbot.waitUntil(lambda: window.host is not None)
+    assert door.given == [{"keychain_key": b"k" * 32}]
+
+
+def test_nobody_has_to_wait_for_the_keychain(qtbot: QtBot, start: Start) -> None:
+    """Whoever types the passphrase is faster; what the keychain says later opens nothing twice."""
+    window, door = start("keychain")
+    unlock = _asking(qtbot, window)
+    door.keychain = b"k" * 32
+    QTest.keyClicks(unlock.field, "right words")
+    QTest.keyClick(unlock.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.host is not None)
+    assert door.gave_up.wait(10)
+    qtbot.wait(50)
+    assert door.given == [{"passphrase": "right words", "recovery_code": None}]
+
+
+def test_asking_the_keychain_can_be_stopped(qtbot: QtBot, start: Start) -> None:
+    """The passphrase is asked for, as ever."""
+    window, door = start("keychain")
+    unlock = _asking(qtbot, window)
+    unlock.stop_link.click()
+    assert door.gave_up.wait(10)
+    assert not unlock.keychain.isVisible()
+    assert not unlock.stop_link.isVisible()
+    assert door.given == []
+
+
+def test_a_keychain_that_fails_is_one_sentence_and_leaves_what_is_typed(qtbot: QtBot, start: Start) -> None:
+    """Nothing typed meanwhile is selected and typed over."""
+    window, door = start("keychain")
+    unlock = _asking(qtbot, window)
+    QTest.keyClicks(unlock.field, "right wo")
+    door.keychain = NoKeychain("This computer's keychain did not answer. Please type your passphrase.")
+    door.answer.set()
+    qtbot.waitUntil(lambda: "did not answer" in unlock.keychain.text())
+    QTest.keyClicks(unlock.field, "rds")
+    unlock.open_button.click()
+    qtbot.waitUntil(lambda: window.host is not None)
+    assert door.given == [{"passphrase": "right words", "recovery_code": None}]
+
+
+def test_a_key_that_does_not_fit_asks_for_the_passphrase(qtbot: QtBot, start: Start) -> None:
+    """One sentence, and the field is free again."""
+    window, door = start("keychain", NoKeychain())
+    unlock = _asking(qtbot, window)
+    door.keychain = b"k" * 32
+    door.answer.set()
+    qtbot.waitUntil(lambda: bool(unlock.row.error.text()))
+    assert not unlock.field.isReadOnly()
+    unlock.field.setText("right words")
+    unlock.open_button.click()
+    qtbot.waitUntil(lambda: window.host is not None)
+
+
+@pytest.mark.parametrize(("guess", "locked"), [("keychain", True), ("locked", False)])
+def test_after_a_lock_the_keychain_is_not_asked(qtbot: QtBot, start: Start, guess: str, locked: bool) -> None:
+    """Neither by the program that starts anew, nor by one started later; the page says why."""
+    window, door = start(guess, locked=locked)
+    door.keychain = b"k" * 32
+    door.answer.set()
+    unlock = page(window)
+    assert isinstance(unlock, UnlockPage)
+    assert "was locked" in unlock.keychain.text()
+    qtbot.wait(300)
+    assert door.given == []
+    unlock.field.setText("right words")
+    unlock.open_button.click()
+    qtbot.waitUntil(lambda: window.host is not None)
 
 
 def test_a_wrong_guess_is_put_right(qtbot: QtBot, start: Start) -> None:
@@ -330,6 +441,27 @@ def test_a_damaged_log_is_put_together_after_a_press(qtbot: QtBot, start: Start)
     assert (door.mended, missing.lines) == (1, ("Missing, note: 2.",))
     missing.go_on.click()
     qtbot.waitUntil(lambda: window.host is not None)
+
+
+def test_putting_together_asks_for_a_passphrase_that_nobody_asked_for(qtbot: QtBot, start: Start) -> None:
+    """Without keys.json a log seems to have none; the key file of its backup asks, so there is a place to type it."""
+    window, door = start("plain", Damaged(), WrongKey("This log has a passphrase."), Damaged())
+    qtbot.waitUntil(lambda: isinstance(page(window), DamagePage))
+    shown = page(window)
+    assert isinstance(shown, DamagePage)
+    shown.mend.click()
+    qtbot.waitUntil(lambda: isinstance(page(window), UnlockPage))
+    unlock = page(window)
+    assert isinstance(unlock, UnlockPage)
+    assert "has a passphrase" in unlock.row.error.text()
+    unlock.field.setText("the right words")
+    unlock.open_button.click()
+    qtbot.waitUntil(lambda: isinstance(page(window), DamagePage))
+    again = page(window)
+    assert isinstance(again, DamagePage)
+    again.mend.click()
+    qtbot.waitUntil(lambda: isinstance(page(window), MissingPage))
+    assert door.mended == 1
 
 
 def test_damage_found_later_closes_the_log_and_says_so(qtbot: QtBot, start: Start) -> None:
