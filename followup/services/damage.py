@@ -70,10 +70,10 @@ def export_unopened(
     from followup.storage.photo_salvage import rescued_pictures
     from followup.storage.rescue import rescued
 
-    whole_log.require_empty(to)
     secret = Secret(passphrase, recovery_code)
-    rows, revision = rescued(folder, secret, to)
-    return whole_log.write_rows(rows, rescued_pictures(folder, secret, to), revision, to)
+    with whole_log.complete(to):
+        rows, revision = rescued(folder, secret, to)
+        return whole_log.write_rows(rows, rescued_pictures(folder, secret, to), revision, to)
 
 
 def salvage_lines(report: SalvageReport, tr: Translate) -> list[str]:

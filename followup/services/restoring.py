@@ -65,19 +65,30 @@ class Restoring:
         same = sum(key in now and _alike(record, now[key]) for key, record in then.items())
         return Comparison(backup, differences, same, len(now.keys() - then.keys()), then)
 
+    def make_ready(self) -> None:
+        """Make a backup of the log as it is now, which takes a while in a long one."""
+        from followup.storage.backup import make_backup
+
+        make_backup(self._wishes.database, reason="before-restore")
+
     def bring_back(
-        self, comparison: Comparison, chosen: Iterable[Difference] | None = None, cause: object | None = None
+        self,
+        comparison: Comparison,
+        chosen: Iterable[Difference] | None = None,
+        cause: object | None = None,
+        *,
+        is_ready: bool = False,
     ) -> int:
         """Let the chosen entries (all of them by default) stand as the backup has them; return how many.
 
-        A backup of today's log is made first. What an entry belongs to comes back with it. One wish: undo takes all of
-        it back.
+        A backup of today's log is made first, unless `make_ready` did. What an entry belongs to comes back with it. One
+        wish: undo takes all of it back.
         """
-        from followup.storage.backup import make_backup
         from followup.storage.photo_backup import bring_pictures
 
         wanted = comparison.differences if chosen is None else tuple(chosen)
-        make_backup(self._wishes.database, reason="before-restore")
+        if not is_ready:
+            self.make_ready()
         bring_pictures(self._wishes.database, comparison.backup, [one.then for one in wanted])
         with self._wishes.wish("bring back from backup", cause=cause) as wish:
             done: set[Key] = set()

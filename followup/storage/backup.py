@@ -1,4 +1,4 @@
-"""Backups that can be relied on, and opening one again in a folder of its own.
+"""Backups that can be relied on; `arriving` makes a log of one again.
 
 A backup is a folder, `2026-03-12T210500Z/` with `log.db` and `keys.json`: just what a log is, so that it opens with the
 same code, can be looked into by name, and needs no unpacking by a program that may be gone in ten years. An archive
@@ -11,8 +11,6 @@ A backup elsewhere holds the photos too, in `photos.db`. Beside the log they lie
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 import secrets
 import shutil
@@ -24,21 +22,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup.storage import copying, durable
+from followup.storage import arriving, copying, durable
 from followup.storage.errors import (
     AlreadyALog,
     Damaged,
     DiskFull,
-    NoLog,
     NoPermission,
     StorageError,
     Unplugged,
 )
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
-from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
-from followup.storage.lock import FolderLock
-from followup.storage.photo_backup import PhotoBackup, bring_along, clear_arrived
+from followup.storage.keys import KeyFile, read_keys, write_keys
+from followup.storage.photo_backup import PhotoBackup
 from followup.storage.thinning import has_shrunk, superfluous
 
 if TYPE_CHECKING:
@@ -47,7 +43,6 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"(?:followup-)?(\d{4}-\d{2}-\d{2}T\d{6}Z)(?:-\d+)?(?:-([a-z-]+))?")
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _MAKING, _GOING = ".making-", ".going-"
-_PIECE = 1024 * 1024
 _LEFT_OVER = 24 * 60 * 60
 """Seconds after which a half-made backup in somebody else's folder is no longer being made."""
 
@@ -86,7 +81,7 @@ def make_backup(database: Database, to: Path | None = None, *, reason: str = "")
     folder = database.log_folder
     if to is not None and LogFolder(to.absolute()).database.exists():
         raise AlreadyALog("This folder holds a log. Please choose another folder for the backup.")
-    photos = PhotoBackup(database, copy_file)
+    photos = PhotoBackup(database, arriving.copy_file)
     # One at a time: the next one clears away what another left half made.
     with database.keeping, about_the_backup(folder):
         photos.back_up()
@@ -163,7 +158,7 @@ def keep_backup(
     making.make()
     try:
         copying.copy_log(folder.database, making.database, key)
-        copy_file(folder.keys, making.keys)
+        arriving.copy_file(folder.keys, making.keys)
         if photos is not None:
             photos.copy_into(making)
         copied = making.keys.read_bytes()
@@ -198,77 +193,6 @@ def list_backups(place: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
 
 
-def restore(backup: Path, to: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> Path:
-    """Make a log of a backup in a folder that has none and return that folder; the backup stays as it is.
-
-    With the key at hand (or none needed) every page is checked first. Raises `AlreadyALog` when a log is there.
-    """
-    source, target = LogFolder(backup.absolute()), LogFolder(to.absolute())
-    target.refuse_synced()
-    with translated(source.path), not_in_use(source):
-        key = _key_of(source, Secret(passphrase, recovery_code))
-        with translated(target.path):
-            target.require_free()
-            target.make()
-            target.put_photos_aside()
-            try:
-                bring_along(source, target, copy_file)
-                arrive(source, target, key)
-            except BaseException:
-                clear_arrived(target)
-                raise
-            target.keep_reserve()
-    return target.path
-
-
-@contextmanager
-def not_in_use(source: LogFolder) -> Iterator[None]:
-    """Raise `InUse` for a log that somebody has open: its files, copied as they lie there, would not fit together."""
-    lock = FolderLock(source.lock)
-    if source.lock.exists():
-        with suppress(OSError):  # on a disk that must not be written nobody has it open for writing either
-            lock.take()
-    try:
-        yield
-    finally:
-        lock.give_back()
-
-
-def _key_of(source: LogFolder, secret: Secret) -> bytes | None:
-    """Return the data key of a backup, or None when nobody typed what it takes; raises `NoLog` and `WrongKey`."""
-    if not source.database.is_file() or source.database.is_symlink() or source.keys.is_symlink():
-        raise NoLog("There is no backup in this folder. Please choose another.")
-    keys = read_keys(source.keys)
-    return keys.unlock(secret) if keys.is_plain or secret != Secret() else None
-
-
-def arrive(source: LogFolder, target: LogFolder, key: bytes | None) -> None:
-    """Copy under other names, check the copy, and only then give it the name of a log: the file last of all.
-
-    The backup itself is never opened: it may lie on a disk that must not be written, or come from a stranger. A journal
-    that a power cut left beside it belongs to it and comes along.
-    """
-    arriving = {name: target.path / f"arriving-{name}" for name in ("keys.json", "log.db-journal", "log.db")}
-    try:
-        for name, path in arriving.items():
-            path.unlink(missing_ok=True)
-            if (source.path / name).exists():
-                copy_file(source.path / name, path)
-        if key is not None:
-            copying.require_whole(arriving["log.db"], key)
-        copying.remove_journal(arriving["log.db"])
-        target.put_leftovers_aside()
-        for name, path in arriving.items():
-            if path.exists():
-                durable.replace(path, target.path / name)
-    except BaseException:
-        for path in arriving.values():
-            path.unlink(missing_ok=True)
-        with suppress(OSError):
-            target.path.rmdir()  # only where it was made for this and is empty
-        raise
-
-
 def renew_keys(folder: LogFolder, keys: KeyFile) -> int:
     """Let all copies of the keys beside a log open with today's slots, and no longer with those of their day.
 
@@ -295,21 +219,6 @@ def _leave_keychains_behind(making: LogFolder) -> None:
         keys = read_keys(making.keys)
         if keys.keychains:
             write_keys(making.keys, keys.without_keychains())
-
-
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a file nobody writes to, for its owner alone, and read it back from the disk."""
-    written = hashlib.sha256()
-    with source.open("rb") as reading, os.fdopen(durable.new_file(target), "wb") as writing:
-        while piece := reading.read(_PIECE):
-            written.update(piece)
-            writing.write(piece)
-        writing.flush()
-        durable.sync_file(writing.fileno())
-    durable.forget(target)
-    with target.open("rb") as reading:
-        if hashlib.file_digest(reading, "sha256").digest() != written.digest():
-            raise Damaged("The copy is not the same as the original. The disk may be failing. Please use another disk.")
 
 
 def _free_name(place: Path, stamp: str, reason: str) -> Path:

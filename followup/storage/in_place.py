@@ -10,8 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from followup.domain import days
-from followup.storage import backup as backups
-from followup.storage import durable
+from followup.storage import arriving, durable
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import Secret
@@ -30,7 +29,7 @@ def put_in_place(
 ) -> SalvageReport:
     """Salvage a log where it lies. The damaged files go into `quarantine`, none is deleted; the new log takes over."""
     source = LogFolder(folder.absolute())
-    with translated(source.path), backups.not_in_use(source):
+    with translated(source.path), arriving.not_in_use(source):
         for left in source.path.glob(".salvaged-*"):
             shutil.rmtree(left, ignore_errors=True)
         fresh = LogFolder(source.path / f".salvaged-{secrets.token_hex(4)}")
@@ -68,4 +67,4 @@ def _keep(path: Path, kept: Path) -> None:
     try:
         os.link(path, kept)
     except OSError:
-        backups.copy_file(path, kept)
+        arriving.copy_file(path, kept)

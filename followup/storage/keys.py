@@ -199,6 +199,8 @@ def write_keys(path: Path, keys: KeyFile) -> None:
 def read_keys(path: Path) -> KeyFile:
     """Return the key file; raises `Damaged` when it is broken or missing, `TooNew` when a newer program wrote it."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would let the program wait for ever
+            raise Damaged(_KEYS_DAMAGED)
         with path.open("rb") as file:
             content = json.loads(file.read(_MOST_BYTES))
     except (FileNotFoundError, ValueError, RecursionError):
@@ -219,7 +221,10 @@ def _parse(content: dict[str, object]) -> KeyFile:
     good = stated == _checksum(content) and isinstance(log_id, str)
     if not good or content["format"] not in (FORMAT, FORMAT_WITH_KEYCHAIN) or not isinstance(found, list) or not found:
         raise ValueError
-    return KeyFile(str(log_id), tuple(slots.from_json(slot) for slot in found))
+    parsed = tuple(slots.from_json(slot) for slot in found)
+    if sum(slot.work for slot in parsed) > slots.MOST_WORK:
+        raise ValueError
+    return KeyFile(str(log_id), parsed)
 
 
 def _checksum(content: dict[str, object]) -> str:

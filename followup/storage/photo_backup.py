@@ -122,6 +122,8 @@ def bring_along(source: LogFolder, target: LogFolder, copy: Copy) -> None:
 
 def clear_arrived(target: LogFolder) -> None:
     """Take away pictures that arrived for a log that then did not come to be."""
-    with suppress(OSError, StorageError):
+    with suppress(OSError):
         target.photos.unlink(missing_ok=True)
         shutil.rmtree(target.photo_packs, ignore_errors=True)
+        for folder in (target.backups, target.path):
+            folder.rmdir()  # only where it was made for this and is empty

@@ -6,20 +6,27 @@ its place with all that can be read, and what is nowhere is counted.
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from followup.storage import copying, durable
+from followup.storage import copying, driver, durable
 from followup.storage.folder import LogFolder
 from followup.storage.photo_file import PhotoFile, Picture, photo_errors
 from followup.storage.photo_packs import PhotoPacks
-from followup.storage.shreds import Shreds
 
 _MENDING = ".mending-"
+
+_PAGE, _ENOUGH = 4096, 64
+"""Bytes of a page, and pages that a copy is made longer by, beside twice its own length."""
+
+_MOST = 20_000
+"""Pictures looked for where the file cannot say how many it has: one a day for fifty years."""
 
 Copy = Callable[[Path, Path], None]
 """Copies a closed file and reads the copy back from the disk."""
@@ -116,30 +123,60 @@ def _readable(path: Path, key: bytes, room: Path) -> Iterator[Picture]:
         if beside.exists():
             shutil.copyfile(beside, copy.with_name(copy.name + ending))
             copy.with_name(copy.name + ending).chmod(durable.FILE_MODE)
-    shreds = Shreds(copy, key)
+    # The file may have lost its end, and SQLite refuses one that is shorter than it says.
+    os.truncate(copy, (2 * copy.stat().st_size // _PAGE + _ENOUGH) * _PAGE)
+    broken = _Broken(copy, key)
     try:
-        for number in range(1, _last(shreds, copy) + 1):
-            one = _picture(shreds, number)
+        for number in range(1, broken.last() + 1):
+            one = broken.picture(number)
             if one is not None and one.is_itself:
                 yield one
     finally:
-        shreds.close()
+        broken.close()
         copy.unlink(missing_ok=True)
         copy.with_name(copy.name + "-journal").unlink(missing_ok=True)
 
 
-def _last(shreds: Shreds, copy: Path) -> int:
-    """Return the last number a picture may have; where that place is lost, as many as the file has room for."""
-    found = shreds.ask("SELECT coalesce(max(id), 0) FROM picture")
-    return int(found[0][0]) if found else min(copy.stat().st_size // 4096, 100_000)
+class _Broken:
+    """A copy of a damaged file, opened anew after each error: one bad page spoils a connection for good pages too.
 
+    Laying the file out anew, as for a damaged log, would take the whole of it into memory, and pictures are large.
+    """
 
-def _picture(shreds: Shreds, number: int) -> Picture | None:
-    rows = shreds.ask("SELECT sha256, picture, preview, kept_at FROM picture WHERE id = ?", number)
-    if rows is None:
-        # The small picture lies after the large one; without it the large one still shows.
-        rows = shreds.ask("SELECT sha256, picture, x'', '' FROM picture WHERE id = ?", number)
-    return Picture(*rows[0]) if rows else None
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path, self._key = path, key
+        self._connection: Any = None
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def last(self) -> int:
+        """Return the last number a picture may have; where that place is lost, as many as the file has room for."""
+        if self._ask("SELECT name FROM sqlite_master") is None:
+            return 0  # without its first page nothing of a file opens
+        found = self._ask("SELECT coalesce(max(id), 0) FROM picture")
+        return int(found[0][0]) if found else min(self._path.stat().st_size // _PAGE, _MOST)
+
+    def picture(self, number: int) -> Picture | None:
+        """Return a picture as it can be read; without its small one where that is lost."""
+        rows = self._ask("SELECT sha256, picture, preview, kept_at FROM picture WHERE id = ?", number)
+        if rows is None:
+            # The small picture lies after the large one; without it the large one still shows.
+            rows = self._ask("SELECT sha256, picture, x'', '' FROM picture WHERE id = ?", number)
+        return Picture(*rows[0]) if rows else None
+
+    def _ask(self, statement: str, *values: object) -> list[tuple[Any, ...]] | None:
+        try:
+            if self._connection is None:
+                self._connection = driver.connect(self._path, self._key)
+            found: list[tuple[Any, ...]] = self._connection.execute(statement, values).fetchall()
+        except Exception:  # noqa: BLE001 - whatever the page did to the driver, the next picture may be well
+            self.close()
+            return None
+        return found
 
 
 def _quarantine(folder: LogFolder, moment: datetime, copy: Copy) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from followup.storage import copying, driver, durable
-from followup.storage.backup import copy_file
+from followup.storage.arriving import copy_file
 from followup.storage.database import Database
 from followup.storage.folder import LogFolder
 from followup.storage.key_search import keys_that_open

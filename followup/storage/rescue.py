@@ -13,8 +13,8 @@ from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.key_search import keys_that_open
 from followup.storage.keys import Secret
-from followup.storage.salvage import Rows, all_rows, copied
-from followup.storage.shreds import Shreds
+from followup.storage.salvage import Rows, all_rows, shreds_of
+from followup.storage.schema import shipped
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d+Z([+-]\d\d:\d\d)")
 
@@ -34,7 +34,7 @@ def rescued(folder: Path, secret: Secret, room: Path) -> tuple[Rows, str]:
     with translated(room):
         durable.new_folder(work)
         try:
-            shreds = Shreds(copied(source, work), key)
+            shreds = shreds_of(source, work, key, shipped())
             try:
                 rows, revision = all_rows(shreds)
             finally:

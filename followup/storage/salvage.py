@@ -10,13 +10,14 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from followup.domain import days
+from followup.storage import arriving, copying, driver, durable
 from followup.storage import backup as backups
-from followup.storage import copying, driver, durable
 from followup.storage.errors import Damaged, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
@@ -24,6 +25,7 @@ from followup.storage.key_search import keys_that_open
 from followup.storage.keys import KeyFile, Secret, write_keys
 from followup.storage.mending import Mending, count_kinds
 from followup.storage.migrate import migrate
+from followup.storage.relaying import relaid
 from followup.storage.schema import Schema, shipped
 from followup.storage.shreds import Row, Shreds
 
@@ -32,6 +34,7 @@ _PAGE, _ENOUGH = 4096, 64
 """Bytes of a page, and pages that a file is made longer by, beside twice its own length."""
 
 _NONE = Secret()
+_ANY = "SELECT count(*) FROM sqlite_master"
 
 Rows = dict[str, list[Row]]
 """The rows of each table."""
@@ -71,7 +74,7 @@ def salvage(
     """
     source, target = LogFolder(folder.absolute()), LogFolder(to.absolute())
     target.refuse_synced()
-    with translated(source.path), backups.not_in_use(source):
+    with translated(source.path), arriving.not_in_use(source):
         return salvage_locked(source, target, secret, clock, schema or shipped())
 
 
@@ -142,7 +145,7 @@ class _Salvage:
     def _read(self) -> tuple[Rows, str | None]:
         if not self._source.database.exists():
             return {}, None
-        shreds = Shreds(copied(self._source, self._work), self._key)
+        shreds = shreds_of(self._source, self._work, self._key, self._schema)
         try:
             return all_rows(shreds)
         finally:
@@ -154,7 +157,7 @@ class _Salvage:
             copy = LogFolder(self._work / f"backup-{number}")
             try:
                 copy.make()
-                backups.arrive(LogFolder(one.path), copy, self._key)
+                arriving.arrive(LogFolder(one.path), copy, self._key)
                 if _revision(copy.database, self._key) != self._schema.head:
                     migrate(copy.database, self._key, self._schema)
             except (StorageError, OSError):
@@ -170,11 +173,19 @@ def copied(source: LogFolder, work: Path) -> Path:
         path = source.path / f"log.db{ending}"
         if path.exists():
             shutil.copyfile(path, copy.with_name(copy.name + ending))
-            copy.with_name(copy.name + ending).chmod(durable.FILE_MODE)
+            durable.close_to_others(copy.with_name(copy.name + ending), durable.FILE_MODE)
     # The file may have lost its end, and SQLite refuses one that is shorter than it says. Pages of zeros are refused
     # one by one, when something is looked for in them.
     os.truncate(copy, (2 * copy.stat().st_size // _PAGE + _ENOUGH) * _PAGE)
     return copy
+
+
+def shreds_of(source: LogFolder, work: Path, key: bytes, schema: Schema) -> Shreds:
+    """Return what reads a log row by row, from a copy in a folder of its own, whichever of its pages are damaged."""
+    copy = copied(source, work)
+    with suppress(Exception), closing(driver.connect(copy, key)) as connection:
+        connection.execute(_ANY).fetchall()  # plays the journal of a save that a power cut broke off back into the copy
+    return Shreds(relaid(copy, key, schema), key)
 
 
 def all_rows(shreds: Shreds) -> tuple[Rows, str | None]:

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from followup.domain.records import Episode, Note, Observation
-from followup.storage import backup, copying, durable, slots
-from followup.storage.backup import list_backups, make_backup, restore
+from followup.storage import arriving, backup, copying, durable, slots
+from followup.storage.arriving import restore
+from followup.storage.backup import list_backups, make_backup
 from followup.storage.check import check_log
 from followup.storage.database import Database
 from followup.storage.errors import (
@@ -110,7 +111,7 @@ def test_a_backup_that_fails_leaves_nothing_behind(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "no space")
 
-    room = next(room for room in (backup, copying, backup.durable) if hasattr(room, name))
+    room = next(room for room in (copying, arriving, backup.durable) if hasattr(room, name))
     with monkeypatch.context() as patch:
         patch.setattr(copying if name == "copy_log" else room, name, full)
         with pytest.raises(DiskFull):
@@ -471,3 +472,33 @@ def test_a_log_that_shrank_keeps_all_its_backups(database: Database, clock: Cloc
     make_backup(database)
     assert len(list_backups(database.folder)) == before + 1
     assert hip.id
+
+
+@pytest.mark.parametrize("name", ["log.db", "keys.json", "log.db-journal"])
+@pytest.mark.parametrize("how", ["link", "pipe"])
+def test_a_backup_whose_files_lead_elsewhere_is_not_read(folder: Path, tmp_path: Path, name: str, how: str) -> None:
+    """It may come from a stranger: no link out of it is followed, no pipe waited for, and nothing is left behind."""
+    database = Database.open(folder)
+    made = make_backup(database)
+    database.close()
+    (made / name).unlink(missing_ok=True)
+    if how == "link":
+        (tmp_path / "elsewhere").write_bytes(b"somebody else's")
+        (made / name).symlink_to(tmp_path / "elsewhere")
+    else:
+        os.mkfifo(made / name)
+    with pytest.raises((NoLog, Damaged)):
+        restore(made, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_only_the_files_of_a_log_come_along(folder: Path, tmp_path: Path) -> None:
+    """Whatever else lies in a folder of a backup stays there."""
+    database = Database.open(folder)
+    made = make_backup(database)
+    database.close()
+    (made / "run.exe").write_bytes(b"foreign")
+    (made / "sub").mkdir()
+    (made / "link").symlink_to("/etc")
+    restore(made, tmp_path / "new")
+    assert {path.name for path in (tmp_path / "new").iterdir()} <= {"log.db", "keys.json", "reserve"}

@@ -9,7 +9,8 @@ import pytest
 
 from followup.domain.records import Episode, Photo
 from followup.storage import copying
-from followup.storage.backup import list_backups, make_backup, restore
+from followup.storage.arriving import restore
+from followup.storage.backup import list_backups, make_backup
 from followup.storage.check import check_log
 from followup.storage.database import Database
 from followup.storage.errors import DiskFull, PhotosDamaged, PhotosLost

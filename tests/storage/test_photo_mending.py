@@ -4,7 +4,8 @@ from pathlib import Path
 from random import Random
 
 from followup.domain.records import Episode
-from followup.storage.backup import copy_file, make_backup
+from followup.storage.arriving import copy_file
+from followup.storage.backup import make_backup
 from followup.storage.check import check_log
 from followup.storage.database import Database
 from followup.storage.errors import PhotoMissing

@@ -140,12 +140,26 @@ def test_flips_anywhere_leave_nearly_everything(folder: Path, written: LogView, 
     assert sorted(kept)[len(kept) // 2] >= (EPISODES + 1) * DAYS - 1
 
 
-def test_a_log_without_its_first_page_needs_a_backup(folder: Path, written: LogView, tmp_path: Path) -> None:
+def test_answers_alone_come_back_from_the_history(folder: Path, tmp_path: Path) -> None:
+    """They have pages of their own: the observation is whole, and what was answered is not."""
+    database = Database.open(folder)
+    with database.transaction() as store:
+        episode = store.add(Episode(words="headache", began_on=date(2026, 1, 1)))
+        seen = Observation(episode_id=episode.id, observed_on=date(2026, 2, 1), answers=(("worse_lying_down", "yes"),))
+        store.add(seen)
+        view = store.log_view(None)
+    database.close()
+    _spoil(folder, *_pages_of(folder, "answer"))
+    salvage(folder, tmp_path / "new")
+    assert _view(tmp_path / "new") == view
+
+
+def test_a_log_of_which_nothing_can_be_read_needs_a_backup(folder: Path, written: LogView, tmp_path: Path) -> None:
     """With one, all of that day is there; without one, a sentence says where else to look."""
     database = Database.open(folder)
     made = make_backup(database)
     database.close()
-    _spoil(folder, 1)
+    _spoil(folder, *range(1, (folder / "log.db").stat().st_size // 4096 + 1))
     report = salvage(folder, tmp_path / "new")
     assert (report.read, report.is_complete) == ({}, True)
     assert _view(tmp_path / "new") == written

@@ -55,12 +55,12 @@ def unknown() -> Plain:
     return {"extension": [{"url": f"{_EXTENSION}data-absent-reason", "valueCode": "unknown"}]}
 
 
-def uncertain() -> Plain:
-    """Return what stands beside a day that is a guess; how far off it may be is not known either."""
-    period = {"_start": unknown(), "_end": unknown()}
-    return {"extension": [{"url": f"{_EXTENSION}uncertainPeriod", "valuePeriod": period}]}
+def uncertain(bounds: str = "") -> Plain:
+    """Return what stands beside a day that is a guess: the month or year it lies in, or that it is not known."""
+    known = {"start": bounds, "end": bounds} if bounds else {"_start": unknown(), "_end": unknown()}
+    return {"extension": [{"url": f"{_EXTENSION}uncertainPeriod", "valuePeriod": known}]}
 
 
-def asserted(day: Plain) -> Plain:
-    """Return the extension that says when a condition was found; `day` holds `valueDateTime`."""
-    return {"url": f"{_EXTENSION}condition-assertedDate", **day}
+def asserted(day: str) -> Plain:
+    """Return the extension that says when a condition was found."""
+    return {"url": f"{_EXTENSION}condition-assertedDate", "valueDateTime": day}

@@ -80,9 +80,9 @@ def _first(draft: Draft, section: Section, found: tuple[Fact, ...]) -> Plain:
     section.blocks += [heading(title), points(says)]
     body: Plain = {"code": concept(title), **_place(draft, found, draft.tr("breast")), **_stage(draft, found)}
     days = [fact for fact in found if fact.name == "diagnosed_on" and facts.is_known(fact)]
-    if len(days) == 1:
-        found_on = as_written("valueDateTime", days[0].value, about=days[0].about)
-        body["extension"] = [asserted(found_on)]
+    found_on = as_written("day", days[0].value, about=days[0].about) if len(days) == 1 else {}
+    if "day" in found_on:
+        body["extension"] = [asserted(_month_of_guess(found_on))]
     if found:
         body |= _by(draft, found[0])
     return draft.add("Condition", "cancer", {**_about_cancer(draft, body), **_notes(draft, found)})
@@ -95,13 +95,20 @@ def _later(draft: Draft, section: Section, diagnosis: Diagnosis) -> Plain:
     section.blocks.append(heading(texts(title, draft.day(diagnosis, "found_on"))))
     section.blocks += [paragraph(words) for words in (known_from, diagnosis.note) if words.strip()]
     section.blocks.append(points(facts.sentence(draft, fact) for fact in found))
-    found_on = dated("valueDateTime", diagnosis.found_on, about=diagnosis.about)
-    body: Plain = {"extension": [asserted(found_on)], "code": concept(title)}
+    body: Plain = {"code": concept(title)}
+    if diagnosis.found_on is not None:
+        body["extension"] = [asserted(_month_of_guess(dated("day", diagnosis.found_on, about=diagnosis.about)))]
     body |= {**_place(draft, found, ""), **_stage(draft, found), **_by(draft, diagnosis)}
     notes = draft.note(diagnosis, known_from, diagnosis.note).get("note", [])
     notes += _notes(draft, found).get("note", [])
     mark = f"diagnosis/{diagnosis.id}"
     return draft.add("Condition", mark, {**_about_cancer(draft, body), **({"note": notes} if notes else {})})
+
+
+def _month_of_guess(day: Plain) -> str:
+    """Return a day for a place with no room to say that it is a guess: then its month alone."""
+    written: str = day["day"]
+    return written[: len("2026-03")] if "_day" in day else written
 
 
 def _about_cancer(draft: Draft, body: Plain) -> Plain:

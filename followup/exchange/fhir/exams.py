@@ -9,7 +9,7 @@ from followup.exchange.fhir.codes import Plain, absent, category, concept
 from followup.exchange.fhir.draft import Draft, Section, component, entered, located, texts
 from followup.exchange.fhir.narrative import table
 from followup.exchange.fhir.strings import clean
-from followup.exchange.fhir.times import whole_day
+from followup.exchange.fhir.times import within
 
 _CATEGORIES = {
     ExamKind.MAMMOGRAM: "imaging",
@@ -49,7 +49,7 @@ def _result(draft: Draft, exam: Exam) -> Plain:
         **({"category": category(code, _words(draft, exam))} if code else {}),
         "code": concept(_words(draft, exam)),
         "subject": draft.person,
-        **whole_day("effective", exam.done_on, about=exam.about),
+        **within("effective", exam.done_on, about=exam.about),
         **entered("issued", exam),
         "performer": [draft.who(exam)],
         **({"valueString": clean(exam.result)} if exam.result.strip() else {"dataAbsentReason": absent()}),

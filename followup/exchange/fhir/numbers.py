@@ -105,8 +105,9 @@ def _vital(draft: Draft, record: Fact | Weight, code: str, title: str) -> Plain:
 
 def _weight(draft: Draft, weight: Weight) -> Plain:
     body = _vital(draft, weight, BODY_WEIGHT, draft.tr("Body weight"))
-    body |= whole_day("effective", weight.measured_on, about=weight.about)
-    body |= {"valueQuantity": quantity(weight.grams / 1000, "kg"), **draft.note(weight, weight.note)}
+    body |= whole_day("effectiveDateTime", weight.measured_on, about=weight.about)
+    guess = draft.tr("The day is a guess: {day}").format(day=draft.day(weight, "measured_on")) if weight.about else ""
+    body |= {"valueQuantity": quantity(weight.grams / 1000, "kg"), **draft.note(weight, guess, weight.note)}
     trying = weight.trying_to_lose
     if trying is not None:
         value = None if trying is Answer.NOT_SURE else {"valueBoolean": trying is Answer.YES}

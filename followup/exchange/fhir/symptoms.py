@@ -19,8 +19,10 @@ def symptoms_section(draft: Draft) -> Section:
     tr = draft.tr
     section = Section(tr("Symptoms I noted"), "10187-3")
     blamed = defaultdict[int, list[SideEffect]](list)
+    medicines = {view.medicine.id for view in draft.given.medicines}
     for link in draft.given.side_effects:
-        blamed[link.episode_id].append(link)
+        if link.medicine_id in medicines:
+            blamed[link.episode_id].append(link)
     if draft.given.episodes:
         section.blocks.append(paragraph(tr("Numbers go from 0 to 10. Higher is worse.")))
     for view in draft.given.episodes:

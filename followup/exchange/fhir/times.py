@@ -8,6 +8,8 @@ from followup.domain.days import parse_day
 from followup.domain.errors import Refused
 from followup.exchange.fhir.codes import Plain, uncertain, unknown
 
+_WHOLE = len("2026-03-12")
+
 
 def partial(day: date, *, about: bool) -> str:
     """Return a day; a guess on the first of a month is that month, and on the first of January that year.
@@ -24,7 +26,7 @@ def dated(name: str, day: date | None, *, about: bool = False) -> Plain:
     if day is None:
         return {f"_{name}": unknown()}
     written = partial(day, about=about)
-    guessed = about and len(written) == len("2026-03-12")
+    guessed = about and len(written) == _WHOLE
     return {name: written, **({f"_{name}": uncertain()} if guessed else {})}
 
 
@@ -38,12 +40,20 @@ def spanned(
     return {f"{name}Period": {**dated("start", first, about=about), **end}}
 
 
-def whole_day(name: str, day: date, *, about: bool = False) -> Plain:
-    """Return a field whose profile wants a day: a month alone becomes the span of that month."""
+def within(name: str, day: date, *, about: bool = False) -> Plain:
+    """Return a field whose profile takes a day or a span: a month alone becomes the span of that month."""
     written = partial(day, about=about)
-    if len(written) < len("2026-03-12"):
+    if len(written) < _WHOLE:
         return {f"{name}Period": {"start": written, "end": written}}
     return dated(f"{name}DateTime", day, about=about)
+
+
+def whole_day(name: str, day: date, *, about: bool = False) -> Plain:
+    """Return a field whose profile takes nothing but a day: of a month alone it is the first, and says so."""
+    written = partial(day, about=about)
+    if len(written) < _WHOLE:
+        return {name: day.isoformat(), f"_{name}": uncertain(written)}
+    return dated(name, day, about=about)
 
 
 def as_written(name: str, text: str, *, about: bool = False) -> Plain:

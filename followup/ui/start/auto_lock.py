@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 IDLE = 5 * 60 * 1000
 """Milliseconds without a sign of the person."""
 
-_LOOK = 15_000
-_SLEPT = 60.0
-"""Milliseconds between two looks at the clock, and seconds it may be late without the computer having slept."""
+_LOOK = 3_000
+_SLEPT, _NAP = 60.0, 1.0
+"""Milliseconds between two looks at the clock, seconds it may be late without the computer having slept, and seconds of
+sleep that count where the system tells sleep from a program that is busy (Linux)."""
 
 _SIGNS = frozenset(
     {
@@ -54,7 +55,7 @@ class AutoLock(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK)
         self._clock.timeout.connect(self._look)
-        self._seen = time.time()
+        self._seen, self._asleep = time.time(), slept()
         self._shortcut = QShortcut(QKeySequence("Ctrl+L"), window)
         self._shortcut.activated.connect(self._on_key)
         self._copied, self._had_passphrase = False, False
@@ -121,5 +122,14 @@ class AutoLock(QObject):
     def _look(self) -> None:
         """Lock when the clock jumped ahead: the computer slept, and somebody else may have opened its lid."""
         before, self._seen = self._seen, time.time()
-        if self._seen - before > _LOOK / 1000 + _SLEPT:
+        asleep, self._asleep = self._asleep, slept()
+        if self._seen - before > _LOOK / 1000 + _SLEPT or self._asleep - asleep > _NAP:
             self.lock()
+
+
+def slept() -> float:
+    """Return for how many seconds this computer slept since it was switched on, or 0 where the system does not say."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    if clock is None:
+        return 0.0
+    return max(time.clock_gettime(clock) - time.clock_gettime(time.CLOCK_MONOTONIC), 0.0)

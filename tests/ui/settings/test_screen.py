@@ -1,9 +1,10 @@
 """Settings through its widgets."""
 
+import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from followup.ui.kit.theme import Look, Theme
@@ -234,3 +235,38 @@ def test_a_file_that_is_no_diary_is_one_sentence(qtbot: QtBot, screen: Screen, t
     with qtbot.waitSignal(screen.navigation.error_raised):
         screen.files.preview(picture)
     assert screen.services.journal.episodes() == ()
+
+
+def test_a_file_for_a_clinic_is_written_where_the_person_says(
+    qtbot: QtBot, screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name is proposed, and afterwards the window says where it is and that it is not locked."""
+    place = tmp_path / "summary.json"
+    proposed: list[str] = []
+
+    def choose(_parent: object, _title: str, name: str, _form: str) -> tuple[str, str]:
+        proposed.append(name)
+        return str(place), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    with qtbot.waitSignal(screen.navigation.sentence_requested, timeout=10_000) as said:
+        screen.files.fhir_button.click()
+    assert proposed == ["followup 2026-03-12.json"]
+    assert json.loads(place.read_text(encoding="utf-8"))["type"] == "document"
+    assert str(place) in said.args[0]
+    assert "not locked" in said.args[0]
+
+
+def test_a_file_for_a_clinic_goes_over_no_other_file(
+    qtbot: QtBot, screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence says so, and the other file stays; with no place chosen nothing happens."""
+    letter = tmp_path / "letter.json"
+    letter.write_text("Dear doctor", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(letter), ""))
+    with qtbot.waitSignal(screen.navigation.error_raised, timeout=10_000):
+        screen.files.fhir_button.click()
+    assert letter.read_text(encoding="utf-8") == "Dear doctor"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    with qtbot.assertNotEmitted(screen.navigation.work_started):
+        screen.files.fhir_button.click()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from followup.app import Door
 from followup.services.log import OpenLog
 from followup.ui.shell.window import Window
+from followup.ui.start import auto_lock
 from followup.ui.start.auto_lock import AutoLock
 from tests.keychains import InMemory
 
@@ -116,3 +117,21 @@ def test_a_passphrase_set_meanwhile_counts(window: Window, services: OpenLog) ->
     services.passphrase.set(MINE)
     watched.lock.lock()
     assert watched.starts == 1
+
+
+def test_a_nap_locks_too(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a minute with the lid closed; a program that was only busy for as long does not."""
+    monkeypatch.setattr(auto_lock, "slept", lambda: 100.0)
+    watched.lock._asleep = 100.0
+    watched.lock._seen -= 30
+    watched.lock._look()
+    assert watched.starts == 0
+    monkeypatch.setattr(auto_lock, "slept", lambda: 130.0)
+    watched.lock._look()
+    assert watched.starts == 1
+
+
+def test_sleep_is_told_from_the_clocks_of_the_system() -> None:
+    """It only ever grows, and is known on Linux."""
+    first = auto_lock.slept()
+    assert 0 <= first <= auto_lock.slept() + 0.1
