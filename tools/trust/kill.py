@@ -103,7 +103,7 @@ def _look_over(result: Result, folder: Path, key: bytes, acknowledged: set[int],
     with database.reading() as store:
         written = rebuild(reversed(store.history("note")))
         live = {note.id: note.words for note in store.all(Note)}
-        trash = {entry.id for entry in store.trash()}
+        trash = {entry.id for entry in store.trash() if entry.kind == Note.kind}
     database.close()
     there = live.keys() | trash
     result.bad["acknowledged entries lost"] += len(acknowledged - there)

@@ -42,7 +42,7 @@ def write_for_ever(database: Database, chance: random.Random, *, early: bool) ->
             say("backup", 0)
         elif wish < 0.08:
             _turn_passphrase(database)
-        elif wish < 0.3:
+        elif wish < 0.3 and not early:
             _take_photo(database, chance)
         else:
             _write(database, 40 if wish < 0.12 else 1, early=early)
@@ -109,6 +109,8 @@ def main(folder: Path, *, early: bool) -> None:
             key = Path(folder / ".key").read_bytes()
             database = Database.open(folder, key=key)
             _write(database, 1, early=early)
+            if number % 2 and not early:
+                _take_photo(database, random.Random(-number))
             say("pid", os.getpid())
             write_for_ever(database, random.Random(number), early=early)
         os.wait()
