@@ -118,6 +118,8 @@ def _entry_commands(command: _Command, tr: Translate) -> None:
     show = command("show", tr("show one entry"))
     for one in (edit, remove, show):
         one.add_argument("id", type=typed.entry_id, metavar="ID", help=tr("an id such as observation-12"))
+    add.add_argument("--file", type=typed.path, metavar="F", help=tr("with photo: the picture file"))
+    show.add_argument("--out", type=typed.path, metavar="F.jpg", help=tr("with a photo: write its picture here"))
     for one in (add, edit):
         one.add_argument("--json-file", type=typed.path, metavar="F", help=tr("read the JSON object from this file"))
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from followup.services.handover import Handovers
     from followup.services.papers import Papers
     from followup.services.passphrase import Passphrase
+    from followup.services.photos import PhotoAlbum
     from followup.services.prepared import PreparedAnswers
     from followup.services.record_requests import RecordRequests
     from followup.services.reminders import Reminders
@@ -168,6 +169,13 @@ class OpenLog:
         from followup.services.papers import Papers
 
         return Papers(self._wishes, self._filler)
+
+    @cached_property
+    def photos(self) -> PhotoAlbum:
+        """Photos beside symptoms."""
+        from followup.services.photos import PhotoAlbum
+
+        return PhotoAlbum(self._wishes)
 
     @cached_property
     def backup_export(self) -> BackupExport:

@@ -15,6 +15,7 @@ from followup.storage.folder import LogFolder
 from followup.storage.keys import Secret, read_keys
 from followup.storage.lock import FolderLock
 from followup.storage.pages import PAGE, SALT, Pages
+from followup.storage.photo_backup import bring_along, clear_arrived
 
 _PIECE = 1024 * 1024
 
@@ -31,7 +32,13 @@ def restore(backup: Path, to: Path, *, passphrase: str | None = None, recovery_c
         with translated(target.path):
             target.require_free()
             target.make()
-            arrive(source, target, key)
+            target.put_photos_aside()
+            try:
+                bring_along(source, target, copy_file)
+                arrive(source, target, key)
+            except BaseException:
+                clear_arrived(target)
+                raise
             target.keep_reserve()
     return target.path
 
