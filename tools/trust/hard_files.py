@@ -13,7 +13,7 @@ from typing import Any
 from followup.exchange.diary import read_diary
 from followup.exchange.filled_page import MOST_BYTES, read_answers
 from followup.exchange.foreign import open_foreign
-from followup.storage.backup import restore
+from followup.storage.arriving import restore
 from followup.storage.database import Database
 from followup.storage.errors import StorageError
 from followup.storage.keys import read_keys
