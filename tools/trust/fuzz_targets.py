@@ -206,7 +206,8 @@ def opener(place: Path) -> Target:
 
 def backup_opener(place: Path) -> Target:
     """Restoring a backup."""
-    from followup.storage.backup import list_backups, make_backup, restore
+    from followup.storage.arriving import restore
+    from followup.storage.backup import list_backups, make_backup
     from followup.storage.database import Database
 
     database, _ = Database.create(place / "log")
