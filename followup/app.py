@@ -43,6 +43,8 @@ class Door:
 
     def first_guess(self, folder: Path) -> str:
         """Return how a log seems to open from a look at its files; `status` knows for certain."""
+        if not folder.parent.is_dir() and folder != default_log_folder():
+            return "plain"  # a stick that is not plugged in; opening says so
         if not (folder / "log.db").is_file():
             # Opening says what is wrong; a page of welcome would lead to a new log beside the backups of the lost one.
             return "plain" if any((folder / "backups").glob("*/log.db")) else "none"

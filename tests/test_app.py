@@ -10,7 +10,7 @@ import pytest
 from followup.app import Door
 from followup.domain.errors import Refused
 from followup.storage import upgrade
-from followup.storage.errors import AlreadyALog, Damaged, NoPermission, WrongKey
+from followup.storage.errors import AlreadyALog, Damaged, NoLog, NoPermission, WrongKey
 from tests.storage.released import RELEASED_BEFORE, build
 
 
@@ -124,3 +124,11 @@ def test_a_passphrase_of_spaces_makes_no_log(door: Door, tmp_path: Path) -> None
     with pytest.raises(Refused, match="at least"):
         door.create(tmp_path / "log", " " * 9, ())
     assert not (tmp_path / "log").exists()
+
+
+def test_a_stick_that_is_not_plugged_in_is_no_first_start(door: Door, tmp_path: Path) -> None:
+    """A new log where the stick would be is out of sight once it is plugged in again."""
+    folder = tmp_path / "media" / "STICK" / "log"
+    assert door.first_guess(folder) == "plain"
+    with pytest.raises(NoLog, match="please plug it in"):
+        door.open(folder)

@@ -68,6 +68,9 @@ class AutoBackup(QObject):
     def _on_closing(self) -> None:
         """Make the last one, after one that is still being made: the program ends, and its threads with it."""
         self._wait.stop()
+        # The window may open another log, which has backups of its own.
+        self._window.log_changed.disconnect(self._on_change)
+        self._window.closing.disconnect(self._on_closing)
         try:
             self._make()
         except FollowupError as error:

@@ -6,25 +6,22 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from followup.ui.kit.sentences import sentence
 from followup.ui.shell.window import Window
+from followup.ui.start.background import in_background
 from followup.ui.start.opening import OpeningPage
 
 if TYPE_CHECKING:
-    from threading import Event
-
     from followup.services.log import OpenLog
+    from followup.ui.start.beginning import Beginning
     from followup.ui.start.door import LogDoor
     from followup.ui.start.keychain_question import KeychainQuestion
     from followup.ui.start.repair import Repair
     from followup.ui.start.unlock import UnlockPage
-    from followup.ui.start.welcome import WelcomePage
-
-T = TypeVar("T")
 
 _PATIENCE = 1000
 """Milliseconds before the page says that the log is still being opened."""
@@ -52,14 +49,14 @@ class Program(QObject):
         locked: bool = False,
     ) -> None:
         super().__init__(window)
-        self._safe, self._locked = safe, locked
+        self._safe, self._locked, self._was_open = safe, locked, locked
         self._keychain: KeychainQuestion | None = None
         self._secret: tuple[str | None, str | None] = (None, None)
         self.window, self._door = window, door
         self._folder, self._today = folder, today
         self._opening: OpeningPage | None = None
         self._unlock: UnlockPage | None = None
-        self._welcome: WelcomePage | None = None
+        self._welcome: Beginning | None = None
 
     def show(self) -> None:
         """Show the window with its first page; the rest begins when that can be seen."""
@@ -80,7 +77,7 @@ class Program(QObject):
 
     def use_folder(self, folder: Path) -> None:
         """Open the log in another folder."""
-        self._folder = folder
+        self._folder, self._was_open = folder, False
         self.try_again()
 
     def _show_first_page(self) -> str:
@@ -88,6 +85,8 @@ class Program(QObject):
         guess = self._door.first_guess(self._folder)
         if guess == "keychain" and self._locked:
             guess = "locked"
+        if guess == "none" and self._was_open:
+            guess = "plain"  # a stick pulled out since: opening says so, where a welcome would begin a second log
         show = {"none": self._show_welcome, "plain": self._show_opening}.get(guess, self._show_unlock)
         show()
         if guess == "locked" and self._unlock is not None:
@@ -101,7 +100,7 @@ class Program(QObject):
             self._ask_keychain()
         elif guess != "none":
             look = partial(self._door.status, self._folder)
-            self._run(lambda _cancelled: look(), self._on_status, self._on_not_opened)
+            in_background(self, lambda _cancelled: look(), self._on_status, self._on_not_opened)
 
     def _on_status(self, status: str) -> None:
         """Put the guess right where it was wrong, which takes a key file from elsewhere."""
@@ -133,12 +132,12 @@ class Program(QObject):
         self.window.show_page(page)
 
     def _show_welcome(self) -> None:
-        from followup.ui.start.welcome import WelcomePage
+        from followup.ui.start.beginning import Beginning
 
-        page = self._welcome = WelcomePage(self._today, str(self._folder))
-        page.wanted.connect(self._create)
-        page.other_requested.connect(self._choose_folder)
-        self.window.show_page(page)
+        self._welcome = Beginning(self.window, self._door, self._folder, self._today)
+        self._welcome.other_requested.connect(self._choose_folder)
+        self._welcome.begun.connect(self._on_opened)
+        self._welcome.show()
 
     def _show_problem(self, error: BaseException) -> None:
         from followup.ui.start.problem import ProblemPage
@@ -172,25 +171,7 @@ class Program(QObject):
             recovery_code=recovery_code,
             keychain_key=keychain_key,
         )
-        self._run(lambda _cancelled: opened(), self._on_opened, self._on_not_opened)
-
-    def _create(self, facts: tuple[tuple[str, str], ...], passphrase: str) -> None:
-        created = partial(self._door.create, self._folder, passphrase or None, facts)
-        self._run(lambda _cancelled: created(), self._on_created, self._on_not_created)
-
-    def _run(
-        self,
-        work: Callable[[Event], T],
-        done: Callable[[T], object],
-        failed: Callable[[BaseException], object],
-    ) -> None:
-        from followup.ui.kit.busy import Work
-
-        task = Work(work, self)
-        task.done.connect(done)
-        task.failed.connect(failed)
-        task.finished.connect(task.deleteLater)
-        task.start()
+        in_background(self, lambda _cancelled: opened(), self._on_opened, self._on_not_opened)
 
     def _on_opened(self, services: OpenLog) -> None:
         words = self._opening.field.text() if self._opening is not None else ""
@@ -221,7 +202,8 @@ class Program(QObject):
 
     def _read_ahead(self, services: OpenLog) -> None:
         """Read what the first page did without. What goes wrong here is said when somebody asks for it."""
-        self._run(
+        in_background(
+            self,
             lambda _cancelled: self._door.read_ahead(services),
             lambda _done: self._look_over(services),
             lambda _error: None,
@@ -244,7 +226,7 @@ class Program(QObject):
 
     def _look_over(self, services: OpenLog) -> None:
         """Prove every page on a thread, once the first picture is long there."""
-        self._run(lambda _cancelled: self._door.is_whole(services), self._on_looked_over, lambda _error: None)
+        in_background(self, lambda _cancelled: self._door.is_whole(services), self._on_looked_over, lambda _error: None)
 
     def _on_looked_over(self, is_whole: bool) -> None:
         if not is_whole and self.window.services is not None:
@@ -267,24 +249,3 @@ class Program(QObject):
             repair.show_safe_page() if self._safe else repair.show_damage(sentence(error))
             return
         self._show_problem(error)
-
-    def _on_created(self, made: tuple[OpenLog, str]) -> None:
-        services, code = made
-        if not code:
-            self._on_opened(services)
-            return
-        from followup.ui.start.recovery import RecoveryPage
-
-        page = RecoveryPage(code)
-
-        def on_kept(tried: bool) -> None:
-            if tried:
-                services.passphrase.recovery_was_tried()
-            self._on_opened(services)
-
-        page.kept.connect(on_kept)
-        self.window.show_page(page)
-
-    def _on_not_created(self, error: BaseException) -> None:
-        if self._welcome is not None:
-            self._welcome.say_refused(sentence(error))

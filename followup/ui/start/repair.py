@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from followup.ui.kit.busy import Work
 from followup.ui.kit.sentences import sentence
+from followup.ui.start.background import in_background
 from followup.ui.start.damage import DamagePage, MissingPage, SafePage
 
 if TYPE_CHECKING:
@@ -99,8 +99,4 @@ class Repair(QObject):
         done: Callable[[T], object],
         failed: Callable[[BaseException], object],
     ) -> None:
-        task = Work(work, self)
-        task.done.connect(done)
-        task.failed.connect(failed)
-        task.finished.connect(task.deleteLater)
-        task.start()
+        in_background(self, work, done, failed)

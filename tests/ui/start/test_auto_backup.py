@@ -99,3 +99,14 @@ def test_what_is_noted_while_a_backup_is_made_is_in_the_next(
     qtbot.waitUntil(lambda: keeper._kept == 1)
     window.close()
     assert len(list((services.database.folder / "backups").iterdir())) == 2
+
+
+def test_a_log_that_was_let_go_is_not_backed_up_any_more(
+    qtbot: QtBot, keeper: AutoBackup, window: Window, services: OpenLog
+) -> None:
+    """After a repair the window opens the log anew, with backups of its own; two would be in each other's way."""
+    window.let_go()
+    window.log_changed.emit(object())
+    qtbot.wait(50)
+    assert not (services.database.folder / "backups").exists()
+    window.closing.emit()

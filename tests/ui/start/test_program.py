@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from followup.domain.errors import FollowupError
 from followup.services.log import OpenLog
-from followup.storage.errors import Damaged, InUse, NoKeychain, NoPermission, NotALog, TooNew, WrongKey
+from followup.storage.errors import Damaged, InUse, NoKeychain, NoLog, NoPermission, NotALog, TooNew, WrongKey
 from followup.ui.kit.theme import Theme
 from followup.ui.shell.window import Window
 from followup.ui.start.damage import DamagePage, MissingPage, SafePage
@@ -163,6 +163,20 @@ def test_what_is_typed_meanwhile_is_not_lost(qtbot: QtBot, start: Start) -> None
     qtbot.waitUntil(lambda: window.host is not None)
     assert window.focusWidget() is not None
     assert window.focusWidget().property("text") == "sore hip"
+
+
+def test_a_log_that_was_locked_and_is_gone_is_no_first_start(
+    qtbot: QtBot, theme: Theme, today: Callable[[], date], services: OpenLog, tmp_path: Path
+) -> None:
+    """The stick was pulled out while it was locked; in another folder, a welcome is right."""
+    window, door = Window(theme, None, today), FakeDoor("none", services, [NoLog("Please plug it in.")])
+    qtbot.addWidget(window)
+    program = Program(window, door, tmp_path / "log", today, locked=True)
+    program.show()
+    qtbot.waitUntil(lambda: isinstance(page(window), ProblemPage))
+    assert "plug it in" in said(window)
+    program.use_folder(tmp_path / "empty")
+    assert isinstance(page(window), WelcomePage)
 
 
 def test_a_slow_log_is_said(qtbot: QtBot, theme: Theme) -> None:
