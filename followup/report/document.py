@@ -17,6 +17,7 @@ SECTIONS = (
     "denied",
     "over_time",
     "log",
+    "photos",
     "medicines",
     "cancer",
     "care",
@@ -124,7 +125,30 @@ class TimeCharts:
     empty: str
 
 
-Block = Text | Heading | Pairs | Table | AnswerRoom | TimeCharts
+@dataclass(frozen=True, slots=True, repr=False)
+class PhotoRow:
+    """A photo: its day and place, what the person says of it, and its picture (JPEG) with its size in points of it.
+
+    `spoken` says it to who does not see it; `picture` is empty where it could not be read, and `missing` says so then.
+    """
+
+    title: str
+    words: str
+    spoken: str
+    picture: bytes
+    width: int
+    height: int
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Photos of one symptom, oldest day first."""
+
+    rows: tuple[PhotoRow, ...]
+
+
+Block = Text | Heading | Pairs | Table | AnswerRoom | TimeCharts | Photos
 
 
 @dataclass(frozen=True, slots=True)

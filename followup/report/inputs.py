@@ -20,6 +20,7 @@ from followup.domain.records import (
     Measure,
     Note,
     Overall,
+    Photo,
     PreparedAnswer,
     Question,
     Sheet,
@@ -57,6 +58,16 @@ class ExamDue:
     at: str = ""
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class SheetPhoto:
+    """A photo that the person wants on the sheet, with its picture (JPEG); empty bytes where it could not be read."""
+
+    photo: Photo
+    picture: bytes
+    width: int
+    height: int
+
+
 def _as_written(name: str) -> str:
     return name.replace("_", " ")
 
@@ -88,6 +99,7 @@ class SheetInput:
     visits: every visit, for the marks in charts; only those that happened are drawn.
     overalls, exams, plans, notes, check_ins: records, any order. Overalls and notes outside the period are not printed.
     diagnoses, measures, steps: records, any order; contacts in the order they print.
+    photos: those the person chose for the sheet, by symptom and day, whenever they were taken.
     treats: which cancer treatments the name of a medicine stands for.
     due: what is due or booked, soonest first.
     side_effects: symptoms that somebody thinks come from a medicine, each with its episode.
@@ -120,6 +132,7 @@ class SheetInput:
     measures: tuple[Measure, ...] = ()
     contacts: tuple[Contact, ...] = ()
     steps: tuple[Step, ...] = ()
+    photos: tuple[SheetPhoto, ...] = ()
     treats: Treats = treats_nothing
     visit: Visit | None = None
     since_visit: Visit | None = None

@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterator
 
 from followup.domain.wording import Translate, untranslated
 from followup.report.chart import ChartModel
-from followup.report.document import AnswerRoom, Block, Heading, Pairs, Row, SheetDocument, Table, Text, TimeCharts
+from followup.report.document import (
+    AnswerRoom,
+    Block,
+    Heading,
+    Pairs,
+    Photos,
+    Row,
+    SheetDocument,
+    Table,
+    Text,
+    TimeCharts,
+)
 from followup.report.front import (
     CancerLine,
     ExamList,
@@ -224,6 +235,9 @@ def _block(block: Block, tr: Translate) -> Iterator[str]:
         yield from _table(block, tr)
     elif isinstance(block, AnswerRoom):
         yield from _answers(block)
+    elif isinstance(block, Photos):
+        for photo in block.rows:
+            yield from _item(photo.spoken)
     else:
         yield from _charts(block, tr)
 

@@ -46,7 +46,7 @@ _ARRANGEMENTS: dict[str, Arrangement] = {
     "pharmacist": Arrangement(
         front=("discuss", "medicines", "health", "symptoms", "measures", "cancer"),
         first=("medicines", "over_time", "since", "questions"),
-        left_out=frozenset({"doctor_asks", "denied", "log", "cancer", "care", "exams"}),
+        left_out=frozenset({"doctor_asks", "denied", "log", "photos", "cancer", "care", "exams"}),
         medicines_first=True,
     ),
 }

@@ -28,6 +28,7 @@ from followup.services.exams import Exams
 from followup.services.flags import FlagBoard
 from followup.services.handover import said_on, since_in
 from followup.services.medicine_notes import side_effects_in
+from followup.services.photo_sheet import sheet_photos
 from followup.services.plan_days import DueExam
 from followup.services.sheet_habits import SheetHabits
 from followup.services.suggesting import without_twins
@@ -109,6 +110,7 @@ class SheetFiller:
                 measures=store.all(Measure),
                 contacts=sorted_contacts(store.all(Contact)),
                 steps=store.all(Step),
+                photos=sheet_photos(store, self._wishes.database),
                 treats=self._care.treats,
                 visit=visit,
                 since_visit=counts.visit if counts else None,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
+
+from PIL import Image
 
 from followup.domain.log_view import EpisodeView, LogView
 from followup.domain.records import (
@@ -12,6 +15,7 @@ from followup.domain.records import (
     ExamPlan,
     Fact,
     Note,
+    Photo,
     Visit,
 )
 from followup.domain.words import (
@@ -19,8 +23,9 @@ from followup.domain.words import (
     Clinician,
     ExamKind,
     Role,
+    Side,
 )
-from followup.report.inputs import ExamDue, SheetInput
+from followup.report.inputs import ExamDue, SheetInput, SheetPhoto
 from tests.report.history import exams, facts, flags, medicines, overalls, questions, treatments, weights
 from tests.report.records import (
     ANNA,
@@ -104,3 +109,32 @@ def one_entry() -> SheetInput:
         facts=(Fact(id=1, name="name", value="Jo Lee"),),
         symptom_title=lambda symptom: TITLES.get(symptom, ""),
     )
+
+
+def with_photos(view: SheetInput, days: int = 3) -> SheetInput:
+    """The same person with photos of their first symptom: upright and level ones, one of them missing."""
+    episode = view.log.episodes[0].episode
+    photos = []
+    for number in range(days):
+        size = (120, 80) if number % 2 else (80, 120)
+        picture = drawn(size, number) if number != 1 else b""
+        photo = Photo(
+            id=number + 1,
+            episode_id=episode.id,
+            taken_on=TODAY - timedelta(days=days - number),
+            words=f"day {number}, by the <window>",
+            place="breast",
+            side=Side.LEFT,
+            on_sheet=True,
+            sha256="0" * 64,
+            size=max(len(picture), 1),
+        )
+        photos.append(SheetPhoto(photo, picture, *(size if picture else (0, 0))))
+    return replace(view, photos=tuple(photos))
+
+
+def drawn(size: tuple[int, int], number: int) -> bytes:
+    """Return a small drawn picture as a kept one is: a JPEG in colour."""
+    stream = BytesIO()
+    Image.new("RGB", size, (200 - 20 * number, 120, 110)).save(stream, "JPEG")
+    return stream.getvalue()

@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from followup.domain.errors import FollowupError, Refused
+from followup.domain.records import Episode
 from followup.services.backup_export import Stopped
 from followup.services.log import OpenLog
+from followup.services.photos import PhotoWords
 from followup.storage.database import Database
 from followup.storage.errors import NoLog, WrongKey
+
+from .test_photos import clean
 
 MINE, HERS = "four quiet garden chairs", "seven noisy kitchen stools"
 
@@ -148,3 +152,16 @@ def test_the_backup_is_not_changed(log: OpenLog, backup: Path, tmp_path: Path) -
     log.backup_export.write(backup, tmp_path / "out")
     assert {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in backup.iterdir()} == before
     shutil.rmtree(tmp_path / "out")
+
+
+def test_photos_of_that_day_are_written_out(log: OpenLog, tmp_path: Path) -> None:
+    """Out of the copies beside the log, also when the log has them no more; nothing is left behind."""
+    rash = log.entries.add(Episode(words="rash", began_on=date(2026, 3, 1)))
+    photo = log.photos.add(clean(), PhotoWords(episode_id=rash.id, taken_on=date(2026, 3, 2)))
+    made, elsewhere = log.backups.make(), log.backups.make(tmp_path / "stick")
+    log.entries.remove("photo", photo.id)
+    log.trash.erase("photo", photo.id)
+    for backup, to in ((made, tmp_path / "one"), (elsewhere, tmp_path / "two")):
+        assert log.backup_export.write(backup, to).is_whole
+        assert (to / "photos" / "photo-1_2026-03-02.jpg").read_bytes() == clean().picture
+    assert not list(log.database.folder.glob(".*"))

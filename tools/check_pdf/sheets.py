@@ -22,7 +22,7 @@ from followup.report.pdf.letter import write_letter
 from tests.report.extremes import worst_case
 from tests.report.languages import HOSTILE, MULTILINGUAL, saying
 from tests.report.records import TODAY
-from tests.report.samples import empty, maria, one_entry
+from tests.report.samples import empty, maria, one_entry, with_photos
 
 
 def sheets() -> Iterator[tuple[str, bytes]]:
@@ -60,6 +60,8 @@ def _views() -> Iterator[tuple[str, SheetInput]]:
     yield "large print with fields", replace(maria(), large_print=True, fillable=True)
     yield "with fields for answers", replace(maria(), fillable=True)
     yield "worst case with fields", replace(worst_case("letter"), fillable=True)
+    yield "with photos", with_photos(maria())
+    yield "with photos in large print", replace(with_photos(maria(), days=5), large_print=True)
     yield "empty", empty()
     yield "one entry", one_entry()
     yield "worst case", worst_case()

@@ -6,7 +6,20 @@ from collections.abc import Callable
 
 from followup.domain.errors import Refused
 from followup.domain.wording import Translate, untranslated
-from followup.report.compose import asked, cancer, denied, doctor, exams, how, log, medicines, over_time, rules, since
+from followup.report.compose import (
+    asked,
+    cancer,
+    denied,
+    doctor,
+    exams,
+    how,
+    log,
+    medicines,
+    over_time,
+    photos,
+    rules,
+    since,
+)
 from followup.report.compose.cancer_line import cancer as cancer_line
 from followup.report.compose.doctor import DoctorAnswer
 from followup.report.compose.figure import figure
@@ -92,6 +105,7 @@ def _sections(
         "denied": lambda: denied.section(reading),
         "over_time": lambda: over_time.section(reading),
         "log": lambda: log.section(reading),
+        "photos": lambda: photos.section(reading),
         "medicines": lambda: medicines.section(reading),
         "cancer": lambda: cancer.section(reading),
         "care": lambda: how.section(reading),
@@ -100,4 +114,6 @@ def _sections(
     }
     wanted = reading.view.sections
     order = ordered_sections(reading.view.reader)
+    if not reading.view.photos:
+        del parts["photos"]  # nobody misses a part that is there by choice alone
     return tuple(parts[name]() for name in order if name in parts and (wanted is None or name in wanted))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup.domain.answer_fields import answer_field
 from followup.report.chart import ChartModel
-from followup.report.document import AnswerRoom, Block, Heading, Pairs, Section, Table, Text, TimeCharts
+from followup.report.document import AnswerRoom, Block, Heading, Pairs, Photos, Section, Table, Text, TimeCharts
 from followup.report.front import Pair, QuestionRow
 from followup.report.pdf import table
 from followup.report.pdf.box import Box, Field, Group, Pen, Sketch
 from followup.report.pdf.page import BODY, PART, SMALL, TINY, TITLE
+from followup.report.pdf.photos import PHOTO_ROOM, photo_rows
 from followup.report.pdf.stacked import FROM_SCALE, stacked_rows
 from followup.report.plot import Look, draw
 from followup.report.scene import Tone, box
@@ -33,9 +34,13 @@ class Piece:
 
 def pieces(section: Section, pen: Pen, width: float) -> Iterator[Piece]:
     """Yield a part: its title, then its blocks."""
-    yield Piece(_title(section.title, pen, width), before=20 * pen.scale, keep=64 * pen.scale)
+    has_photos = any(isinstance(block, Photos) for block in section.blocks)
+    keep = PHOTO_ROOM if has_photos else 64 * pen.scale
+    yield Piece(_title(section.title, pen, width), before=20 * pen.scale, keep=keep)
     for block in section.blocks:
-        yield from _block(block, pen, width)
+        for piece in _block(block, pen, width):
+            # No title stands at the foot of a page with its photos on the next one.
+            yield replace(piece, keep=PHOTO_ROOM) if has_photos and isinstance(block, Heading) else piece
 
 
 def _title(title: str, pen: Pen, width: float) -> Box:
@@ -57,6 +62,8 @@ def _block(block: Block, pen: Pen, width: float) -> Iterator[Piece]:
         yield from _table(block, pen, width)
     elif isinstance(block, AnswerRoom):
         yield from _answers(block, pen, width)
+    elif isinstance(block, Photos):
+        yield from (Piece(row, before=8 * pen.scale) for row in photo_rows(block, pen, width))
     else:
         yield from _charts(block, pen, width)
 

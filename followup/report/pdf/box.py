@@ -29,6 +29,17 @@ class Field:
     size: float = 10
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Image:
+    """A picture (JPEG of so many points, in colour) at a size on the page."""
+
+    width: float
+    height: float
+    jpeg: bytes
+    across: int
+    down: int
+
+
 @dataclass(slots=True)
 class Box:
     """Items with their places, y downwards; `role` is the structure type of PDF, empty for none.
@@ -38,7 +49,7 @@ class Box:
     """
 
     height: float
-    items: list[tuple[float, float, Item | Box | Field]] = field(default_factory=list)
+    items: list[tuple[float, float, Item | Box | Field | Image]] = field(default_factory=list)
     role: str = ""
     alt: str = ""
     group: Group | None = None
@@ -65,7 +76,7 @@ class Sketch:
         self.pen = pen
         self.box = Box(0, [], role, alt, group)
 
-    def put(self, item: Item | Field, x: float = 0, y: float = 0) -> None:
+    def put(self, item: Item | Field | Image, x: float = 0, y: float = 0) -> None:
         """Add an item; its own coordinates count from (x, y)."""
         self.box.items.append((x, y, item))
 

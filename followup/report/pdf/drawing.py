@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reportlab.pdfgen.canvas import Canvas
 
-from followup.report.pdf.box import Box, Field, Group
+from followup.report.pdf.box import Box, Field, Group, Image
 from followup.report.pdf.fields import FieldMaker
 from followup.report.pdf.ink import Ink, Point
+from followup.report.pdf.pictures import Pictures
 from followup.report.pdf.rtl import is_rtl, plain
 from followup.report.pdf.tags import Element, Marker
 from followup.report.pdf.typeset import Run, Typesetter
@@ -32,6 +33,7 @@ class Painter:
         self._height = height
         self._marker = Marker(canvas, self._ink)
         self._fields = FieldMaker(canvas, self._marker)
+        self._pictures = Pictures(canvas, self._ink)
         self._groups: dict[Group, Element] = {}
 
     def paint(self, box: Box, x: float, y: float) -> None:
@@ -75,6 +77,9 @@ class Painter:
             elif isinstance(item, Field):
                 self._marker.end()
                 self._fields.add(item, element or self._marker.structure.document, x + dx, self._height - y - dy)
+            elif isinstance(item, Image):
+                self._marker.switch(whole)
+                self._pictures.put(item, x + dx, self._height - y - dy)
             elif isinstance(item, Words):
                 self._marker.switch(element)
                 self._words(item, x + dx, self._height - y - dy, "" if element is None else " ")

@@ -202,6 +202,7 @@ class Choices(QWidget):
             ("denied", self.tr("Asked, and not there")),
             ("over_time", self.tr("Charts over time")),
             ("log", self.tr("The log, day by day")),
+            ("photos", self.tr("Photos that you chose")),
             ("medicines", self.tr("All medicines")),
             ("cancer", self.tr("The cancer and its treatment")),
             ("care", self.tr("How things are, what helps, and people")),

@@ -13,7 +13,7 @@ from followup.report.compose import compose
 from followup.report.document import SECTIONS, Heading, Pairs, SheetDocument, Table, Text, TimeCharts
 from tests.report.extremes import ten_years
 from tests.report.records import ANNA, TODAY, seen
-from tests.report.samples import empty, maria
+from tests.report.samples import empty, maria, with_photos
 from tests.report.sheets import section, table
 
 
@@ -24,8 +24,9 @@ def document() -> SheetDocument:
 
 
 def test_the_parts_come_in_their_order(document: SheetDocument) -> None:
-    """Questions first, rules last."""
-    assert tuple(part.id for part in document.sections) == SECTIONS
+    """Questions first, rules last; photos only where some were chosen."""
+    assert tuple(part.id for part in document.sections) == tuple(part for part in SECTIONS if part != "photos")
+    assert tuple(part.id for part in compose(with_photos(maria())).sections) == SECTIONS
 
 
 def test_only_wanted_parts_are_made() -> None:
