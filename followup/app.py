@@ -78,7 +78,7 @@ class Door:
         with _imports_undisturbed():
             from followup.hardening import refuse_onlookers
             from followup.storage.database import Database
-            from followup.storage.errors import NoPermission
+            from followup.storage.errors import NeedsUpgrade, NoPermission
             from followup.storage.this_computer import open_by_keychain
 
             refuse_onlookers()
@@ -88,9 +88,12 @@ class Door:
                 opened = partial(open_by_keychain, folder, keychain_key)
             try:
                 database = opened()
-            except NoPermission:
-                # A locked stick, or somebody else's folder: it can still be read.
-                database = opened(read_only=True)
+            except NoPermission as denied:
+                # A locked stick, or somebody else's folder: it can still be read, where it is up to date.
+                try:
+                    database = opened(read_only=True)
+                except NeedsUpgrade:
+                    raise denied from None
             return self._services(database)
 
     def create(self, folder: Path, passphrase: str | None, facts: tuple[tuple[str, str], ...]) -> tuple[OpenLog, str]:

@@ -1,5 +1,6 @@
 """The program put together: real logs behind the window."""
 
+import errno
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from followup.app import Door
-from followup.storage.errors import Damaged, WrongKey
+from followup.storage import upgrade
+from followup.storage.errors import Damaged, NoPermission, WrongKey
+from tests.storage.released import RELEASED_BEFORE, build
 
 
 @pytest.fixture
@@ -70,3 +73,18 @@ def test_a_log_that_cannot_be_read_is_closed_again(door: Door, tmp_path: Path, m
         with pytest.raises(RuntimeError):
             door.open(folder)
     door.open(folder).close()
+
+
+def test_an_older_log_whose_backups_may_not_be_written_says_why(
+    door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading it only is no way out: it would say that Followup must bring it up to date, which it cannot."""
+    folder = tmp_path / "log"
+    build(RELEASED_BEFORE[-1], folder)
+
+    def refuse(*_given: object, **_more: object) -> Path:
+        raise PermissionError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(upgrade, "keep_backup", refuse)
+    with pytest.raises(NoPermission, match="folder for the backup is read-only"):
+        door.open(folder)

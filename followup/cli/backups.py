@@ -7,6 +7,7 @@ from pathlib import Path
 from followup.cli.call import Call
 from followup.cli.opened import opened_database
 from followup.services.damage import salvage_lines
+from followup.storage import arriving
 from followup.storage import backup as storage_backup
 from followup.storage import salvage as storage_salvage
 from followup.storage.database import is_locked
@@ -50,11 +51,11 @@ def restore(call: Call) -> int:
     needed = is_locked(backup_folder)
     passphrase = call.passphrase(needed=False) if needed else None
     try:
-        made = storage_backup.restore(backup_folder, call.arguments.to, passphrase=passphrase)
+        made = arriving.restore(backup_folder, call.arguments.to, passphrase=passphrase)
     except WrongKey:
         if passphrase is None or read_code(passphrase) is None:
             raise
-        made = storage_backup.restore(backup_folder, call.arguments.to, recovery_code=passphrase)
+        made = arriving.restore(backup_folder, call.arguments.to, recovery_code=passphrase)
     if call.as_json:
         call.terminal.record({"log": str(made)})
     else:

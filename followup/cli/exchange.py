@@ -13,6 +13,7 @@ from followup.services.damage import export_unopened
 from followup.services.exchange import ImportReport
 from followup.services.log import OpenLog
 from followup.storage.database import is_locked
+from followup.storage.errors import Damaged
 from followup.storage.recovery import read_code
 
 
@@ -50,13 +51,12 @@ def _take_page(log: OpenLog, file: Path, *, dry_run: bool, password: str) -> Imp
 
 def export(call: Call) -> int:
     """Write the log in the form that was asked for."""
-    asked, tr, terminal = call.arguments, call.tr, call.terminal
-    if asked.fhir:
-        terminal.complain(tr("This form is not there yet. Please use --diary or --all."))
-        return Code.REFUSED
+    asked, terminal = call.arguments, call.terminal
     if asked.safe and asked.all:
         return _export_unopened(call)
     with opened(call) as log:
+        if asked.fhir:
+            return _export_fhir(call, log)
         if asked.diary:
             rows = log.exchange.export_diary(asked.diary)
             written = [asked.diary]
@@ -77,14 +77,32 @@ def export(call: Call) -> int:
     return 0
 
 
+def _export_fhir(call: Call, log: OpenLog) -> int:
+    written = log.fhir.export(call.arguments.fhir)
+    if call.as_json:
+        call.terminal.record({"file": str(written.path), "resources": written.resources})
+    else:
+        call.terminal.line(str(written.path))
+        call.terminal.line(call.tr("Resources: {count}").format(count=written.resources))
+    return Code.DONE
+
+
 def _export_unopened(call: Call) -> int:
     """Write what can be read of a log or a backup without opening it; a recovery code may stand for the passphrase."""
-    typed = call.passphrase(needed=is_locked(call.folder))
+    typed = call.passphrase(needed=_asks(call.folder))
     code = typed if typed is not None and read_code(typed) is not None else None
     written = export_unopened(call.folder, call.arguments.all, None if code else typed, code)
     for path in written:
         call.terminal.record({"file": str(path)}) if call.as_json else call.terminal.line(str(path))
     return 0
+
+
+def _asks(folder: Path) -> bool:
+    """Return whether a passphrase must be typed; a broken key file cannot say, and that of a backup may do without."""
+    try:
+        return is_locked(folder)
+    except Damaged:
+        return False
 
 
 def _plain(report: ImportReport, *, dry_run: bool) -> dict[str, object]:

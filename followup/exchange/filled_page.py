@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from followup.domain.answer_fields import question_of
-from followup.exchange.table import UnreadableFile
+from followup.exchange.foreign import UnreadableFile
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from followup.domain.errors import FollowupError
+from followup.exchange.foreign import UnreadableFile
+
+__all__ = ["LONGEST_CELL", "MOST_BYTES", "MOST_COLUMNS", "MOST_ROWS", "Line", "Table", "UnreadableFile", "read_table"]
 
 MOST_BYTES = 20 * 1024 * 1024
 """Bytes a file may have: a hundred times the diary of ten years."""
@@ -20,10 +22,6 @@ LONGEST_CELL = 100_000
 _SEPARATORS = ",;"
 _TAB = "\t"
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-
-
-class UnreadableFile(FollowupError):
-    """A file that cannot be read at all, with one sentence on what to do."""
 
 
 @dataclass(frozen=True, slots=True)

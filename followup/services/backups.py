@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 REMIND_AFTER = timedelta(days=30)
 """Days without a copy on another disk before Today asks for one."""
 
+AHEAD = timedelta(days=1)
+"""How far a backup may lie ahead of the clock, for a journey across time zones and a clock put right."""
+
 _COPIED_ON, _COPIED_TO = "copied_on", "copied_to"
 
 
@@ -65,9 +68,14 @@ class Backups:
         return tuple(list_backups(self._database.folder))
 
     def last(self) -> datetime | None:
-        """Return the moment of the newest backup, or None."""
-        found = self.list()
-        return found[0].made_at if found else None
+        """Return the moment of the newest backup, or None.
+
+        One from later than now is from a clock that was wrong, and says nothing as long as there is another.
+        """
+        found, now = self.list(), self._database.clock()
+        past = (one for one in found if one.made_at <= now + AHEAD)
+        newest = next(past, found[0] if found else None)
+        return newest.made_at if newest is not None else None
 
     def elsewhere(self) -> Elsewhere:
         """Return what is known of the last copy on another disk."""

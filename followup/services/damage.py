@@ -38,8 +38,8 @@ def clock_is_behind(database: Database) -> bool:
 
 def put_together(folder: Path, passphrase: str | None, recovery_code: str | None) -> SalvageReport:
     """Put the log in a folder together again where it lies; the damaged files go into its folder `quarantine`."""
+    from followup.storage.in_place import put_in_place
     from followup.storage.keys import Secret
-    from followup.storage.salvage import put_in_place
 
     return put_in_place(folder, secret=Secret(passphrase, recovery_code))
 
@@ -55,9 +55,9 @@ def export_unopened(
     from followup.storage.keys import Secret
     from followup.storage.rescue import rescued
 
-    whole_log.require_empty(to)
-    rows, revision = rescued(folder, Secret(passphrase, recovery_code), to)
-    return whole_log.write_rows(rows, revision, to)
+    with whole_log.complete(to):
+        rows, revision = rescued(folder, Secret(passphrase, recovery_code), to)
+        return whole_log.write_rows(rows, revision, to)
 
 
 def salvage_lines(report: SalvageReport, tr: Translate) -> list[str]:

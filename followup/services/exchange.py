@@ -10,7 +10,8 @@ from pathlib import Path
 
 from followup.domain.errors import FollowupError, Refused
 from followup.exchange.diary import Diary, RefusedRow, is_own_header, read_diary, write_diary
-from followup.exchange.table import UnreadableFile
+from followup.exchange.foreign import UnreadableFile, open_foreign
+from followup.exchange.table import MOST_BYTES
 from followup.services import whole_log
 from followup.services.diary_in import DiaryImport
 from followup.services.diary_out import diary_rows
@@ -78,10 +79,10 @@ class Exchange:
                 progress(share)
 
         try:
-            with path.open("rb") as stream:
+            with open_foreign(path, MOST_BYTES) as stream:
                 diary = read_diary(stream, self._wishes.tr)
         except OSError:
-            raise UnreadableFile("This file cannot be opened. Please check its name and place.") from None
+            raise UnreadableFile("This file cannot be read to its end. Please copy it and try again.") from None
         return self._take(diary, dry_run, cause, each)
 
     def _take(self, diary: Diary, dry_run: bool, cause: object | None, each: Callable[[float], None]) -> ImportReport:
@@ -111,14 +112,15 @@ class Exchange:
         return len(rows)
 
     def export_all(self, folder: Path, each: Callable[[float], object] = lambda _share: None) -> tuple[Path, ...]:
-        """Write the whole log as open files into a new or empty folder and return what was written.
+        """Write the whole log as open files into a new or empty folder, all of it or nothing; return the files.
 
         `each` is told the share done, from 0 to 1, between the files; what it raises ends the writing.
         """
-        files = whole_log.write_json(self._wishes.database, folder, each)
-        diary = folder / "diary.csv"
-        self.export_diary(diary)
-        return (*files, diary, *whole_log.write_readme(folder))
+        with whole_log.complete(folder):
+            files = whole_log.write_json(self._wishes.database, folder, each)
+            diary = folder / "diary.csv"
+            self.export_diary(diary)
+            return (*files, diary, *whole_log.write_readme(folder))
 
 
 def _is_diary(path: Path) -> bool:

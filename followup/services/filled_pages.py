@@ -10,8 +10,8 @@ from pathlib import Path
 from followup.domain.answer_fields import answer_field
 from followup.domain.records import Question
 from followup.exchange.diary import RefusedRow
-from followup.exchange.filled_page import MAGIC, FilledAnswer, read_answers
-from followup.exchange.table import UnreadableFile
+from followup.exchange.filled_page import MAGIC, MOST_BYTES, FilledAnswer, read_answers
+from followup.exchange.foreign import UnreadableFile, open_foreign
 from followup.services.answering import Answering, AnswerPreview
 from followup.services.exchange import ImportReport
 from followup.services.wishes import Wishes
@@ -46,10 +46,10 @@ class FilledPages:
             UnreadableFile: when it is no sheet with fields, is locked or damaged.
         """
         try:
-            with path.open("rb") as stream:
+            with open_foreign(path, MOST_BYTES) as stream:
                 filled = read_answers(stream, password)
         except OSError:
-            raise UnreadableFile("This file cannot be opened. Please check its name and place.") from None
+            raise UnreadableFile("This file cannot be read to its end. Please copy it and try again.") from None
         with self._wishes.database.reading() as store:
             questions = {question.id: question for question in store.all(Question)}
         own = [one for one in filled if _is_about(one, questions.get(one.question_id))]
@@ -84,9 +84,9 @@ class FilledPages:
 def is_pdf(path: Path) -> bool:
     """Return whether a file says that it is a PDF."""
     try:
-        with path.open("rb") as stream:
+        with open_foreign(path, MOST_BYTES) as stream:
             return MAGIC in stream.read(1024)
-    except OSError:
+    except (OSError, UnreadableFile):
         return False
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from followup.services.checklist import Checklist
     from followup.services.drafts import Drafts
     from followup.services.exchange import Exchange
+    from followup.services.fhir_out import FhirOut
     from followup.services.filled_pages import FilledPages
     from followup.services.handover import Handovers
     from followup.services.papers import Papers
@@ -186,6 +187,13 @@ class OpenLog:
         from followup.services.exchange import Exchange
 
         return Exchange(self._wishes, self.catalogue, self.finder, self.medicine_names)
+
+    @cached_property
+    def fhir(self) -> FhirOut:
+        """The log for the programs of clinics."""
+        from followup.services.fhir_out import FhirOut
+
+        return FhirOut(self._wishes, self.exams, self.catalogue, self.signs)
 
     @cached_property
     def filled_pages(self) -> FilledPages:

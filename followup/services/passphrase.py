@@ -102,6 +102,18 @@ class Passphrase:
         check_passphrase(new)
         self._database.change_passphrase(old, new)
 
+    def prove(self, typed: str) -> None:
+        """Raise the error of a wrong key unless this is the person's own passphrase, or the code from the sheet.
+
+        An unlocked screen, or somebody who helps, must not make keys nor take the lock away.
+        """
+        self._database.require_own(typed)
+
+    @property
+    def stale_backups(self) -> int:
+        """How many backups beside the log could not follow the last change and still open as before."""
+        return self._database.stale_backups
+
     def remove(self) -> None:
         """Let the log open without a passphrase: whoever can use this computer can then read it.
 
@@ -145,7 +157,10 @@ class Passphrase:
         return tuple(Helper(one, names.get(kept.get(_SLOT + one, ""), "")) for one in self._database.helpers())
 
     def remove_helper(self, helper: Helper) -> None:
-        """Take somebody's passphrase away, here and in the backups beside the log; copies elsewhere keep it."""
+        """Take somebody's passphrase away, here and in the backups beside the log.
+
+        Copies elsewhere keep it. The data key stays the same, so a copy of the key file opens this log too.
+        """
         self._database.remove_helper(helper.slot_id)
 
     @property

@@ -58,23 +58,35 @@ class Restoring:
         with self._wishes.database.reading() as store:
             now = _all(store)
             erased = store.erased()
-        differing = (Difference(record, now.get(key)) for key, record in then.items() if key not in erased)
+            # Neither does what was erased for good come back, nor what would bring it along.
+            then = {key: store.without(record, erased) for key, record in then.items() if key not in erased}
+        differing = (Difference(record, now.get(key)) for key, record in then.items())
         differences = tuple(one for one in differing if one.now is None or not _alike(one.then, one.now))
         same = sum(key in now and _alike(record, now[key]) for key, record in then.items())
         return Comparison(backup, differences, same, len(now.keys() - then.keys()), then)
 
+    def make_ready(self) -> None:
+        """Make a backup of the log as it is now, which takes a while in a long one."""
+        from followup.storage.backup import make_backup
+
+        make_backup(self._wishes.database, reason="before-restore")
+
     def bring_back(
-        self, comparison: Comparison, chosen: Iterable[Difference] | None = None, cause: object | None = None
+        self,
+        comparison: Comparison,
+        chosen: Iterable[Difference] | None = None,
+        cause: object | None = None,
+        *,
+        is_ready: bool = False,
     ) -> int:
         """Let the chosen entries (all of them by default) stand as the backup has them; return how many.
 
-        A backup of today's log is made first. What an entry belongs to comes back with it. One wish: undo takes all of
-        it back.
+        A backup of today's log is made first, unless `make_ready` did. What an entry belongs to comes back with it. One
+        wish: undo takes all of it back.
         """
-        from followup.storage.backup import make_backup
-
         wanted = comparison.differences if chosen is None else tuple(chosen)
-        make_backup(self._wishes.database, reason="before-restore")
+        if not is_ready:
+            self.make_ready()
         with self._wishes.wish("bring back from backup", cause=cause) as wish:
             done: set[Key] = set()
             for one in sorted(wanted, key=_parents_first):

@@ -50,6 +50,8 @@ class SheetHabits:
 
     def keep(self, reader: str, habit: SheetHabit, cause: object | None = None) -> None:
         """Keep a choice and whom it was for; what stands so already is not written again."""
+        if self._wishes.database.is_read_only:
+            return
         wanted = {_name(reader): _written(habit), _LAST_READER: reader}
         with self._wishes.wish("remember sheet", cause=cause) as wish:
             for name, value in wanted.items():

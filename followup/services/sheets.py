@@ -20,6 +20,11 @@ from followup.services.wishes import Wishes
 if TYPE_CHECKING:
     from followup.report.document import SheetDocument
 
+_NOT_REMEMBERED = (
+    "The summary was made, but the disk with your log is full, so the log does not know of it. "
+    "Please free some space on that disk."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetChoices:
@@ -163,6 +168,8 @@ class Sheets:
         return any(sheet.sha256 == found for sheet in self.made())
 
     def _keep(self, document: SheetDocument, content: bytes, words: str, cause: object | None) -> Sheet:
+        from followup.storage.errors import DiskFull
+
         sheet = Sheet(
             made_on=document.made_on,
             visit_id=document.visit_id,
@@ -174,9 +181,14 @@ class Sheets:
             signs_version=document.signs_version,
             said=document.said,
         )
-        with self._wishes.wish("write sheet", cause=cause) as wish:
-            kept = wish.add(sheet)
-            wish.words = words
+        if self._wishes.database.is_read_only:
+            return sheet  # a page for the doctor is worth more than the note that it was made
+        try:
+            with self._wishes.wish("write sheet", cause=cause) as wish:
+                kept = wish.add(sheet)
+                wish.words = words
+        except DiskFull:
+            raise DiskFull(_NOT_REMEMBERED) from None
         return kept
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,6 +105,22 @@ def require_empty(folder: Path) -> None:
         durable.new_folder(folder)
         if any(folder.iterdir()):
             raise Refused("This folder is not empty. Please choose an empty or a new folder.")
+
+
+@contextmanager
+def complete(folder: Path) -> Iterator[None]:
+    """Begin an export into a new or empty folder; where it fails, nothing of it stays lying there unlocked."""
+    was_there = folder.is_dir()
+    require_empty(folder)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for path in folder.iterdir():
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+            if not was_there:
+                folder.rmdir()
+        raise
 
 
 def write_readme(folder: Path, more: str = "") -> tuple[Path, Path]:

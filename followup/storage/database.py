@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from followup.domain import days
 from followup.domain.records import THE_PERSON
-from followup.storage import recovery
-from followup.storage.errors import NoPermission, StorageError, WrongKey
+from followup.storage.errors import MOVE_IT, NoPermission, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.glance import Glance, Glances
-from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
+from followup.storage.key_keeper import KeyKeeper
+from followup.storage.keys import Secret, read_keys
 from followup.storage.lock import FolderLock
-from followup.storage.opening import prepare
+from followup.storage.opening import foreign_keys_named, held, prepare
 from followup.storage.schema import Schema, shipped
 from followup.storage.turns import Turns
 
@@ -40,7 +40,7 @@ class _Opened:
     read_only: bool = False
 
 
-class Database:
+class Database(KeyKeeper):
     """One open log. It holds the lock of its folder until it is closed."""
 
     def __init__(self, opened: _Opened, clock: Callable[[], datetime]) -> None:
@@ -49,6 +49,9 @@ class Database:
         self._file = opened.folder.file_number()
         self._turns = Turns()
         self._making = threading.Lock()
+        self.keeping = threading.Lock()
+        """Held while a backup is made beside the log."""
+        self.stale_backups = 0
         self._engine: sa.Engine | None = None
         self._glances = Glances(opened.folder.database, opened.key, opened.folder.path, read_only=opened.read_only)
         self._is_open = True
@@ -71,7 +74,7 @@ class Database:
         with translated(place.path):
             place.require_free()
             place.make()
-            with _locked(place) as lock:
+            with held(place) as lock:
                 place.require_free()
                 key, code = create_log(place, passphrase, clock, schema)
                 return cls(_Opened(place, key, lock, schema.head), clock), code
@@ -99,9 +102,9 @@ class Database:
         with translated(place.path):
             place.require_log()
             if not read_only:
-                place.refuse_synced()
+                place.refuse_synced(advice=MOVE_IT)
                 place.require_writable()
-            with _locked(place, may_do_without=read_only) as lock:
+            with held(place, may_do_without=read_only) as lock, foreign_keys_named(place):
                 keys = read_keys(place.keys)
                 key = key or keys.unlock(Secret(passphrase, recovery_code))
                 revision = prepare(place, keys, key, schema, clock, upgrade=upgrade and not read_only)
@@ -213,65 +216,6 @@ class Database:
         self._glances.close()
         self._opened.lock.give_back()
 
-    def add_passphrase(self, passphrase: str) -> str | None:
-        """Let one more passphrase open this log; return a recovery code to print when there was none yet."""
-        keys = self.key_file().with_passphrase(self.key, passphrase)
-        if keys.has_recovery_code:
-            self.write_key_file(keys)
-            return None
-        code = recovery.new_code()
-        self.write_key_file(keys.with_recovery_code(self.key, code))
-        return code
-
-    def change_passphrase(self, old: str, new: str) -> None:
-        """Put a passphrase in the place of another; raises `WrongKey` when the old one does not fit."""
-        self.write_key_file(self.key_file().with_changed_passphrase(old, new))
-
-    def add_helper(self, passphrase: str) -> str:
-        """Let somebody who helps open this log with a passphrase of their own; return the id of their slot."""
-        keys, slot_id = self.key_file().with_helper(self.key, passphrase)
-        self.write_key_file(keys)
-        return slot_id
-
-    def remove_helper(self, slot_id: str) -> None:
-        """Take the passphrase of somebody who helped away, here and from the backups beside the log."""
-        self.write_key_file(self.key_file().without_helper(slot_id))
-
-    def helpers(self) -> tuple[str, ...]:
-        """Return the ids of the slots of those who help."""
-        return self.key_file().helpers
-
-    def is_recovery_code(self, code: str) -> bool:
-        """Return whether this is the printed code that opens this log."""
-        try:
-            return self.key_file().unlock_by_code(code) == self.key
-        except WrongKey:
-            return False
-
-    def remove_passphrase(self) -> None:
-        """Let the log open without a passphrase from now on: whoever has this folder can read it."""
-        self.write_key_file(self.key_file().without_passphrase(self.key))
-
-    def new_recovery_code(self) -> str:
-        """Return a new recovery code to print; the earlier one no longer opens this log."""
-        code = recovery.new_code()
-        self.write_key_file(self.key_file().with_recovery_code(self.key, code))
-        return code
-
-    def key_file(self) -> KeyFile:
-        """Return the slots as they are on the disk now; they never leave this room."""
-        with translated(self.folder):
-            return read_keys(self.log_folder.keys)
-
-    def write_key_file(self, keys: KeyFile) -> None:
-        """Put these slots in the place of those there are, here and in the backups beside the log."""
-        from followup.storage.backup import renew_keys
-
-        self._require_writable()
-        with translated(self.folder):
-            write_keys(self.log_folder.keys, keys)
-            renew_keys(self.log_folder, keys)
-
     def _require_writable(self) -> None:
         if self.is_read_only:
             raise NoPermission("This log is open for reading only. You can look at it and export it.")
@@ -280,25 +224,6 @@ class Database:
         if not self._is_open:
             raise StorageError("This log was closed. Please open it again.")
         self._opened.folder.require_same_file(self._file)
-
-
-@contextmanager
-def _locked(folder: LogFolder, *, may_do_without: bool = False) -> Iterator[FolderLock]:
-    """Hold the lock of a folder; it is let go only when what follows fails.
-
-    Who only reads `may_do_without` where the folder cannot be written: SQLite's own locks are enough for that.
-    """
-    lock = FolderLock(folder.lock)
-    try:
-        lock.take()
-    except OSError:
-        if not may_do_without:
-            raise
-    try:
-        yield lock
-    except BaseException:
-        lock.give_back()
-        raise
 
 
 def lock_status(folder: Path) -> str:

@@ -19,6 +19,9 @@ SQLITE_FLOOR = (3, 51, 3)
 CIPHER_FLOOR = (4, 19)
 """The release of SQLCipher that the figures on damage and power cuts were measured with."""
 
+_NOT_A_DATABASE = 26
+"""What SQLCipher says of a first page that the key does not open (sqlite.org/rescode.html)."""
+
 _SETTINGS = (
     ("journal_mode", "TRUNCATE", "truncate"),
     ("synchronous", "EXTRA", 3),
@@ -52,6 +55,28 @@ def connect(path: Path, key: bytes, *, foreign_keys: bool = True, read_only: boo
         connection.close()
         raise
     return connection
+
+
+def fits(path: Path, key: bytes) -> bool:
+    """Return whether a key opens a file, damaged or not; its journal and its locks are left alone.
+
+    False too where the file is not there, or its first page is not as it was written.
+    """
+    from sqlcipher3 import dbapi2
+
+    if not path.is_file():
+        return False
+    try:
+        # Immutable: neither a journal is played back nor anything written, whatever lies beside the file.
+        connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        try:
+            _settle(connection, key, foreign_keys=False)
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        finally:
+            connection.close()
+    except dbapi2.Error as error:
+        return getattr(error, "sqlite_errorcode", 0) != _NOT_A_DATABASE
+    return True
 
 
 def _settle(connection: Any, key: bytes, *, foreign_keys: bool) -> None:

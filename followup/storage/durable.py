@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+
+_UNKNOWN = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
 
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
@@ -56,6 +59,10 @@ def sync_folder(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        # Some file systems, of networks and of sticks, know no such thing for folders; any other failure is one.
+        if error.errno not in _UNKNOWN:
+            raise
     finally:
         os.close(descriptor)
 
@@ -67,7 +74,8 @@ def new_file(path: Path) -> int:
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
     if sys.platform != "win32":
-        os.fchmod(descriptor, FILE_MODE)
+        with suppress(OSError):  # a stick without owners; the mode above went as far as it can
+            os.fchmod(descriptor, FILE_MODE)
     return descriptor
 
 
@@ -77,7 +85,8 @@ def new_folder(path: Path) -> None:
         return
     new_folder(path.parent)
     path.mkdir(mode=FOLDER_MODE)
-    path.chmod(FOLDER_MODE)
+    with suppress(OSError):
+        path.chmod(FOLDER_MODE)
     sync_folder(path.parent)
 
 

@@ -39,6 +39,9 @@ class Damaged(StorageError):
     default = "This log is damaged. Nothing was changed. Please restore the newest backup into a new folder."
 
 
+FOREIGN_KEYS = "The key file keys.json belongs to another log. Please copy keys.json from a backup of this log."
+
+
 class TooNew(StorageError):
     """A newer Followup made this log."""
 
@@ -99,6 +102,12 @@ class SyncedFolder(StorageError):
         "This folder is copied to the cloud by {service}, and that can break an open log. "
         "Please choose a folder on this computer. Backups may stay there."
     )
+
+
+MOVE_IT = (
+    "This folder is copied to the cloud by {service}, and that can break an open log. "
+    "Please move the folder of the log to another place on this computer, and open it there. Backups may stay."
+)
 
 
 class Missing(StorageError):

@@ -22,6 +22,9 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _GONE = frozenset({errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOENT, errno.ESTALE, errno.ENOTDIR})
 
+_NO_MEMORY = "There is not enough memory free for this. Please close other programs, then try again."
+_LONG_NAME = "The name of this folder is too long for the disk. Please choose a shorter one."
+
 _CONSTRAINT = 19
 _MAYBE_GONE = frozenset({8, 10, 14})
 """Codes that a pulled stick gives as well: read-only, input or output, cannot open."""
@@ -76,6 +79,8 @@ def named(error: Exception, folder: Path) -> FollowupError:
         return _of_sqlite(code & 0xFF, str(cause), folder)
     if isinstance(cause, OSError):
         return _of_system(cause)
+    if isinstance(cause, MemoryError):
+        return StorageError(_NO_MEMORY)
     if isinstance(cause, OverflowError):
         return Refused("This number is too large. Please check it.")
     if cause is error and isinstance(error, ValueError | LookupError | TypeError):
@@ -106,4 +111,6 @@ def _of_system(error: OSError) -> StorageError:
         return DiskFull()
     if error.errno in _DENIED:
         return NoPermission()
+    if error.errno == errno.ENAMETOOLONG:
+        return StorageError(_LONG_NAME)
     return Unplugged() if error.errno in _GONE else StorageError()

@@ -21,6 +21,11 @@ TIGHT_BYTES = 2 * 1024 * 1024
 
 _PIECE = 1024 * 1024
 
+_GONE = (
+    "The folder of this log is not where it was. If it is on a stick, please plug it in again. "
+    "If it was renamed or moved, please close Followup and open the log in its new place."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LogFolder:
@@ -63,11 +68,11 @@ class LogFolder:
         """Return the folder of the automatic backups."""
         return self.path / "backups"
 
-    def refuse_synced(self, environ: Mapping[str, str] = os.environ) -> None:
-        """Raise `SyncedFolder` when a cloud service copies this folder file by file."""
+    def refuse_synced(self, environ: Mapping[str, str] = os.environ, *, advice: str = "") -> None:
+        """Raise `SyncedFolder`, with this advice or its own, when a cloud service copies this folder file by file."""
         service = synced.service_of(self.path, environ)
         if service:
-            raise SyncedFolder(service=service)
+            raise SyncedFolder(advice, service=service)
 
     def require_log(self) -> None:
         """Raise a named error when no log can be opened here."""
@@ -96,6 +101,8 @@ class LogFolder:
         try:
             now = self.file_number()
         except OSError:
+            if self.path.parent.is_dir() and not self.path.exists():
+                raise Unplugged(_GONE) from None
             raise Unplugged from None
         if now != known:
             raise Unplugged("The log file was moved or replaced while it was open. Please open the log again.")

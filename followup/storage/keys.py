@@ -102,6 +102,9 @@ class KeyFile:
         _require_passphrase(passphrase)
         if self.is_plain:
             raise Refused("This log opens without a passphrase. Please set one for yourself first.")
+        if any(slot.kind == PASSPHRASE and slot.open(passphrase, self.log_id) is not None for slot in self.slots):
+            # Taken away later, it would still open the log.
+            raise Refused("Somebody opens this log with these words already. Please take others.", field="passphrase")
         slot_id = new_slot_id()
         slot = replace(slots.wrap(PASSPHRASE, key, passphrase, self.log_id), id=slot_id)
         return replace(self, slots=(*self.slots, slot)), slot_id
@@ -135,14 +138,29 @@ class KeyFile:
         return replace(self, slots=tuple(slot for slot in self.slots if slot.kind != KEYCHAIN or slot.id not in going))
 
     def with_changed_passphrase(self, old: str, new: str) -> KeyFile:
-        """Return the file with one passphrase in the place of another; raises `WrongKey` when the old one fits none."""
+        """Return the file with one passphrase in the place of another; raises `WrongKey` when the old one fits none.
+
+        The printed code will do in the place of the person's own: it is there for when that one is forgotten.
+        """
         _require_passphrase(new)
         for at, slot in enumerate(self.slots):
             key = slot.open(old, self.log_id) if slot.kind == PASSPHRASE else None
             if key is not None:
                 changed = replace(slots.wrap(PASSPHRASE, key, new, self.log_id), id=slot.id)
                 return replace(self, slots=(*self.slots[:at], changed, *self.slots[at + 1 :]))
-        raise WrongKey("The old passphrase does not fit. Please type it again.")
+        if recovery.read_code(old) is None:
+            raise WrongKey("The old passphrase does not fit. Please type it again.")
+        fresh = slots.wrap(PASSPHRASE, self.unlock_by_code(old), new, self.log_id)
+        return replace(self, slots=(fresh, *(slot for slot in self.slots if slot.kind != PASSPHRASE or slot.id)))
+
+    def require_own(self, typed: str) -> None:
+        """Raise `WrongKey` unless this is the passphrase of the person, not that of a helper, or the printed code."""
+        own = (slot for slot in self.slots if slot.kind == PASSPHRASE and not slot.id)
+        if any(slot.open(typed, self.log_id) is not None for slot in own):
+            return
+        if recovery.read_code(typed) is None:
+            raise WrongKey("This is not the passphrase of the person whose log this is. Please type that one.")
+        self.unlock_by_code(typed)
 
     def with_recovery_code(self, key: bytes, code: str) -> KeyFile:
         """Return the file with this recovery code in the place of an earlier one."""
@@ -181,6 +199,8 @@ def write_keys(path: Path, keys: KeyFile) -> None:
 def read_keys(path: Path) -> KeyFile:
     """Return the key file; raises `Damaged` when it is broken or missing, `TooNew` when a newer program wrote it."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would let the program wait for ever
+            raise Damaged(_KEYS_DAMAGED)
         with path.open("rb") as file:
             content = json.loads(file.read(_MOST_BYTES))
     except (FileNotFoundError, ValueError, RecursionError):
@@ -201,7 +221,10 @@ def _parse(content: dict[str, object]) -> KeyFile:
     good = stated == _checksum(content) and isinstance(log_id, str)
     if not good or content["format"] not in (FORMAT, FORMAT_WITH_KEYCHAIN) or not isinstance(found, list) or not found:
         raise ValueError
-    return KeyFile(str(log_id), tuple(slots.from_json(slot) for slot in found))
+    parsed = tuple(slots.from_json(slot) for slot in found)
+    if sum(slot.work for slot in parsed) > slots.MOST_WORK:
+        raise ValueError
+    return KeyFile(str(log_id), parsed)
 
 
 def _checksum(content: dict[str, object]) -> str:

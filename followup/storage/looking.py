@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup.storage import backup as backups
-from followup.storage.errors import NoLog, StorageError
+from followup.storage import arriving
+from followup.storage.errors import DiskFull, NoLog, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import Secret, read_keys
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from followup.storage.store import Store
 
 _LOOKING, _WRITING = ".looking-", ".writing-"
+_NO_ROOM = (
+    "There is not enough room beside your log to look into this backup. Nothing was changed. "
+    "Please free some space on that disk."
+)
 
 
 class OtherLog(StorageError):
@@ -49,6 +53,8 @@ def opened_copy(place: Path, beside: Database, secret: Secret | None) -> Iterato
     from followup.storage.database import Database
 
     source = LogFolder(place.absolute())
+    if source.path.resolve() == beside.folder.resolve():
+        raise NoLog("This is the folder of the log that is open. Please choose the folder of a backup.")
     own = read_keys(beside.log_folder.keys)
     with translated(source.path):
         if not source.database.is_file():
@@ -65,9 +71,12 @@ def opened_copy(place: Path, beside: Database, secret: Secret | None) -> Iterato
         _forget(beside.folder, kind)
         copy.make()
     try:
-        with translated(source.path):
-            backups.arrive(source, copy, key)
-        database = Database.open(copy.path, key=key, clock=beside.clock)
+        try:
+            with translated(source.path):
+                arriving.arrive(source, copy, key)
+            database = Database.open(copy.path, key=key, clock=beside.clock)
+        except DiskFull:
+            raise DiskFull(_NO_ROOM) from None
         try:
             yield database
         finally:

@@ -98,9 +98,9 @@ def order_of(kind: str) -> tuple[sa.ColumnElement[Any], ...]:
 
 @cache
 def referring(kind: str) -> tuple[tuple[str, str, bool], ...]:
-    """Return the kinds that refer to this one, each with its column and whether it belongs to it."""
+    """Return the kinds that refer to this one, each with its column and whether it cannot be without it."""
     return tuple(
-        (other, column.name, PARENTS.get(other) == (column.name, kind))
+        (other, column.name, PARENTS.get(other) == (column.name, kind) or not column.nullable)
         for other in KINDS
         for column in table_of(other).c
         if column.name != "author_id" and any(key.column.table.name == kind for key in column.foreign_keys)

@@ -60,14 +60,17 @@ class Mending:
         """Bring back from the history every entry that its table lost, as it last stood."""
         standing = rebuild(self._history())
         for (kind, number), stands in standing.items():
-            if kind not in KINDS or self._has(kind, number):
+            if kind not in KINDS:
                 continue
             try:
                 record = from_plain(kind, stands.values)
             except FollowupError:
                 continue
-            self._insert(record, stands.removed_at)
-            self.from_history[kind] += 1
+            if self._has(kind, number):
+                self._insert_answers(record)
+            else:
+                self._insert(record, stands.removed_at)
+                self.from_history[kind] += 1
 
     def take_entries_of(self, helper: Path) -> None:
         """Take from a backup the entries that neither the tables nor the history have, but none erased since."""
@@ -137,6 +140,10 @@ class Mending:
 
     def _insert(self, record: Record, removed_at: datetime | None) -> None:
         self._link.execute(sa.insert(table_of(record.kind)), {**to_row(record), "removed_at": removed_at})
+        self._insert_answers(record)
+
+    def _insert_answers(self, record: Record) -> None:
+        """Add the answers of an observation that are not there: they have a table, and pages, of their own."""
         if isinstance(record, Observation) and record.answers:
             rows = [{"observation_id": record.id, "question": asked, "answer": said} for asked, said in record.answers]
             self._link.execute(sa.insert(answer).prefix_with("OR IGNORE"), rows)

@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from followup.storage import driver
-from followup.storage.errors import Damaged, NeedsUpgrade, NotALog
+from followup.storage.errors import FOREIGN_KEYS, Damaged, NeedsUpgrade, NotALog, WrongKey
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile
+from followup.storage.lock import FolderLock
 from followup.storage.schema import APPLICATION_ID, Schema
 
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 _PAGE = 4096
 _SQL_ERROR = 1
+
+
+@contextmanager
+def held(folder: LogFolder, *, may_do_without: bool = False) -> Iterator[FolderLock]:
+    """Hold the lock of a folder; it is let go only when what follows fails.
+
+    Who only reads `may_do_without` where the folder cannot be written: SQLite's own locks are enough for that.
+    """
+    lock = FolderLock(folder.lock)
+    try:
+        lock.take()
+    except OSError:
+        if not may_do_without:
+            raise
+    try:
+        yield lock
+    except BaseException:
+        lock.give_back()
+        raise
+
+
+@contextmanager
+def foreign_keys_named(folder: LogFolder) -> Iterator[None]:
+    """Say so where what looks like damage or a wrong passphrase is the key file of another log."""
+    try:
+        yield
+    except (Damaged, WrongKey):
+        from followup.storage.key_search import is_of_another_log
+
+        if is_of_another_log(folder):
+            raise Damaged(FOREIGN_KEYS) from None
+        raise
 
 
 def prepare(
@@ -59,7 +93,7 @@ def _ask(connection: object, keys: KeyFile) -> str:
         raise NotALog
     revision, log_id = found[0]
     if log_id != keys.log_id:
-        raise Damaged("The key file keys.json belongs to another log. Please copy keys.json from a backup of this log.")
+        raise Damaged(FOREIGN_KEYS)
     return str(revision)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -122,11 +123,14 @@ class Reader:
 
     def belongs_to(self, record: Record) -> tuple[tuple[str, int], ...]:
         """Return the kinds and ids of the entries that a record refers to, its author aside."""
-        columns = (column for column in table_of(record.kind).c if column.name != "author_id")
-        found = (
-            (key.column.table.name, getattr(record, column.name)) for column in columns for key in column.foreign_keys
-        )
-        return tuple((kind, id_) for kind, id_ in found if id_ is not None)
+        return tuple((kind, id_) for _, kind, id_ in _references(record))
+
+    def without(self, record: AnyRecord, gone: Collection[tuple[str, int]]) -> AnyRecord:
+        """Return a record that no longer refers to entries that are gone, where it may stand without them."""
+        table = table_of(record.kind)
+        cut = [name for name, kind, id_ in _references(record) if (kind, id_) in gone and table.c[name].nullable]
+        nothing: dict[str, Any] = dict.fromkeys(cut)
+        return replace(record, **nothing)
 
     def _records(self, record_type: type[AnyRecord], query: sa.Select[Any]) -> tuple[AnyRecord, ...]:
         return tuple(to_record(record_type, row) for row in self._link.rows(query))
@@ -154,6 +158,17 @@ class Reader:
                 json.loads(row.before) if row.before else None,
                 json.loads(row.after) if row.after else None,
             )
+
+
+def _references(record: Record) -> list[tuple[str, str, int]]:
+    """Return the columns of a record that refer to other entries, each with the kind and the id of that one."""
+    columns = (column for column in table_of(record.kind).c if column.name != "author_id")
+    found = (
+        (column.name, key.column.table.name, getattr(record, column.name))
+        for column in columns
+        for key in column.foreign_keys
+    )
+    return [(name, kind, id_) for name, kind, id_ in found if id_ is not None]
 
 
 @cache

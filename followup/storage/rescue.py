@@ -11,9 +11,10 @@ from followup.storage import durable
 from followup.storage.errors import NoLog
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
-from followup.storage.keys import Secret, read_keys
-from followup.storage.salvage import Rows, all_rows, copied
-from followup.storage.shreds import Shreds
+from followup.storage.key_search import keys_that_open
+from followup.storage.keys import Secret
+from followup.storage.salvage import Rows, all_rows, shreds_of
+from followup.storage.schema import shipped
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d+Z([+-]\d\d:\d\d)")
 
@@ -22,18 +23,18 @@ def rescued(folder: Path, secret: Secret, room: Path) -> tuple[Rows, str]:
     """Return the rows of a log, and the form it has, without changing or upgrading it.
 
     A copy, locked like the log, lies in the folder `room` meanwhile: the log itself may be on a disk that must not be
-    written. Raises `WrongKey`, `NoLog`, or `Damaged` for a broken key file.
+    written. Raises `WrongKey`, `NoLog`, or `Damaged` where no key file is left, here or in a backup.
     """
     source = LogFolder(folder.absolute())
     with translated(source.path):
         if not source.database.is_file():
             raise NoLog
-        key = read_keys(source.keys).unlock(secret)
+        _, key = keys_that_open(source, secret)
     work = room / f".reading-{secrets.token_hex(4)}"
     with translated(room):
         durable.new_folder(work)
         try:
-            shreds = Shreds(copied(source, work), key)
+            shreds = shreds_of(source, work, key, shipped())
             try:
                 rows, revision = all_rows(shreds)
             finally:

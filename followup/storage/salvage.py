@@ -10,20 +10,22 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from followup.domain import days
+from followup.storage import arriving, copying, driver, durable
 from followup.storage import backup as backups
-from followup.storage import copying, driver, durable
 from followup.storage.errors import Damaged, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
-from followup.storage.keys import KeyFile, Secret, read_keys, write_keys
+from followup.storage.key_search import keys_that_open
+from followup.storage.keys import KeyFile, Secret, write_keys
 from followup.storage.mending import Mending, count_kinds
 from followup.storage.migrate import migrate
+from followup.storage.relaying import relaid
 from followup.storage.schema import Schema, shipped
 from followup.storage.shreds import Row, Shreds
 
@@ -32,6 +34,7 @@ _PAGE, _ENOUGH = 4096, 64
 """Bytes of a page, and pages that a file is made longer by, beside twice its own length."""
 
 _NONE = Secret()
+_ANY = "SELECT count(*) FROM sqlite_master"
 
 Rows = dict[str, list[Row]]
 """The rows of each table."""
@@ -71,15 +74,23 @@ def salvage(
     """
     source, target = LogFolder(folder.absolute()), LogFolder(to.absolute())
     target.refuse_synced()
-    with translated(source.path), backups.not_in_use(source):
-        keys, key = _keys_of(source, secret)
+    with translated(source.path), arriving.not_in_use(source):
+        return salvage_locked(source, target, secret, clock, schema or shipped())
+
+
+def salvage_locked(
+    source: LogFolder, target: LogFolder, secret: Secret, clock: Callable[[], datetime], schema: Schema
+) -> SalvageReport:
+    """Do what `salvage` does, for a log whose lock is held."""
+    with translated(source.path):
+        keys, key = keys_that_open(source, secret)
         with translated(target.path):
             target.require_free()
             target.make()
             work = target.path / f"{_WORK}{secrets.token_hex(4)}"
             durable.new_folder(work)
             try:
-                report = _Salvage(source, work, key, schema or shipped(), clock).run()
+                report = _Salvage(source, work, keys, key, schema, clock).run()
                 target.put_leftovers_aside()
                 write_keys(target.keys, keys)
                 durable.replace(work / "new.db", target.database)
@@ -89,58 +100,20 @@ def salvage(
     return report
 
 
-def put_in_place(
-    folder: Path,
-    *,
-    secret: Secret = _NONE,
-    clock: Callable[[], datetime] = days.now,
-) -> SalvageReport:
-    """Salvage a log where it lies. The damaged files go into `quarantine`, none is deleted; the new log takes over."""
-    source = LogFolder(folder.absolute())
-    with translated(source.path):
-        for left in source.path.glob(".salvaged-*"):
-            shutil.rmtree(left, ignore_errors=True)
-        fresh = LogFolder(source.path / f".salvaged-{secrets.token_hex(4)}")
-        try:
-            report = salvage(source.path, fresh.path, secret=secret, clock=clock)
-            quarantine(source, clock())
-            durable.replace(fresh.keys, source.keys)
-            durable.replace(fresh.database, source.database)
-        finally:
-            shutil.rmtree(fresh.path, ignore_errors=True)
-    return report
-
-
-def quarantine(folder: LogFolder, moment: datetime) -> Path:
-    """Copy the key file and move the log and its journal into a dated folder of their own, and return it."""
-    stamp = moment.strftime("%Y-%m-%dT%H%M%S")
-    place = folder.path / "quarantine" / f"{stamp}-{secrets.token_hex(2)}"
-    durable.new_folder(place)
-    if folder.keys.exists():
-        durable.write_whole(place / folder.keys.name, folder.keys.read_bytes())
-    for name in ("log.db-journal", "log.db"):
-        if (folder.path / name).exists():
-            durable.replace(folder.path / name, place / name)
-    return place
-
-
-def _keys_of(source: LogFolder, secret: Secret) -> tuple[KeyFile, bytes]:
-    """Return the key file and the data key; a broken key file is replaced by that of the newest backup that has one."""
-    places = [source.keys, *(LogFolder(one.path).keys for one in backups.list_backups(source.path))]
-    for place in places:
-        with suppress(Damaged):
-            keys = read_keys(place)
-            return keys, keys.unlock(secret)
-    raise Damaged("The key file keys.json is damaged, and no backup is here. Please look for a copy on another disk.")
-
-
 class _Salvage:
     """One salvage, step by step, in a folder of its own."""
 
     def __init__(
-        self, source: LogFolder, work: Path, key: bytes, schema: Schema, clock: Callable[[], datetime]
+        self,
+        source: LogFolder,
+        work: Path,
+        keys: KeyFile,
+        key: bytes,
+        schema: Schema,
+        clock: Callable[[], datetime],
     ) -> None:
         self._source, self._work, self._key = source, work, key
+        self._log_id = keys.log_id
         self._schema, self._clock = schema, clock
 
     def run(self) -> SalvageReport:
@@ -155,7 +128,7 @@ class _Salvage:
         if revision not in (None, self._schema.head):
             migrate(new, self._key, self._schema, gaps=True)
         read = count_kinds(new, self._key)
-        with Mending(new, self._key, read_keys_id(self._source), self._clock()) as mending:
+        with Mending(new, self._key, self._log_id, self._clock()) as mending:
             if helper is not None:
                 mending.take_log_of(helper)
             mending.rebuild()
@@ -172,7 +145,7 @@ class _Salvage:
     def _read(self) -> tuple[Rows, str | None]:
         if not self._source.database.exists():
             return {}, None
-        shreds = Shreds(copied(self._source, self._work), self._key)
+        shreds = shreds_of(self._source, self._work, self._key, self._schema)
         try:
             return all_rows(shreds)
         finally:
@@ -184,7 +157,7 @@ class _Salvage:
             copy = LogFolder(self._work / f"backup-{number}")
             try:
                 copy.make()
-                backups.arrive(LogFolder(one.path), copy, self._key)
+                arriving.arrive(LogFolder(one.path), copy, self._key)
                 if _revision(copy.database, self._key) != self._schema.head:
                     migrate(copy.database, self._key, self._schema)
             except (StorageError, OSError):
@@ -200,18 +173,19 @@ def copied(source: LogFolder, work: Path) -> Path:
         path = source.path / f"log.db{ending}"
         if path.exists():
             shutil.copyfile(path, copy.with_name(copy.name + ending))
-            copy.with_name(copy.name + ending).chmod(durable.FILE_MODE)
+            durable.close_to_others(copy.with_name(copy.name + ending), durable.FILE_MODE)
     # The file may have lost its end, and SQLite refuses one that is shorter than it says. Pages of zeros are refused
     # one by one, when something is looked for in them.
     os.truncate(copy, (2 * copy.stat().st_size // _PAGE + _ENOUGH) * _PAGE)
     return copy
 
 
-def read_keys_id(folder: LogFolder) -> str | None:
-    """Return the id of a log by its key file, or None where that is broken."""
-    with suppress(StorageError, OSError):
-        return read_keys(folder.keys).log_id
-    return None
+def shreds_of(source: LogFolder, work: Path, key: bytes, schema: Schema) -> Shreds:
+    """Return what reads a log row by row, from a copy in a folder of its own, whichever of its pages are damaged."""
+    copy = copied(source, work)
+    with suppress(Exception), closing(driver.connect(copy, key)) as connection:
+        connection.execute(_ANY).fetchall()  # plays the journal of a save that a power cut broke off back into the copy
+    return Shreds(relaid(copy, key, schema), key)
 
 
 def all_rows(shreds: Shreds) -> tuple[Rows, str | None]:

@@ -20,8 +20,10 @@ _SALT_BYTES, _NONCE_BYTES, _TAG_BYTES = 16, 12, 16
 
 _LONGEST_ID = 32
 
-_MOST_MEMORY_KIB, _MOST_ITERATIONS, _MOST_LANES = 1024 * 1024, 64, 64
-"""A key file that asks for more was not written by us and would only hold the computer up."""
+_MOST_MEMORY_KIB, _MOST_ITERATIONS, _MOST_LANES = 4 * MEMORY_KIB, 4 * ITERATIONS, 4 * LANES
+MOST_WORK = 64 * MEMORY_KIB * ITERATIONS
+"""A key file that asks for more, in one slot or in all together, was not written by us and would only hold the computer
+up: trying each of 64 slots of ours takes half a minute."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -40,6 +42,11 @@ class Slot:
     lanes: int = 0
     memory_kib: int = 0
     id: str = ""
+
+    @property
+    def work(self) -> int:
+        """What trying this slot takes: KiB of memory gone through, all passes together."""
+        return self.memory_kib * self.iterations
 
     def open(self, secret: str, log_id: str) -> bytes | None:
         """Return the data key, or None when the secret does not fit."""

@@ -16,7 +16,10 @@ LATER = timedelta(days=1)
 """A backup from later than this after the newest one is from a clock that was wrong, and is left alone."""
 
 SPECIAL = 10
-"""Backups made before an upgrade or a restore; as many of these stay, whatever their days."""
+"""Backups made before an upgrade stay, and so do those before a restore: as many of each, whatever their days."""
+
+SHRUNK = 0.8
+"""Of the size of one of the last five. A log never gets smaller by itself: where it did, nothing older may go."""
 
 
 class Dated(Protocol):
@@ -31,6 +34,14 @@ class Dated(Protocol):
         """Why it was made; empty for an everyday one."""
 
 
+class Sized(Dated, Protocol):
+    """A backup whose size is known."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes its log has."""
+
+
 AnyDated = TypeVar("AnyDated", bound=Dated)
 
 
@@ -39,12 +50,19 @@ def superfluous(backups: Iterable[AnyDated], newest: AnyDated) -> tuple[AnyDated
     ordered = sorted(backups, key=lambda one: one.made_at, reverse=True)
     counted = [one for one in ordered if one.made_at <= newest.made_at + LATER]
     everyday = [one for one in counted if not one.reason]
-    special = [one for one in counted if one.reason]
-    keeping = [newest, *everyday[:LAST], *special[:SPECIAL]]
+    keeping = [newest, *everyday[:LAST]]
+    for reason in {one.reason for one in counted if one.reason}:
+        keeping += islice((one for one in counted if one.reason == reason), SPECIAL)
     for period, most in _PERIODS:
         keeping += islice(_newest_of_each(everyday, period), most)
     kept = set(map(id, keeping))
     return tuple(one for one in reversed(counted) if id(one) not in kept and one.made_at != newest.made_at)
+
+
+def has_shrunk(backups: Iterable[Sized], newest: Sized) -> bool:
+    """Return whether the newest backup is much smaller than one of the five before it."""
+    before = sorted((one for one in backups if one is not newest), key=lambda one: one.made_at, reverse=True)
+    return any(newest.size < SHRUNK * one.size for one in before[:LAST])
 
 
 _PERIODS: tuple[tuple[Callable[[datetime], Hashable], int | None], ...] = (

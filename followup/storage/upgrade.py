@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from followup.storage import copying, durable
-from followup.storage.backup import keep_backup
+from followup.storage.backup import about_the_backup, keep_backup
 from followup.storage.errors import UpgradeFailed
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
@@ -30,7 +30,8 @@ def upgrade_log(folder: LogFolder, key: bytes, schema: Schema, clock: Callable[[
             journal.unlink(missing_ok=True)
             copying.copy_log(folder.database, copy, key)
             _bring_forward(folder, copy, key, schema)
-            keep_backup(folder, key, folder.backups, clock(), reason="before-upgrade")
+            with about_the_backup(folder):
+                keep_backup(folder, key, folder.backups, clock(), reason="before-upgrade")
             _require_no_journal(folder)
             durable.replace(copy, folder.database)
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -88,11 +89,31 @@ def test_everything_can_be_taken_out(run: Run, log: Path, diary: Path, tmp_path:
     assert all(Path(line).is_file() for line in done.out.splitlines())
 
 
-@pytest.mark.parametrize("form", ["--fhir"])
-def test_a_form_that_is_not_there_yet_is_refused(run: Run, log: Path, tmp_path: Path, form: str) -> None:
-    """It says so rather than writing half a file."""
-    assert run("export", form, tmp_path / "x", "--log", log).code == 1
-    assert not (tmp_path / "x").exists()
+def test_a_fhir_file_is_written_and_counted(run: Run, log: Path, diary: Path, tmp_path: Path) -> None:
+    """The file is named, with how many resources it has, for people and for programs."""
+    run("import", diary, "--log", log)
+    file = tmp_path / "log.json"
+    done = run("export", "--fhir", file, "--log", log)
+    bundle = json.loads(file.read_text(encoding="utf-8"))
+    assert (done.code, done.out) == (0, f"{file}\nResources: {len(bundle['entry'])}\n")
+    again = run("export", "--fhir", file, "--log", log, "--json", "--safe").one
+    assert again == {"file": str(file), "resources": len(bundle["entry"])}
+    assert (bundle["type"], file.stat().st_mode & 0o777) == ("document", 0o600)
+
+
+@pytest.mark.parametrize(
+    "content", [b"Dear doctor", b"", b'{"resourceType":"Bundle"}', bytes(range(256)) * 40], ids=len
+)
+def test_a_fhir_file_replaces_one_of_ours_and_nothing_else(run: Run, log: Path, tmp_path: Path, content: bytes) -> None:
+    """Any other file is left as it is, a folder is none, and a folder that is not there is not made."""
+    other = tmp_path / "other.json"
+    other.write_bytes(content)
+    done = run("export", "--fhir", other, "--log", log)
+    assert (done.code, done.out, other.read_bytes()) == (1, "", content)
+    assert "no FHIR file of Followup" in " ".join(done.err.split())
+    assert run("export", "--fhir", tmp_path, "--log", log).code == 1
+    assert run("export", "--fhir", tmp_path / "none" / "log.json", "--log", log).code == 7
+    assert run("export", "--fhir", log / "log.json", "--log", log).code == 1
 
 
 def test_a_sheet_is_written_for_a_visit(run: Run, log: Path, diary: Path, tmp_path: Path) -> None:

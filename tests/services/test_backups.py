@@ -53,3 +53,14 @@ def test_a_copy_on_another_disk_is_due_after_a_month(
     assert log.backups.elsewhere().is_within_reach
     calendar.day += REMIND_AFTER
     assert log.backups.is_copy_due()
+
+
+def test_a_backup_from_a_wrong_clock_is_not_the_last_good_one(log: OpenLog, calendar: Calendar) -> None:
+    """Its name lies ten years ahead; Today would say for ten years that all is well."""
+    made = log.backups.make()
+    made.rename(made.with_name("2036-01-01T120000Z"))
+    assert log.backups.last() is not None  # better than "there is none"
+    log.backups.make()
+    last = log.backups.last()
+    assert last is not None
+    assert last.year < 2036

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from followup.domain.records import Note
+from followup.services import whole_log
 from followup.services.damage import clock_is_behind, export_unopened, is_whole, put_together, salvage_lines
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
 from followup.storage.database import Database
-from followup.storage.errors import NoPermission, WrongKey
+from followup.storage.errors import DiskFull, NoPermission, WrongKey
 from tests.services.conftest import TODAY, Calendar
 
 
@@ -112,3 +113,26 @@ def is_whole_again(folder: Path) -> bool:
     whole = is_whole(database)
     database.close()
     return whole
+
+
+def test_an_export_that_fails_leaves_nothing_unlocked_behind(
+    filled: OpenLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk at the last file; the next try into the same folder then finds it empty."""
+    real, tries = whole_log.write_file, []
+
+    def full(path: Path, content: bytes) -> None:
+        if path.name == "history.json" and not tries:
+            tries.append(path)
+            raise DiskFull
+        real(path, content)
+
+    monkeypatch.setattr(whole_log, "write_file", full)
+    (tmp_path / "mine").mkdir()
+    for place in (tmp_path / "new", tmp_path / "mine"):
+        tries.clear()
+        with pytest.raises(DiskFull):
+            filled.exchange.export_all(place)
+    assert not (tmp_path / "new").exists()
+    assert not list((tmp_path / "mine").iterdir())
+    filled.exchange.export_all(tmp_path / "mine")

@@ -93,3 +93,44 @@ def test_a_changed_passphrase_leaves_the_helpers_theirs(log: OpenLog) -> None:
     assert [helper.name for helper in log.passphrase.helpers()] == ["Ann"]
     kinds = [slot["kind"] for slot in json.loads((log.database.folder / "keys.json").read_text())["slots"]]
     assert kinds == ["passphrase", "recovery", "passphrase"]
+
+
+def test_a_forgotten_passphrase_is_replaced_with_the_code(log: OpenLog) -> None:
+    """Whoever opened the log with the sheet must not need the sheet for ever; a helper's passphrase stays."""
+    ann = log.entries.add(Author(name="Ann"))
+    code = log.passphrase.set(MINE)
+    assert code is not None
+    log.passphrase.add_helper(ann, HERS)
+    with pytest.raises(WrongKey):
+        log.passphrase.change(code[:-1] + ("2" if code[-1] != "2" else "3"), "brand new garden words")
+    log.passphrase.change(code.lower(), "brand new garden words")
+    folder = log.database.folder
+    log.close()
+    with pytest.raises(WrongKey):
+        Database.open(folder, passphrase=MINE)
+    for secret in ({"passphrase": "brand new garden words"}, {"passphrase": HERS}, {"recovery_code": code}):
+        Database.open(folder, **secret).close()
+
+
+def test_only_the_person_proves_herself(log: OpenLog) -> None:
+    """Her passphrase or the code from her sheet; not that of somebody who helps, who could lock her out with it."""
+    ann = log.entries.add(Author(name="Ann"))
+    code = log.passphrase.set(MINE)
+    assert code is not None
+    log.passphrase.add_helper(ann, HERS)
+    log.passphrase.prove(MINE)
+    log.passphrase.prove(code)
+    for typed in (HERS, "something else", "", "2" * 32):
+        with pytest.raises(WrongKey):
+            log.passphrase.prove(typed)
+
+
+def test_two_people_do_not_share_a_passphrase(log: OpenLog) -> None:
+    """Taken away from the helper, it would still open the log as the person's."""
+    ann = log.entries.add(Author(name="Ann"))
+    log.passphrase.set(MINE)
+    with pytest.raises(Refused, match="take others"):
+        log.passphrase.add_helper(ann, MINE)
+    log.passphrase.add_helper(ann, HERS)
+    with pytest.raises(Refused, match="take others"):
+        log.passphrase.add_helper(ann, HERS)

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from followup.domain.records import Episode, Medicine, Note, Observation
+from followup.domain.care_words import DiagnosisKind
+from followup.domain.records import Diagnosis, Episode, Medicine, Note, Observation, Treatment
+from followup.domain.words import TreatmentKind
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
 from tests.services.conftest import TODAY
@@ -65,3 +67,22 @@ def test_what_was_erased_for_good_does_not_come_back(log: OpenLog) -> None:
     with log.database.transaction() as store:
         store.erase("note", 1)
     assert log.restoring.compare(log.backups.list()[-1].path).differences == ()
+
+
+def test_what_was_erased_does_not_come_along_with_what_referred_to_it(log: OpenLog) -> None:
+    """A treatment named a cancer that was erased since: the treatment comes back without it."""
+    cancer = log.entries.add(Diagnosis(diagnosis=DiagnosisKind.UNKNOWN, note="erased"))
+    treatment = log.entries.add(
+        Treatment(treatment=TreatmentKind.RADIOTHERAPY, name="breast", started_on=TODAY, diagnosis_id=cancer.id)
+    )
+    log.backups.make()
+    log.entries.remove("diagnosis", cancer.id)
+    log.trash.erase("diagnosis", cancer.id)
+    found = log.restoring.compare(log.backups.list()[0].path)
+    assert found.differences == ()
+    log.entries.remove("treatment", treatment.id)
+    log.restoring.bring_back(log.restoring.compare(log.backups.list()[-1].path))
+    assert [one.diagnosis_id for one in log.entries.all(Treatment)] == [None]
+    assert log.entries.all(Diagnosis) == ()
+    with log.database.reading() as store:
+        assert ("diagnosis", cancer.id) in store.erased()

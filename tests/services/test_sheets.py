@@ -10,11 +10,14 @@ from pypdf import PdfReader
 from followup.domain.errors import Refused
 from followup.domain.records import Question, Visit, Weight
 from followup.domain.words import Answer, Side
+from followup.paths import resource
 from followup.report.document import SheetDocument, Table
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
+from followup.services.sheet_habits import SheetHabit
 from followup.services.sheets import SheetChoices, file_name
-from followup.storage.errors import Missing, NoPermission
+from followup.storage.database import Database
+from followup.storage.errors import DiskFull, Missing, NoPermission
 from tests.report.sheets import section
 from tests.services.conftest import TODAY
 
@@ -127,3 +130,31 @@ def test_a_no_to_a_short_question_is_denied_only_where_it_asks_about_something_o
     assert "Drowsy or muddled" in document.front.denied
     said = next(block for block in section(document, "log").blocks if isinstance(block, Table)).rows[0].cells[4]
     assert "Is it worse in the morning? no." in said
+
+
+def test_a_log_that_may_only_be_read_is_printed_too(log: OpenLog, tmp_path: Path) -> None:
+    """A stick that is locked, on the day of the visit: the page is there, and the log takes no note of it."""
+    folder = log.database.folder
+    log.journal.note(SymptomEntry(symptom="cough", observed_on=TODAY, severity=4))
+    log.close()
+    database = Database.open(folder, read_only=True)
+    readable = OpenLog(database, resource(), lambda: TODAY)
+    document = readable.sheets.make()
+    kept = readable.sheets.write(document, tmp_path / "sheet.pdf")
+    readable.sheets.habits.keep("gp", SheetHabit())
+    assert kept.id == 0
+    assert "Cough" in _text(tmp_path / "sheet.pdf")
+    assert readable.sheets.made() == ()
+    readable.close()
+
+
+def test_a_full_disk_is_not_said_of_the_summary(log: OpenLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is written, on another disk; only the log could not note it."""
+
+    def full(*_given: object, **_more: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(log.database, "transaction", full)
+    with pytest.raises(DiskFull, match="The summary was made"):
+        log.sheets.write(log.sheets.make(), tmp_path / "sheet.pdf")
+    assert (tmp_path / "sheet.pdf").exists()

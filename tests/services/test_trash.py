@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from followup.domain.records import Author, Note, Question, Visit
+from followup.domain.records import Author, Medicine, Note, Question, SideEffect, Visit
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
 from followup.storage.errors import Conflict, Missing
@@ -82,3 +82,14 @@ def test_a_name_is_not_erased(log: OpenLog) -> None:
     log.entries.remove("author", ann.id)
     with pytest.raises(Conflict, match="A name stays"):
         log.trash.erase("author", ann.id)
+
+
+def test_a_symptom_that_was_called_a_side_effect_can_be_erased(log: OpenLog) -> None:
+    """What only says that both belong together cannot stand without it, and goes too."""
+    noted = log.journal.note(SymptomEntry(symptom="cough", observed_on=TODAY, severity=4))
+    medicine = log.entries.add(Medicine(name="letrozole"))
+    log.entries.add(SideEffect(medicine_id=medicine.id, episode_id=noted.episode.id))
+    log.entries.remove("episode", noted.episode.id)
+    log.trash.erase("episode", noted.episode.id)
+    assert log.entries.all(SideEffect) == ()
+    assert log.entries.all(Medicine) == (medicine,)

@@ -4,6 +4,8 @@ import shutil
 import stat
 import sys
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,11 +13,24 @@ from pathlib import Path
 import pytest
 
 from followup.domain.records import Episode, Note, Observation
-from followup.storage import backup, copying, slots
-from followup.storage.backup import list_backups, make_backup, restore
+from followup.storage import arriving, backup, copying, durable, slots
+from followup.storage.arriving import restore
+from followup.storage.backup import list_backups, make_backup
 from followup.storage.check import check_log
 from followup.storage.database import Database
-from followup.storage.errors import AlreadyALog, Damaged, DiskFull, InUse, NoLog, StorageError, SyncedFolder, WrongKey
+from followup.storage.errors import (
+    AlreadyALog,
+    Damaged,
+    DiskFull,
+    InUse,
+    NoLog,
+    NoPermission,
+    StorageError,
+    SyncedFolder,
+    Unplugged,
+    WrongKey,
+)
+from followup.storage.keys import read_keys
 
 from .conftest import Clock
 
@@ -87,7 +102,7 @@ def test_backups_are_listed_newest_first(database: Database, clock: Clock) -> No
     assert list_backups(database.folder / "nowhere") == ()
 
 
-@pytest.mark.parametrize("name", ["copy_log", "_copy_file", "sync_folder", "replace", "require_whole"])
+@pytest.mark.parametrize("name", ["copy_log", "copy_file", "sync_folder", "replace", "require_whole"])
 def test_a_backup_that_fails_leaves_nothing_behind(
     database: Database, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -96,7 +111,7 @@ def test_a_backup_that_fails_leaves_nothing_behind(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "no space")
 
-    room = next(room for room in (backup, copying, backup.durable) if hasattr(room, name))
+    room = next(room for room in (copying, arriving, backup.durable) if hasattr(room, name))
     with monkeypatch.context() as patch:
         patch.setattr(copying if name == "copy_log" else room, name, full)
         with pytest.raises(DiskFull):
@@ -332,3 +347,158 @@ def test_a_disk_that_writes_something_else_is_noticed(
     monkeypatch.setattr(backup.durable, "sync_file", spoil)
     with pytest.raises(StorageError, match="another disk"):
         restore(made, tmp_path / "restored")
+
+
+def test_a_passphrase_changed_while_a_backup_is_made_holds_for_it_too(
+    database: Database, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its keys were copied already, and it had no name yet by which the change could find it."""
+    database.add_passphrase("the old words")
+    real = durable.replace
+
+    def change_first(source: Path, target: Path) -> None:
+        if source.name.startswith(".making-"):
+            monkeypatch.setattr(durable, "replace", real)
+            database.change_passphrase("the old words", "the new words")
+        real(source, target)
+
+    for place in (None, tmp_path / "stick"):
+        monkeypatch.setattr(durable, "replace", change_first)
+        made = make_backup(database, place)
+        with pytest.raises(WrongKey):
+            Database.open(made, passphrase="the old words", clock=clock)
+        Database.open(made, passphrase="the new words", clock=clock).close()
+        database.change_passphrase("the new words", "the old words")
+
+
+def test_two_backups_at_once_do_not_take_each_other_away(
+    database: Database, hip: Episode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One on a thread, and one because the window is closing: the second clears away only what is left over."""
+    real, copying_now, go_on = copying.copy_log, threading.Event(), threading.Event()
+
+    def slowly(*given: object) -> None:
+        monkeypatch.setattr(copying, "copy_log", real)
+        real(*given)  # type: ignore[arg-type]
+        copying_now.set()
+        go_on.wait(10)
+
+    monkeypatch.setattr(copying, "copy_log", slowly)
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(make_backup, database)
+        assert copying_now.wait(10)
+        second = threads.submit(make_backup, database)
+        go_on.set()
+        assert {first.result(20), second.result(20)} == {one.path for one in list_backups(database.folder)}
+    assert len(list_backups(database.folder)) == 2
+    assert hip.id
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "words"),
+    [
+        (errno.ENOSPC, DiskFull, "not enough room for the backup"),
+        (errno.EROFS, NoPermission, "folder for the backup is read-only"),
+        (errno.EIO, Unplugged, "disk for the backup does not answer"),
+    ],
+)
+def test_what_stands_in_the_way_of_a_backup_is_not_said_of_the_log(
+    database: Database,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    kind: type[StorageError],
+    words: str,
+) -> None:
+    """The entry was saved, and the disk with the log answers: only the copy failed."""
+
+    def refuse(*_given: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(copying, "copy_log", refuse)
+    for place in (None, tmp_path / "stick"):
+        with pytest.raises(kind, match=words) as caught:
+            make_backup(database, place)
+        assert "What you entered is saved." in caught.value.sentence
+
+
+def test_half_a_backup_on_a_pulled_stick_goes_with_the_next_one(database: Database, tmp_path: Path) -> None:
+    """Once it is a day old: a younger one may be made by somebody else right now."""
+    stick = tmp_path / "stick"
+    for name, age in ((".making-old", 90_000), (".making-young", 60)):
+        (stick / name).mkdir(parents=True)
+        (stick / name / "log.db").write_bytes(b"half")
+        os.utime(stick / name, (then := time.time() - age, then))
+    make_backup(database, stick)
+    assert [path.name for path in stick.iterdir() if path.name.startswith(".")] == [".making-young"]
+
+
+def test_a_new_passphrase_closes_every_copy_of_the_keys_beside_the_log(database: Database, folder: Path) -> None:
+    """Those in quarantine and those put aside open without one otherwise, and hold the key of today's log."""
+    places = [folder / "quarantine" / "2026-11-20" / "keys.json", folder / "keys.json.before-1"]
+    for place in places:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(folder / "keys.json", place)
+    database.add_passphrase("four plain words")
+    assert [read_keys(place).is_plain for place in places] == [False, False]
+    assert database.stale_backups == 0
+
+
+def test_keys_that_could_not_be_renewed_are_counted(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old passphrase still opens that backup, and nobody may be told otherwise."""
+    make_backup(database)
+    real = durable.write_whole
+
+    def refuse(path: Path, content: bytes) -> None:
+        if "backups" in path.parts:
+            raise PermissionError(errno.EACCES, "denied")
+        real(path, content)
+
+    monkeypatch.setattr(durable, "write_whole", refuse)
+    database.add_passphrase("four plain words")
+    assert database.stale_backups == 1
+
+
+def test_a_log_that_shrank_keeps_all_its_backups(database: Database, clock: Clock, hip: Episode) -> None:
+    """A year of them; the newest is of a log that lost most of what it had."""
+    for day in range(30):
+        clock.now = datetime(2026, 1, 1 + day, 12, tzinfo=UTC)
+        made = make_backup(database)
+    before = len(list_backups(database.folder))
+    assert before < 30
+    with (made / "log.db").open("ab") as file:
+        file.truncate(made.joinpath("log.db").stat().st_size * 2)
+    clock.now = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    make_backup(database)
+    assert len(list_backups(database.folder)) == before + 1
+    assert hip.id
+
+
+@pytest.mark.parametrize("name", ["log.db", "keys.json", "log.db-journal"])
+@pytest.mark.parametrize("how", ["link", "pipe"])
+def test_a_backup_whose_files_lead_elsewhere_is_not_read(folder: Path, tmp_path: Path, name: str, how: str) -> None:
+    """It may come from a stranger: no link out of it is followed, no pipe waited for, and nothing is left behind."""
+    database = Database.open(folder)
+    made = make_backup(database)
+    database.close()
+    (made / name).unlink(missing_ok=True)
+    if how == "link":
+        (tmp_path / "elsewhere").write_bytes(b"somebody else's")
+        (made / name).symlink_to(tmp_path / "elsewhere")
+    else:
+        os.mkfifo(made / name)
+    with pytest.raises((NoLog, Damaged)):
+        restore(made, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_only_the_files_of_a_log_come_along(folder: Path, tmp_path: Path) -> None:
+    """Whatever else lies in a folder of a backup stays there."""
+    database = Database.open(folder)
+    made = make_backup(database)
+    database.close()
+    (made / "run.exe").write_bytes(b"foreign")
+    (made / "sub").mkdir()
+    (made / "link").symlink_to("/etc")
+    restore(made, tmp_path / "new")
+    assert {path.name for path in (tmp_path / "new").iterdir()} <= {"log.db", "keys.json", "reserve"}

@@ -1,3 +1,4 @@
+import errno
 import os
 import stat
 import sys
@@ -6,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from followup.storage import durable
+from followup.storage.backup import make_backup
+from followup.storage.database import Database
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such file modes")
 
@@ -89,3 +92,40 @@ def test_a_left_over_half_file_is_no_hindrance(tmp_path: Path) -> None:
     durable.write_whole(tmp_path / "whole", b"content")
     assert (tmp_path / "whole").read_bytes() == b"content"
     assert not (tmp_path / "whole.new").exists()
+
+
+@POSIX
+def test_a_stick_that_knows_no_modes_is_written_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """FAT, or a share: neither a mode nor the writing through of a folder; the content is on the disk."""
+    real = os.fsync
+
+    def refuse(*_given: object, **_more: object) -> None:
+        raise PermissionError(errno.EPERM, "no such thing")
+
+    def of_files_only(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "no such thing")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fchmod", refuse)
+    monkeypatch.setattr(Path, "chmod", refuse)
+    monkeypatch.setattr(os, "fsync", of_files_only)
+    folder = tmp_path / "log"
+    database, _ = Database.create(folder)
+    made = make_backup(database, tmp_path / "stick")
+    database.add_passphrase("four plain words")
+    database.close()
+    Database.open(folder, passphrase="four plain words").close()
+    Database.open(made).close()
+
+
+@POSIX
+def test_a_folder_that_cannot_be_put_on_the_disk_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk knows how, and fails."""
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(errno.EIO, "failing")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="failing"):
+        durable.sync_folder(tmp_path)

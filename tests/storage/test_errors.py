@@ -28,6 +28,7 @@ from followup.storage.errors import (
     Unplugged,
     WrongKey,
 )
+from followup.storage.failures import named
 from followup.storage.store import Store
 
 from .conftest import Clock
@@ -321,7 +322,7 @@ def test_a_stick_pulled_out_is_named(database: Database, tmp_path: Path) -> None
     """Before a wish, and also when it goes in the middle: no save is acknowledged into nowhere."""
     with pytest.raises(Unplugged):
         _save_and_pull_out(database, tmp_path / "gone")
-    with pytest.raises(Unplugged), database.transaction():
+    with pytest.raises(Unplugged, match="renamed or moved"), database.transaction():
         pytest.fail("a transaction began on a log that is not there")
     with pytest.raises(Unplugged), database.reading():
         pytest.fail("a reading began on a log that is not there")
@@ -337,6 +338,18 @@ def test_a_log_replaced_while_it_is_open_is_named(database: Database) -> None:
     path.with_name("other").replace(path)
     with pytest.raises(Unplugged, match="replaced"), database.transaction() as store:
         store.add(NOTE)
+
+
+def test_the_keys_of_a_log_that_took_its_place_are_left_alone(database: Database, tmp_path: Path) -> None:
+    """A key of the log that was open, written into them, would open nothing of it."""
+    database.add_passphrase("four plain words")
+    database.folder.rename(tmp_path / "away")
+    Database.create(database.folder, passphrase="four plain words")[0].close()
+    before = (database.folder / "keys.json").read_bytes()
+    for change in (database.new_recovery_code, database.remove_passphrase):
+        with pytest.raises(Unplugged):
+            change()
+    assert (database.folder / "keys.json").read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -387,3 +400,12 @@ def _with_key(folder: Path, statement: str) -> None:
     connection = driver.connect(folder / "log.db", slots.from_json(content["slots"][0]).wrapped)
     connection.execute(statement)
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(MemoryError(), "not enough memory"), (OSError(errno.ENAMETOOLONG, "long"), "too long for the disk")],
+)
+def test_what_closing_and_opening_again_would_not_mend_says_what_would(error: Exception, words: str) -> None:
+    """The passphrase takes 64 MiB, and a disk has its limits."""
+    assert words in named(error, Path()).sentence

@@ -13,7 +13,7 @@ import keyring.backends.null
 import pytest
 
 from followup.domain.errors import Refused
-from followup.storage import backup, keychain, slots
+from followup.storage import arriving, backup, keychain, slots
 from followup.storage.database import Database, lock_status
 from followup.storage.errors import Damaged, NoKeychain, TooNew, WrongKey
 from followup.storage.keychain import Keychain
@@ -255,7 +255,7 @@ def test_a_backup_has_no_such_slot(opened: Path) -> None:
     for made, passphrase in ((beside, MINE + " too"), (elsewhere, MINE)):
         assert lock_status(made) == "passphrase"
         to = opened.parent / f"restored-{made.parent.name}"
-        backup.restore(made, to, passphrase=passphrase)
+        arriving.restore(made, to, passphrase=passphrase)
         assert lock_status(to) == "passphrase"
         Database.open(to, passphrase=passphrase).close()
     assert lock_status(opened) == "keychain"

@@ -185,7 +185,7 @@ class TestFile:
 
     @pytest.mark.parametrize(
         ("field", "value"),
-        [("memory_kib", 2**40), ("iterations", 10**9), ("lanes", 0), ("salt", "AA=="), ("wrapped", 3), ("kdf", "md5")],
+        [("memory_kib", 2**20), ("iterations", 13), ("lanes", 0), ("salt", "AA=="), ("wrapped", 3), ("kdf", "md5")],
     )
     def test_a_foreign_slot_is_refused(self, path: Path, field: str, value: object) -> None:
         """A key file made to hold the computer up is not followed, even with a checksum that fits."""
@@ -197,6 +197,22 @@ class TestFile:
         path.write_text(json.dumps(content))
         with pytest.raises(Damaged):
             read_keys(path)
+
+    def test_many_slots_that_hold_the_computer_up_are_refused(self, path: Path) -> None:
+        """Each within bounds, all together half an hour; sixty-four of our own would do."""
+        from followup.storage import keys as module
+
+        slot = slots.to_json(read_keys(path).slots[0])
+        ours = {**slot, "memory_kib": 64 * 1024, "iterations": 3, "lanes": 4}
+        for count, memory in ((64, 64 * 1024), (65, 64 * 1024), (17, 256 * 1024)):
+            content = {"format": 1, "log": LOG, "slots": [{**ours, "memory_kib": memory}] * count}
+            content["checksum"] = module._checksum(content)
+            path.write_text(json.dumps(content))
+            if count == 64:
+                assert len(read_keys(path).slots) == 64
+            else:
+                with pytest.raises(Damaged):
+                    read_keys(path)
 
     def test_a_newer_key_file_is_too_new(self, path: Path) -> None:
         """The file is left as it is."""

@@ -1,5 +1,6 @@
 """Looking into a backup."""
 
+import errno
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -8,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from followup.domain.records import Episode, Note, Observation
+from followup.storage import arriving
 from followup.storage.backup import make_backup
 from followup.storage.database import Database
-from followup.storage.errors import Damaged, NoLog
+from followup.storage.errors import Damaged, DiskFull, NoLog
 from followup.storage.looking import OtherLog, looking_into
 
 NOTE = Note(noted_on=date(2026, 1, 1), words="after the backup")
@@ -83,3 +85,21 @@ def test_an_entry_stands_again_under_its_own_id(database: Database, hip: Episode
         store.undo(back)
         assert store.count(Observation) == 2
     assert wish < back
+
+
+def test_the_open_log_itself_is_no_backup(database: Database) -> None:
+    """Its file, copied while it is written to, would look damaged."""
+    with pytest.raises(NoLog, match="log that is open"), looking_into(database.folder, database):
+        pytest.fail("looked into the log itself")
+
+
+def test_no_room_to_look_is_not_called_a_save(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing was to be saved, and nothing was changed."""
+    made = make_backup(database)
+
+    def full(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(arriving, "copy_file", full)
+    with pytest.raises(DiskFull, match="to look into this backup"), looking_into(made, database):
+        pytest.fail("looked without a copy")

@@ -9,14 +9,16 @@ import pytest
 
 from followup.domain.log_view import LogView
 from followup.domain.records import Episode, Medicine, Note, Observation
-from followup.storage import driver
+from followup.storage import driver, durable
 from followup.storage.backup import make_backup
 from followup.storage.check import check_log
 from followup.storage.database import Database
 from followup.storage.errors import AlreadyALog, Damaged, WrongKey
 from followup.storage.history import rebuild
+from followup.storage.in_place import put_in_place
 from followup.storage.keys import Secret
-from followup.storage.salvage import SalvageReport, put_in_place, salvage
+from followup.storage.rescue import rescued
+from followup.storage.salvage import SalvageReport, salvage
 
 from .conftest import Clock
 from .released import KEY, RELEASED_BEFORE, build
@@ -138,12 +140,26 @@ def test_flips_anywhere_leave_nearly_everything(folder: Path, written: LogView, 
     assert sorted(kept)[len(kept) // 2] >= (EPISODES + 1) * DAYS - 1
 
 
-def test_a_log_without_its_first_page_needs_a_backup(folder: Path, written: LogView, tmp_path: Path) -> None:
+def test_answers_alone_come_back_from_the_history(folder: Path, tmp_path: Path) -> None:
+    """They have pages of their own: the observation is whole, and what was answered is not."""
+    database = Database.open(folder)
+    with database.transaction() as store:
+        episode = store.add(Episode(words="headache", began_on=date(2026, 1, 1)))
+        seen = Observation(episode_id=episode.id, observed_on=date(2026, 2, 1), answers=(("worse_lying_down", "yes"),))
+        store.add(seen)
+        view = store.log_view(None)
+    database.close()
+    _spoil(folder, *_pages_of(folder, "answer"))
+    salvage(folder, tmp_path / "new")
+    assert _view(tmp_path / "new") == view
+
+
+def test_a_log_of_which_nothing_can_be_read_needs_a_backup(folder: Path, written: LogView, tmp_path: Path) -> None:
     """With one, all of that day is there; without one, a sentence says where else to look."""
     database = Database.open(folder)
     made = make_backup(database)
     database.close()
-    _spoil(folder, 1)
+    _spoil(folder, *range(1, (folder / "log.db").stat().st_size // 4096 + 1))
     report = salvage(folder, tmp_path / "new")
     assert (report.read, report.is_complete) == ({}, True)
     assert _view(tmp_path / "new") == written
@@ -174,6 +190,71 @@ def test_a_broken_key_file_is_replaced_by_that_of_a_backup(folder: Path, written
     (folder / "keys.json").write_bytes(b"{")
     assert salvage(folder, tmp_path / "new").is_complete
     assert _view(tmp_path / "new") == written
+
+
+def test_the_key_file_of_another_log_is_replaced_by_that_of_a_backup(
+    folder: Path, written: LogView, tmp_path: Path, clock: Clock
+) -> None:
+    """Even where it opens with the same passphrase, or without one: a key counts only once it opens a page."""
+    database = Database.open(folder)
+    make_backup(database)
+    database.close()
+    Database.create(tmp_path / "other", clock=clock)[0].close()
+    shutil.copy(tmp_path / "other" / "keys.json", folder / "keys.json")
+    with pytest.raises(Damaged, match="belongs to another log"):
+        Database.open(folder)
+    rows, _ = rescued(folder, Secret(), tmp_path)
+    assert len(rows["episode"]) == EPISODES
+    assert put_in_place(folder, clock=clock).is_complete
+    assert _view(folder) == written
+
+
+def test_the_key_file_of_another_log_is_not_called_a_wrong_passphrase(folder: Path, tmp_path: Path) -> None:
+    """Typing it again would never help."""
+    database = Database.open(folder)
+    database.add_passphrase("four plain words")
+    make_backup(database)
+    database.close()
+    Database.create(tmp_path / "other", passphrase="somebody else's")[0].close()
+    shutil.copy(tmp_path / "other" / "keys.json", folder / "keys.json")
+    with pytest.raises(Damaged, match="belongs to another log"):
+        Database.open(folder, passphrase="four plain words")
+    with pytest.raises(WrongKey):
+        salvage(folder, tmp_path / "refused", secret=Secret("not these words"))
+    assert salvage(folder, tmp_path / "new", secret=Secret("four plain words")).is_complete
+
+
+def test_safe_mode_reads_with_the_key_file_of_a_backup(folder: Path, written: LogView, tmp_path: Path) -> None:
+    """A broken key file must not stand between a person and what she wrote."""
+    database = Database.open(folder)
+    make_backup(database)
+    database.close()
+    (folder / "keys.json").write_bytes(b"{")
+    rows, _ = rescued(folder, Secret(), tmp_path)
+    assert len(rows["episode"]) == EPISODES
+
+
+@pytest.mark.parametrize("step", ["sync_folder", "replace"])
+def test_a_log_stays_in_its_place_until_the_new_one_takes_it(
+    folder: Path, written: LogView, clock: Clock, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Whatever ends the program between two steps, the next try finds a log to start from."""
+    _spoil(folder, *_pages_of(folder, "observation"))
+    real, done = getattr(durable, step), []
+
+    def power_cut(*given: Path) -> None:
+        if folder in (given[0], given[-1].parent) and (folder / "quarantine").exists():
+            done.append(given)
+            raise KeyboardInterrupt
+        real(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(durable, step, power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            put_in_place(folder, clock=clock)
+    assert done
+    assert put_in_place(folder, clock=clock).is_complete
+    assert _view(folder) == written
 
 
 def test_in_place_the_damaged_files_go_into_quarantine(folder: Path, written: LogView, clock: Clock) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from followup.domain.records import Episode, Medicine, Note, Observation
-from followup.storage.backup import make_backup, restore
+from followup.storage.arriving import restore
+from followup.storage.backup import make_backup
 from followup.storage.database import Database
 
 STRANGE = [

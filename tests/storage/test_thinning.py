@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.storage.thinning import superfluous
+from followup.storage.thinning import has_shrunk, superfluous
 
 START = datetime(2016, 1, 1, 20, tzinfo=UTC)
 
@@ -18,6 +18,7 @@ class Made:
 
     made_at: datetime
     reason: str = ""
+    size: int = 100
 
 
 def _year_by_year(days: Iterable[int]) -> list[Made]:
@@ -88,3 +89,22 @@ def test_the_newest_and_one_of_each_year_always_stay(days: list[int], chosen: in
     assert newest in left
     assert {one.made_at.year for one in left} == {one.made_at.year for one in made}
     assert max(made, key=lambda one: one.made_at) in left
+
+
+def test_entries_brought_back_one_by_one_do_not_push_out_the_file_before_an_upgrade() -> None:
+    """Each makes a backup of its own first; thirty of them in an evening are no reason to lose the older form."""
+    special = Made(START, "before-upgrade")
+    evening = [Made(START + timedelta(days=1, minutes=minute), "before-restore") for minute in range(30)]
+    newest = Made(START + timedelta(days=2))
+    gone = superfluous([special, *evening, newest], newest)
+    assert special not in gone
+    assert len(gone) == 20
+
+
+def test_a_log_that_got_much_smaller_is_no_reason_to_let_older_ones_go() -> None:
+    """Whatever emptied it, what it held before is in the older ones alone."""
+    days = [Made(START + timedelta(days=day)) for day in range(8)]
+    assert not has_shrunk([*days, small := Made(START + timedelta(days=9), size=80)], small)
+    assert has_shrunk([*days, smaller := Made(START + timedelta(days=9), size=79)], smaller)
+    settled = [Made(START + timedelta(days=day), size=10) for day in range(20, 26)]
+    assert not has_shrunk([*days, *settled], settled[-1])

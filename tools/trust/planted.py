@@ -56,7 +56,7 @@ FAULTS = (
     ),
     Fault(
         "copy-over restore",
-        "followup/storage/backup.py",
+        "followup/storage/arriving.py",
         "        target.put_leftovers_aside()\n",
         "",
         ("tests/storage/test_backup.py",),

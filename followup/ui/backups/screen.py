@@ -105,11 +105,24 @@ class Screen(BaseScreen):
             self._bring_back(self.comparison.differences)
 
     def _bring_back(self, chosen: tuple[Difference, ...]) -> None:
+        """Make a backup on a thread first, and only then touch the log; a second press meanwhile does nothing."""
         comparison = self.comparison
-        if comparison is None:
+        if comparison is None or not self.look.isEnabled():
             return
+        restoring = self.services.restoring
+
+        def work(_cancelled: Event) -> None:
+            restoring.make_ready()
+
+        self.look.setEnabled(False)
+        task = self.navigation.run(
+            work, lambda _done: self._carry_back(comparison, chosen), self.tr("Making a backup first.")
+        )
+        task.finished.connect(lambda: self.look.setEnabled(True))
+
+    def _carry_back(self, comparison: Comparison, chosen: tuple[Difference, ...]) -> None:
         try:
-            self.services.restoring.bring_back(comparison, chosen)
+            self.services.restoring.bring_back(comparison, chosen, is_ready=True)
         except Exception as error:  # noqa: BLE001 - whatever it was, the person gets one sentence
             self.navigation.show_error(error)
             return

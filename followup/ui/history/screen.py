@@ -43,7 +43,10 @@ class Screen(BaseScreen):
         bare(self._list, SNUG)
         self.all_button = link_button(self.tr("Show the changes of the whole log"), self.show_all)
         self.more = link_button(self.tr("Show more"), self._show_more, icon="chevron-down")
-        words = self.tr("Every change is kept with the moment and who made it. Nobody can alter this list.")
+        words = self.tr(
+            "Every change is kept with the moment and who made it. Followup never alters it; erasing an entry for good "
+            "empties its lines."
+        )
         self.add(second(words))
         self.add(row_of(self.all_button))
         self.add(self._list)

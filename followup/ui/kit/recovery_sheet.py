@@ -13,7 +13,7 @@ def sheet_text(code: str) -> str:
         in_lines(code),
         _tr("If the passphrase is forgotten: start Followup, press Use the recovery code, and type this code."),
         _tr("It opens the log and its backups. Keep this sheet with your papers, away from the computer."),
-        _tr("A new code takes the place of this one. Then throw this sheet away."),
+        _tr("If you make a new code, keep this sheet too: copies you made before on other disks still open with it."),
     )
     return "\n\n".join(lines)
 

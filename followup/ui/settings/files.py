@@ -1,10 +1,11 @@
-"""A diary file in or out, and everything out at once."""
+"""A diary file in or out, a file for a clinic's programs, and everything out at once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -17,6 +18,7 @@ from followup.ui.kit.text import Text, point, second
 
 if TYPE_CHECKING:
     from followup.services.exchange import ImportReport
+    from followup.services.fhir_out import WrittenDocument
     from followup.services.log import OpenLog
     from followup.ui.navigation import Navigation
 
@@ -32,6 +34,7 @@ class Files(QWidget):
     def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
         super().__init__()
         self._exchange, self._navigation, self._today = services.exchange, navigation, today
+        self._services = services
         self._report = QVBoxLayout()
         bare(self._report, SNUG)
         column = QVBoxLayout(self)
@@ -46,6 +49,16 @@ class Files(QWidget):
                 quiet_button(self.tr("Write everything"), self.write_all),
             )
         )
+        self.fhir_button = quiet_button(self.tr("Write for a clinic"), self.write_fhir)
+        column.addWidget(
+            second(
+                self.tr(
+                    "For a clinic's programs: your symptoms, medicines, exams, visits and record as one FHIR file. "
+                    "It is not locked."
+                )
+            )
+        )
+        column.addWidget(row_of(self.fhir_button))
         column.addLayout(self._report)
 
     def choose_diary(self) -> None:
@@ -89,6 +102,23 @@ class Files(QWidget):
         place = Path(folder, f"followup {self._today().isoformat()}")
         if self._try(lambda: self._exchange.export_all(place)) is not None:
             self._navigation.say(self.tr("Everything was written into {place}").format(place=place))
+
+    def write_fhir(self) -> None:
+        """Write the log as a FHIR file where the person says, beside the window: ten years take some seconds."""
+        proposed = f"followup {self._today().isoformat()}.json"
+        title, form = self.tr("Write for a clinic"), self.tr("FHIR file (*.json)")
+        name, _ = QFileDialog.getSaveFileName(self, title, proposed, form)
+        if not name:
+            return
+
+        def work(_cancelled: Event) -> WrittenDocument:
+            return self._services.fhir.export(Path(name))
+
+        self._navigation.run(work, self._on_fhir_written, self.tr("Writing the file."))
+
+    def _on_fhir_written(self, written: WrittenDocument) -> None:
+        words = self.tr("The file was written: {place}. It is not locked.")
+        self._navigation.say(words.format(place=written.path))
 
     def _try(self, wish: Callable[[], T]) -> T | None:
         try:

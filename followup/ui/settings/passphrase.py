@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from followup.domain.errors import FollowupError, Refused
@@ -89,8 +89,8 @@ class PassphraseChoices(QWidget):
         self._open(("old",), self._keep_removed)
 
     def renew_code(self) -> None:
-        """Show a new recovery code; the old one is of no use from now on."""
-        self._show_code(self._passphrase.new_recovery_code())
+        """Ask for the passphrase before there is a new code: it opens the log for ever, and the old sheet no more."""
+        self._open(("old",), self._keep_renewed)
 
     def try_code(self) -> None:
         """Open the form for the code on the printed sheet."""
@@ -125,7 +125,7 @@ class PassphraseChoices(QWidget):
 
     def _field(self, name: str, keep: Callable[[], None]) -> QLineEdit:
         words = {
-            "old": (self.tr("Your passphrase now"), ""),
+            "old": (self.tr("Your passphrase now"), self.tr("If you forgot it, type the code from your sheet.")),
             "passphrase": (
                 self.tr("New passphrase"),
                 self.tr("Four or more words in a row are strong and easy to remember."),
@@ -161,18 +161,30 @@ class PassphraseChoices(QWidget):
     def _keep_new(self) -> None:
         code = self._passphrase.set(self._typed("passphrase"))
         self.close_form()
-        self._navigation.say(self.tr("Your log asks for this passphrase from now on."))
+        said = self.tr("Your log asks for this passphrase from now on. Copies on other disks still open without one.")
+        self._navigation.say(said + self._left_behind())
         if code:
             self._show_code(code)
 
     def _keep_changed(self) -> None:
         self._passphrase.change(self._typed("old"), self._typed("passphrase"))
         self.close_form()
-        self._navigation.say(self.tr("The passphrase was changed."))
+        said = self.tr("The passphrase was changed. Copies on other disks still open with the old one.")
+        self._navigation.say(said + self._left_behind())
+
+    def _keep_renewed(self) -> None:
+        self._passphrase.prove(self._typed("old"))
+        code = self._passphrase.new_recovery_code()
+        self.close_form()
+        self._show_code(code)
+        said = self.tr("The old sheet no longer opens your log. Copies on other disks still need it.")
+        self._navigation.say(said + self._left_behind())
+
+    def _left_behind(self) -> str:
+        return left_behind(self._passphrase.stale_backups)
 
     def _keep_removed(self) -> None:
-        # Changing it to itself proves it: an unlocked screen alone must not take the passphrase away.
-        self._passphrase.change(self._typed("old"), self._typed("old"))
+        self._passphrase.prove(self._typed("old"))
         if self._passphrase.opens_by_keychain:
             # First of all: afterwards nobody knows under which name it keeps its key. It may take its time.
             self._navigation.run(
@@ -200,3 +212,13 @@ class PassphraseChoices(QWidget):
         self.code.setText(words.format(code=in_lines(code)))
         self.code.show()
         self.print_button.show()
+
+
+def left_behind(count: int) -> str:
+    """Return the sentence about backups that still open as they did before, with a space before it, or nothing."""
+    if not count:
+        return ""
+    words = QCoreApplication.translate(
+        "passphrase", "Backups beside your log that could not be changed and still open as before: {count}."
+    )
+    return " " + words.format(count=count)

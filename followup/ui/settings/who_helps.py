@@ -19,6 +19,7 @@ from followup.ui.kit.sentences import sentence
 from followup.ui.kit.space import SNUG, bare, clear
 from followup.ui.kit.strength import StrengthHint
 from followup.ui.kit.text import Text, small
+from followup.ui.settings.passphrase import left_behind
 
 if TYPE_CHECKING:
     from followup.services.log import OpenLog
@@ -60,14 +61,16 @@ class Helpers(QWidget):
         """Ask who, and for the passphrase."""
         clear(self._column)
         self.form = form = Form()
-        self.who, self.passphrase = DropDown(self.tr("Who")), QLineEdit()
+        self.who, self.passphrase, self.own = DropDown(self.tr("Who")), QLineEdit(), QLineEdit()
         for author in self._services.record.authors():
             if author.id != THE_PERSON:
                 self.who.addItem(author.name, author.id)
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        for field in (self.passphrase, self.own):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
         form.add("who", self.tr("Who"), self.who)
         form.add("passphrase", self.tr("Their passphrase"), self.passphrase, self.tr("Let them type it themselves."))
         form.add_plain(StrengthHint(self.passphrase))
+        form.add("own", self.tr("Your own passphrase"), self.own, self.tr("So that nobody else gives your log away."))
         self._column.addWidget(form)
         self._column.addWidget(
             row_of(main_button(self.tr("Save"), self.keep), quiet_button(self.tr("Cancel"), self.close_form))
@@ -80,6 +83,12 @@ class Helpers(QWidget):
         if form is None:
             return
         authors = {author.id: author for author in self._services.record.authors()}
+        form.clear_errors()
+        try:
+            self._services.passphrase.prove(self.own.text())
+        except FollowupError as error:
+            form.rows["own"].show_error(sentence(error))
+            return
         try:
             self._services.passphrase.add_helper(authors[self.who.currentData()], self.passphrase.text())
         except FollowupError as error:
@@ -95,9 +104,14 @@ class Helpers(QWidget):
             self._services.passphrase.remove_helper(helper)
         except FollowupError as error:
             self._navigation.show_error(error)
+            self.refresh()
+            return
         self.refresh()
-        said = self.tr("It no longer opens your log, nor the backups beside it. A copy they made before still opens.")
-        self._navigation.say(said)
+        said = self.tr(
+            "It no longer opens your log, nor the backups beside it. If they made a copy of your files before, that "
+            "still opens, and with its keys.json they could still open your log."
+        )
+        self._navigation.say(said + left_behind(self._services.passphrase.stale_backups))
 
     def close_form(self) -> None:
         """Close the form without keeping anything, and go back to what opened it."""

@@ -27,6 +27,7 @@ from followup.ui.sheet.other_papers import OtherPapers
 from followup.ui.sheet.preview import Preview
 
 if TYPE_CHECKING:
+    from followup.domain.records import Sheet
     from followup.report.document import SheetDocument
     from followup.report.pdf import PagePictures
     from followup.services.log import OpenLog
@@ -137,7 +138,7 @@ class Screen(BaseScreen):
         except FollowupError as error:
             self.navigation.show_error(error)
             return
-        self.handing.ask(kept)
+        self._ask_about(kept)
         self.password.clear()
         self.navigation.say(self.tr("Saved: {place}").format(place=path))
 
@@ -167,7 +168,12 @@ class Screen(BaseScreen):
         except FollowupError as error:
             self.navigation.show_error(error)
             return
-        self.handing.ask(kept)
+        self._ask_about(kept)
+
+    def _ask_about(self, kept: Sheet) -> None:
+        """Ask whether a sheet is handed over, where the log could take note of it."""
+        if kept.id:
+            self.handing.ask(kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the choices above the pages where the window is narrow."""

@@ -34,5 +34,9 @@ def install(show: Callable[[BaseException], object]) -> None:
     def on_thread_error(args: threading.ExceptHookArgs) -> None:
         _LOGGER.error("%s at %s", args.exc_type.__name__, place_of(args.exc_traceback))
 
+    def on_unraisable(args: sys.UnraisableHookArgs) -> None:
+        _LOGGER.error("%s at %s", args.exc_type.__name__, place_of(args.exc_traceback))
+
     sys.excepthook = on_error
     threading.excepthook = on_thread_error
+    sys.unraisablehook = on_unraisable

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,8 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, place: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(OSError):  # a full disk or a home that must not be written; the lock of the log itself is left
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
         digest = QCryptographicHash.hash(str(folder.absolute()).encode(), QCryptographicHash.Algorithm.Sha256)
         self._name = f"followup-{bytes(digest.data()).hex()[:16]}"
         self._lock = QLockFile(str(place / f"{self._name}.lock"))

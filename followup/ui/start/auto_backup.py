@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import date
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -30,7 +31,8 @@ class AutoBackup(QObject):
     def __init__(self, window: Window, services: OpenLog, today: Callable[[], date]) -> None:
         super().__init__(window)
         self._window, self._services, self._today = window, services, today
-        self._changed = False
+        self._changes, self._kept = 0, 0
+        self._making = Lock()
         self._tried_on: date | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -40,7 +42,7 @@ class AutoBackup(QObject):
         window.closing.connect(self._on_closing)
 
     def _on_change(self, _change: Change) -> None:
-        self._changed = True
+        self._changes += 1
         if self._tried_on != self._today():
             self._wait.start()
 
@@ -50,25 +52,24 @@ class AutoBackup(QObject):
         if last is not None and last.astimezone().date() == self._today():
             return
         words = self.tr("Making today's backup.")
-        self._window.navigation.run(self._make, self._on_made, words, self._on_failed)
+        self._window.navigation.run(self._make, self._on_made, words)
 
-    def _make(self, _cancelled: Event) -> None:
-        self._changed = False
-        self._services.backups.make()
+    def _make(self, _cancelled: Event | None = None) -> None:
+        """Make a backup unless the last one holds everything; only a finished one counts."""
+        with self._making:
+            changes = self._changes
+            if changes != self._kept:
+                self._services.backups.make()
+                self._kept = changes
 
     def _on_made(self, _nothing: object) -> None:
         self._window.backup_made()
 
-    def _on_failed(self, error: BaseException) -> None:
-        self._changed = True
-        self._window.foot.show_error(error)
-
     def _on_closing(self) -> None:
+        """Make the last one, after one that is still being made: the program ends, and its threads with it."""
         self._wait.stop()
-        if not self._changed:
-            return
         try:
-            self._services.backups.make()
+            self._make()
         except FollowupError as error:
             # The window is going; Today says next time how old the last backup is.
             _LOGGER.warning("backup on closing failed: %s", type(error).__name__)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+
+from followup.domain.errors import FollowupError
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -22,9 +25,10 @@ if TYPE_CHECKING:
 IDLE = 5 * 60 * 1000
 """Milliseconds without a sign of the person."""
 
-_LOOK = 15_000
-_SLEPT = 60.0
-"""Milliseconds between two looks at the clock, and seconds it may be late without the computer having slept."""
+_LOOK = 3_000
+_SLEPT, _NAP = 60.0, 1.0
+"""Milliseconds between two looks at the clock, seconds it may be late without the computer having slept, and seconds of
+sleep that count where the system tells sleep from a program that is busy (Linux)."""
 
 _SIGNS = frozenset(
     {
@@ -51,10 +55,11 @@ class AutoLock(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK)
         self._clock.timeout.connect(self._look)
-        self._seen = time.time()
+        self._seen, self._asleep = time.time(), slept()
         self._shortcut = QShortcut(QKeySequence("Ctrl+L"), window)
         self._shortcut.activated.connect(self._on_key)
-        self._copied = False
+        self._copied, self._had_passphrase = False, False
+        self._asks()
         QGuiApplication.clipboard().dataChanged.connect(self._on_copied)
         window.closing.connect(self.stop)
         # The window of the system gets every key and press once; a filter for the whole program would see each repaint.
@@ -72,7 +77,7 @@ class AutoLock(QObject):
 
     def lock(self) -> None:
         """Lock now, where the log has a passphrase."""
-        if self._window.services is None or not self._services.passphrase.is_set:
+        if self._window.services is None or not self._asks():
             return
         self.clear_clipboard()
         self._services.passphrase.ask_next_time()
@@ -97,15 +102,34 @@ class AutoLock(QObject):
         self._copied = self._window.isActiveWindow()
 
     def _on_key(self) -> None:
-        if not self._services.passphrase.is_set:
+        if not self._asks():
             self._window.foot.say(
                 self.tr("This log has no passphrase, so it cannot be locked. You can set one in Settings.")
             )
             return
         self.lock()
 
+    def _asks(self) -> bool:
+        """Return whether the log has a passphrase; where its folder is gone or broken, what was last known counts.
+
+        A stick pulled out must not leave what stands on the screen for everybody who comes by.
+        """
+        with suppress(FollowupError, OSError):
+            if self._services.database.log_folder.database.is_file():
+                self._had_passphrase = self._services.passphrase.is_set
+        return self._had_passphrase
+
     def _look(self) -> None:
         """Lock when the clock jumped ahead: the computer slept, and somebody else may have opened its lid."""
         before, self._seen = self._seen, time.time()
-        if self._seen - before > _LOOK / 1000 + _SLEPT:
+        asleep, self._asleep = self._asleep, slept()
+        if self._seen - before > _LOOK / 1000 + _SLEPT or self._asleep - asleep > _NAP:
             self.lock()
+
+
+def slept() -> float:
+    """Return for how many seconds this computer slept since it was switched on, or 0 where the system does not say."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    if clock is None:
+        return 0.0
+    return max(time.clock_gettime(clock) - time.clock_gettime(time.CLOCK_MONOTONIC), 0.0)

@@ -260,7 +260,8 @@ class Program(QObject):
             return
         self._opening = self._unlock = None
         if self._door.is_damage(error):
-            self._repair().show_damage(sentence(error))
+            repair = self._repair()
+            repair.show_safe_page() if self._safe else repair.show_damage(sentence(error))
             return
         self._show_problem(error)
 

@@ -52,7 +52,11 @@ class Repair(QObject):
         mend = partial(self._door.put_together, self._folder, *self._secret)
 
         def on_failed(error: BaseException) -> None:
-            page.say_failed(sentence(error))
+            # The key file may be found in a backup, and then it asks for the passphrase nobody asked for before.
+            if self._door.is_wrong_key(error):
+                self.refused.emit(error)
+            else:
+                page.say_failed(sentence(error))
 
         page.mend_requested.connect(lambda: self._run(lambda _cancelled: mend(), self._on_mended, on_failed))
         page.export_requested.connect(lambda: self._export(page.say_failed))

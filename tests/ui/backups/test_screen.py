@@ -11,6 +11,7 @@ from followup.domain.records import Note
 from followup.services.backup_export import BackupExport
 from followup.storage.backup import make_backup
 from followup.storage.database import Database
+from followup.storage.errors import DiskFull
 from followup.ui.backups.screen import Screen
 from followup.ui.backups.write_out import room_in
 from followup.ui.shell.window import Window
@@ -53,6 +54,24 @@ def test_one_entry_comes_back_by_its_button(qtbot: QtBot, screen: Screen) -> Non
     qtbot.waitUntil(lambda: screen.comparison is not None and not screen.comparison.differences, timeout=10_000)
     assert [note.words for note in screen.services.entries.all(Note)] == ["the lost note", "the newer note"]
     assert "before-restore" in {backup.reason for backup in screen.services.backups.list()}
+
+
+def test_nothing_comes_back_without_a_backup_of_before(
+    qtbot: QtBot, screen: Screen, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk is said of the backup, and the look can be used again."""
+    screen.open_look(screen.services.backups.list()[0].path)
+    qtbot.waitUntil(lambda: len(screen.rows) == 1, timeout=10_000)
+
+    def full() -> None:
+        raise DiskFull("There is not enough room for the backup.")
+
+    monkeypatch.setattr(screen.services.restoring, "make_ready", full)
+    screen.rows[0].button.click()
+    assert not screen.look.isEnabled()
+    qtbot.waitUntil(lambda: "not enough room for the backup" in window.undo_bar.words.text())
+    assert [note.words for note in screen.services.entries.all(Note)] == ["the newer note"]
+    qtbot.waitUntil(screen.look.isEnabled)
 
 
 def _choosing(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:

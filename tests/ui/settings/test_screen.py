@@ -1,9 +1,10 @@
 """Settings through its widgets."""
 
+import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from followup.ui.kit.theme import Look, Theme
@@ -174,6 +175,35 @@ def test_the_key_leaves_the_keychain_with_the_passphrase(
     assert keychain_in_memory.kept == {}
 
 
+def test_a_new_recovery_code_is_only_for_who_knows_the_passphrase(screen: Screen, window: Window) -> None:
+    """It opens the log for ever: an unlocked screen alone must not hand one out, nor void the sheet in the drawer."""
+    code = screen.services.passphrase.set("four quiet garden chairs")
+    assert code is not None
+    screen.passphrase.renew_code()
+    screen.passphrase.fields["old"].setText("something else entirely")
+    screen.passphrase._try(screen.passphrase._keep_renewed)
+    assert not screen.passphrase.code.isVisible()
+    assert screen.services.passphrase.try_recovery_code(code)
+
+    screen.passphrase.fields["old"].setText("four quiet garden chairs")
+    screen.passphrase._try(screen.passphrase._keep_renewed)
+    assert "recovery code" in screen.passphrase.code.text()
+    assert not screen.services.passphrase.try_recovery_code(code)
+    assert "Copies on other disks still need it" in window.undo_bar.words.text()
+
+
+def test_backups_that_could_not_follow_are_said(
+    screen: Screen, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They still open with what was taken away."""
+    monkeypatch.setattr(type(screen.services.passphrase), "stale_backups", 2)
+    screen.passphrase.set()
+    for field in screen.passphrase.fields.values():
+        field.setText("four quiet garden chairs")
+    screen.passphrase._try(screen.passphrase._keep_new)
+    assert "still open as before: 2." in window.undo_bar.words.text()
+
+
 def test_a_backup_is_made_and_its_day_is_shown(qtbot: QtBot, screen: Screen) -> None:
     """The page says when the last one was made."""
     assert "no backup yet" in screen.keeping.backup.text()
@@ -205,3 +235,38 @@ def test_a_file_that_is_no_diary_is_one_sentence(qtbot: QtBot, screen: Screen, t
     with qtbot.waitSignal(screen.navigation.error_raised):
         screen.files.preview(picture)
     assert screen.services.journal.episodes() == ()
+
+
+def test_a_file_for_a_clinic_is_written_where_the_person_says(
+    qtbot: QtBot, screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name is proposed, and afterwards the window says where it is and that it is not locked."""
+    place = tmp_path / "summary.json"
+    proposed: list[str] = []
+
+    def choose(_parent: object, _title: str, name: str, _form: str) -> tuple[str, str]:
+        proposed.append(name)
+        return str(place), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    with qtbot.waitSignal(screen.navigation.sentence_requested, timeout=10_000) as said:
+        screen.files.fhir_button.click()
+    assert proposed == ["followup 2026-03-12.json"]
+    assert json.loads(place.read_text(encoding="utf-8"))["type"] == "document"
+    assert str(place) in said.args[0]
+    assert "not locked" in said.args[0]
+
+
+def test_a_file_for_a_clinic_goes_over_no_other_file(
+    qtbot: QtBot, screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence says so, and the other file stays; with no place chosen nothing happens."""
+    letter = tmp_path / "letter.json"
+    letter.write_text("Dear doctor", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(letter), ""))
+    with qtbot.waitSignal(screen.navigation.error_raised, timeout=10_000):
+        screen.files.fhir_button.click()
+    assert letter.read_text(encoding="utf-8") == "Dear doctor"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    with qtbot.assertNotEmitted(screen.navigation.work_started):
+        screen.files.fhir_button.click()

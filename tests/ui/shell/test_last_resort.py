@@ -15,6 +15,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
 
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     errors: list[BaseException] = []
     last_resort.install(errors.append)
     return errors
@@ -36,3 +37,19 @@ def test_nowhere_is_a_place(shown: list[BaseException], caplog: pytest.LogCaptur
     with caplog.at_level(logging.ERROR, "followup"):
         sys.excepthook(KeyError, KeyError("secret"), None)
     assert "KeyError at nowhere" in caplog.text
+
+
+def test_an_error_while_something_is_thrown_away_gives_nothing_away(
+    shown: list[BaseException], caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Python prints such an error with its text otherwise."""
+
+    class Thrown:
+        def __del__(self) -> None:
+            raise ValueError("hip pain")
+
+    with caplog.at_level(logging.ERROR, "followup"):
+        Thrown()
+    assert "ValueError at test_last_resort.py:" in caplog.text
+    assert "hip pain" not in caplog.text + capsys.readouterr().err
+    assert shown == []

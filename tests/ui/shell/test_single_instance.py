@@ -38,3 +38,12 @@ def test_the_name_says_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     assert "ruth" not in file.name
     assert "palmer" not in file.read_text(encoding="utf-8")
     single.give_back()
+
+
+def test_a_home_that_cannot_be_written_does_not_stop_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    """The disk is full, or the home folder is read-only: the log itself has a lock of its own."""
+    (tmp_path / "file").write_bytes(b"")
+    single = SingleInstance(tmp_path / "log", tmp_path / "file" / "locks")
+    assert not single.take()
+    assert not single.knock()
+    single.give_back()

@@ -1,6 +1,7 @@
 """Backups nobody has to think of."""
 
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -58,3 +59,43 @@ def test_a_backup_that_fails_is_said(
     qtbot.waitUntil(lambda: "The disk is full" in window.undo_bar.words.text())
     window.close()
     assert not window.isVisible()
+
+
+def test_closing_while_a_backup_is_made_waits_for_it(
+    qtbot: QtBot, keeper: AutoBackup, window: Window, services: OpenLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program ends with its threads: half a backup would be none, and the day's entries in no other."""
+    real, begun, go_on = services.backups.make, Event(), Event()
+
+    def slowly() -> Path:
+        begun.set()
+        go_on.wait(10)
+        return real()
+
+    monkeypatch.setattr(services.backups, "make", slowly)
+    services.journal.add_note("one", services.today())
+    qtbot.waitUntil(begun.is_set)
+    Timer(0.2, go_on.set).start()
+    window.close()
+    assert len(list((services.database.folder / "backups").iterdir())) == 1
+
+
+def test_what_is_noted_while_a_backup_is_made_is_in_the_next(
+    qtbot: QtBot, keeper: AutoBackup, window: Window, services: OpenLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closing makes another one then."""
+    real, begun, go_on = services.backups.make, Event(), Event()
+
+    def slowly() -> Path:
+        begun.set()
+        go_on.wait(10)
+        return real()
+
+    monkeypatch.setattr(services.backups, "make", slowly)
+    services.journal.add_note("one", services.today())
+    qtbot.waitUntil(begun.is_set)
+    services.journal.add_note("two", services.today())
+    go_on.set()
+    qtbot.waitUntil(lambda: keeper._kept == 1)
+    window.close()
+    assert len(list((services.database.folder / "backups").iterdir())) == 2

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from followup.app import Door
 from followup.services.log import OpenLog
 from followup.ui.shell.window import Window
+from followup.ui.start import auto_lock
 from followup.ui.start.auto_lock import AutoLock
 from tests.keychains import InMemory
 
@@ -98,3 +99,39 @@ def test_without_a_passphrase_nothing_is_locked(window: Window, services: OpenLo
     assert watched.starts == 0
     assert "no passphrase" in window.undo_bar.words.text()
     assert window.services is not None
+
+
+@pytest.mark.parametrize("name", ["keys.json", "log.db", ""])
+def test_a_log_that_went_away_is_locked_all_the_same(watched: Watched, services: OpenLog, name: str) -> None:
+    """A pulled stick or a renamed folder must not leave the screen open for ever, nor say there is no passphrase."""
+    gone = services.database.folder / name
+    gone.rename(gone.with_name("elsewhere"))
+    QTest.keyClick(watched.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert watched.starts == 1
+    assert watched.window.services is None
+
+
+def test_a_passphrase_set_meanwhile_counts(window: Window, services: OpenLog) -> None:
+    """The log was opened without one."""
+    watched = Watched(window, services)
+    services.passphrase.set(MINE)
+    watched.lock.lock()
+    assert watched.starts == 1
+
+
+def test_a_nap_locks_too(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a minute with the lid closed; a program that was only busy for as long does not."""
+    monkeypatch.setattr(auto_lock, "slept", lambda: 100.0)
+    watched.lock._asleep = 100.0
+    watched.lock._seen -= 30
+    watched.lock._look()
+    assert watched.starts == 0
+    monkeypatch.setattr(auto_lock, "slept", lambda: 130.0)
+    watched.lock._look()
+    assert watched.starts == 1
+
+
+def test_sleep_is_told_from_the_clocks_of_the_system() -> None:
+    """It only ever grows, and is known on Linux."""
+    first = auto_lock.slept()
+    assert 0 <= first <= auto_lock.slept() + 0.1

@@ -56,7 +56,9 @@ class FakeDoor:
         return self.whole
 
     def put_together(self, _folder: Path, *_secret: str | None) -> list[str]:
-        """Pretend that two entries are missing."""
+        """Pretend that two entries are missing, or raise the next error."""
+        if self.errors:
+            raise self.errors.pop(0)
         self.mended += 1
         return ["Missing, note: 2."]
 
@@ -439,6 +441,27 @@ def test_a_damaged_log_is_put_together_after_a_press(qtbot: QtBot, start: Start)
     assert (door.mended, missing.lines) == (1, ("Missing, note: 2.",))
     missing.go_on.click()
     qtbot.waitUntil(lambda: window.host is not None)
+
+
+def test_putting_together_asks_for_a_passphrase_that_nobody_asked_for(qtbot: QtBot, start: Start) -> None:
+    """Without keys.json a log seems to have none; the key file of its backup asks, so there is a place to type it."""
+    window, door = start("plain", Damaged(), WrongKey("This log has a passphrase."), Damaged())
+    qtbot.waitUntil(lambda: isinstance(page(window), DamagePage))
+    shown = page(window)
+    assert isinstance(shown, DamagePage)
+    shown.mend.click()
+    qtbot.waitUntil(lambda: isinstance(page(window), UnlockPage))
+    unlock = page(window)
+    assert isinstance(unlock, UnlockPage)
+    assert "has a passphrase" in unlock.row.error.text()
+    unlock.field.setText("the right words")
+    unlock.open_button.click()
+    qtbot.waitUntil(lambda: isinstance(page(window), DamagePage))
+    again = page(window)
+    assert isinstance(again, DamagePage)
+    again.mend.click()
+    qtbot.waitUntil(lambda: isinstance(page(window), MissingPage))
+    assert door.mended == 1
 
 
 def test_damage_found_later_closes_the_log_and_says_so(qtbot: QtBot, start: Start) -> None:
