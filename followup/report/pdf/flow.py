@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from followup.report.document import SheetDocument
@@ -14,6 +14,9 @@ from followup.report.scene import Tone
 FIRST = 2
 """The number of the page after page 1."""
 
+
+_MOST_KEPT = 0.4
+"""Share of a page that may go to the next one with a title, at most."""
 
 CONTINUED = 4.0
 """Room under the line that says which part goes on."""
@@ -89,12 +92,34 @@ def _continued(words: str, pen: Pen, width: float) -> Box:
     return sketch.done(style.leading)
 
 
+def _with_next(found: Iterable[Piece], most: float) -> Iterator[Piece]:
+    """Yield the pieces, each title with room for all that is under it down to the first line of content.
+
+    Otherwise a title could stand alone at the foot of a page. Where that is more than `most`, it keeps less.
+    """
+    waiting: list[Piece] = []
+    for piece in found:
+        waiting.append(piece)
+        if not piece.keep:
+            yield from _kept(waiting, most)
+            waiting = []
+    yield from waiting
+
+
+def _kept(waiting: list[Piece], most: float) -> list[Piece]:
+    kept, below = [waiting[-1]], waiting[-1].before + waiting[-1].box.height
+    for piece in reversed(waiting[:-1]):
+        kept.append(replace(piece, keep=max(piece.keep, below)) if below <= most else piece)
+        below += piece.before + piece.box.height
+    return kept[::-1]
+
+
 def lay_out(document: SheetDocument, pen: Pen, page: Page, check: Callable[[], None]) -> Pages:
     """Return the pages after page 1; `check` is called before each and may raise to stop."""
     flow = _Flow(page.text_height, check)
     for section in document.sections:
         flow.continued = None
-        for place, piece in enumerate(pieces(section, pen, page.text_width)):
+        for place, piece in enumerate(_with_next(pieces(section, pen, page.text_width), page.text_height * _MOST_KEPT)):
             flow.add(piece)
             if place == 0:
                 flow.continued = _continued(document.continued.format(title=section.title), pen, page.text_width)

@@ -37,7 +37,7 @@ class Measures(Card):
         scale = self.tr("0 is the worst, 10 is the best.")
         self.form.add("overall", self.tr("How are things overall?"), self.overall, scale)
         self.scales = Scales(self.form)
-        self.more = Fold(self.tr("More: worry, sleep and so on"))
+        self.more = Fold(self.tr("Worry, sleep and more"))
         self.more.add(self.scales)
         self.form.add_plain(self.more)
         self.form.add("note", self.tr("Anything else?"), self.note)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from followup.ui.kit.icons import REDRAW, put_icon
@@ -65,6 +66,44 @@ class Button(QPushButton):
         if getattr(self, "_icon", ""):
             put_icon(self, self._icon, self._icon_role, "accent")
 
+
+class EntryLink(Button):
+    """A link that says what somebody wrote: where there is no room for all of it, the end gives way to an ellipsis.
+
+    Unlike other buttons it may: its words can be of any length, and a page as wide as they are would be cut as a whole.
+    A screen reader and the pointer get them in full.
+    """
+
+    def __init__(self, words: str, on_click: Callable[[], object]) -> None:
+        self._words = words
+        super().__init__(words, "link", on_click)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for all words."""
+        hint = super().sizeHint()
+        metrics = self.fontMetrics()
+        hint.setWidth(hint.width() + metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance(self.text()))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the first few words."""
+        hint = self.sizeHint()
+        hint.setWidth(min(hint.width(), self.fontMetrics().averageCharWidth() * _FEWEST))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words to the room."""
+        super().resizeEvent(event)
+        room = self.width() - self.sizeHint().width() + self.fontMetrics().horizontalAdvance(self._words)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(self._words if shown != self._words else "")
+
+
+_FEWEST = 14
+"""Characters of what somebody wrote that a link shows at least."""
 
 _OPENERS = frozenset({"main", "quiet", "link"})
 """Kinds of buttons that may open a form; those to choose with never do."""

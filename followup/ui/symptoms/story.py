@@ -57,7 +57,8 @@ class Story(QWidget):
         self.changes = link_button(self.tr("What was changed"), self._show_changes, icon="history")
         self._navigation = navigation
         self.delete = link_button(self.tr("Delete it all"), self._delete, icon="trash-2")
-        self.file_it = link_button("", self._file)
+        self.file_says = Text()
+        self.file_it = link_button(self.tr("File it there"), self._file)
         self._chart = QVBoxLayout()
         bare(self._chart)
         self.model = ObservationTable(self._fetch, self._noted, self._author, today)
@@ -133,10 +134,12 @@ class Story(QWidget):
         from followup.services.describing import filed
 
         self._filed = filed(self._services, view.episode)
-        self.file_it.setVisible(self._filed is not None)
+        for part in (self.file_says, self.file_it):
+            part.setVisible(self._filed is not None)
         if self._filed is not None:
             title = self._services.journal.title(self._filed)
-            self.file_it.setText(self.tr("These words mean “{symptom}” now. File it there").format(symptom=title))
+            self.file_says.setText(self.tr("These words mean “{symptom}” now.").format(symptom=title))
+            self.file_it.setAccessibleName(self.tr("File it under “{symptom}”").format(symptom=title))
 
     def _file(self) -> None:
         if self._filed is not None:
@@ -201,6 +204,7 @@ class Story(QWidget):
         column.addWidget(row_of(self.back))
         column.addWidget(self.about)
         column.addWidget(self.words)
+        column.addWidget(self.file_says)
         column.addWidget(row_of(self.file_it))
         column.addWidget(row_of(self.note_today, self.change, self.changes, self.delete))
         column.addWidget(self.editing)

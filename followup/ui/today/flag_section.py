@@ -72,7 +72,7 @@ class FlagSection(QWidget):
         )
 
     def _fold(self, quiet: list[Flag]) -> Fold:
-        words = counted(len(quiet), self.tr("Your team knows of one more"), self.tr("Your team knows of {count} more"))
+        words = counted(len(quiet), self.tr("Your team knows one more"), self.tr("Your team knows {count} more"))
         self.quiet = Fold(words, fill=lambda: [self._card(flag) for flag in quiet])
         return self.quiet
 

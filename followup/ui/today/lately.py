@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from followup.domain.log_view import EpisodeView
-from followup.ui.kit.buttons import link_button
+from followup.ui.kit.buttons import EntryLink, link_button
 from followup.ui.kit.card import Card, Hairline
 from followup.ui.kit.sentences import translate
 from followup.ui.kit.space import SNUG, STEP, TIGHT, bare, clear
@@ -69,7 +69,7 @@ class Lately(QWidget):
         bare(column)
         title = episode_title(view, self._services)
         column.addStretch(1)
-        column.addWidget(link_button(title, lambda: self._navigation.go("symptoms", view.episode)))
+        column.addWidget(EntryLink(title, lambda: self._navigation.go("symptoms", view.episode)))
         column.addWidget(small(last_noted(view, self._today())))
         column.addStretch(1)
         return holder

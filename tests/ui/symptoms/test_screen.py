@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from followup.domain.records import Episode, Observation
 from followup.domain.words import AllAlong, Change, Side
 from followup.services.journal import SymptomEntry
+from followup.ui.kit.theme import Theme
 from followup.ui.shell.window import Window
 from followup.ui.symptoms.episode_form import EpisodeCard
 from followup.ui.symptoms.observation_form import ObservationCard
@@ -253,13 +255,27 @@ def test_words_that_the_list_knows_by_now_can_be_filed(screen: Screen) -> None:
     """One press names the symptom and its side; the words stay, and nothing is offered any more."""
     episode = screen.services.entries.add(Episode(words="sore left hip", began_on=TODAY))
     open_story(screen, episode)
-    assert "Hip pain" in screen.story.file_it.text()
+    assert "Hip pain" in screen.story.file_says.text()
+    assert "Hip pain" in screen.story.file_it.accessibleName()
 
     screen.story.file_it.click()
 
     kept = screen.services.entries.get(Episode, episode.id)
     assert (kept.symptom, kept.side, kept.words) == ("hip_pain", Side.LEFT, "sore left hip")
     assert not screen.story.file_it.isVisible()
+    assert not screen.story.file_says.isVisible()
+
+
+def test_what_is_offered_there_does_not_widen_the_page(window: Window, screen: Screen, theme: Theme) -> None:
+    """In a small window with the largest text: the words go on in the next line."""
+    words = "my left breast and armpit hurt at the scar"
+    episode = screen.services.entries.add(Episode(words=words, began_on=TODAY))
+    window.resize(800, 600)
+    theme.choose_scale(200)
+    open_story(screen, episode)
+    QApplication.processEvents()
+    assert screen.story.file_says.isVisible()
+    assert screen.story.minimumSizeHint().width() <= screen.width()
 
 
 def test_words_that_nothing_is_known_of_are_left_alone(screen: Screen) -> None:

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from followup.domain.days import Day
-from followup.domain.records import Exam, Observation, Question, Told, Visit
+from followup.domain.records import Episode, Exam, Observation, Question, Told, Visit
 from followup.domain.words import AllAlong, Answer, Change, ExamKind
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
-from followup.ui.kit.buttons import Button
+from followup.ui.kit.buttons import Button, EntryLink
 from followup.ui.kit.chart_view import ChartView
 from followup.ui.kit.fold import Fold
+from followup.ui.kit.theme import Theme
 from followup.ui.kit.tier_card import TierCard
 from followup.ui.shell.window import Window
 from followup.ui.today.screen import Screen
@@ -259,3 +260,24 @@ def test_flags_of_a_changed_entry_follow(screen: Screen, services: OpenLog) -> N
     services.entries.change(replace(observation, present=False))
     services.entries.remove("episode", observation.episode_id)
     assert not screen.flags.cards
+
+
+def test_long_words_do_not_widen_the_page(qtbot: QtBot, window: Window, services: OpenLog, theme: Theme) -> None:
+    """What somebody wrote may be long, the window small and the text large: only that link is shortened."""
+    words = "a dull ache that begins under the scar and goes on into the shoulder"
+    episode = services.entries.add(Episode(words=words, began_on=TODAY))
+    services.entries.add(Observation(episode_id=episode.id, observed_on=TODAY))
+    window.resize(800, 600)
+    theme.choose_scale(200)
+    window.go("today")
+    assert window.host is not None
+    page = window.host.current
+    assert page is not None
+    window.show()
+
+    def shortened() -> bool:
+        links = [one for one in page.findChildren(EntryLink) if one.isVisible()]
+        return [(one.accessibleName(), one.toolTip(), one.text() != words) for one in links] == [(words, words, True)]
+
+    qtbot.waitUntil(shortened)
+    assert page._page_inside.minimumSizeHint().width() <= page.width()
