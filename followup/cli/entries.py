@@ -63,7 +63,7 @@ def record_of(kind: str, given: Plain) -> Record:
     for name in ("id", "rev", "entered_at"):
         if given.get(name):
             raise Refused("The log gives a new entry its {name}. Please leave it out.", field=name, name=name)
-    return from_plain(kind, _without(given, "kind", "id", "rev", "entered_at"))
+    return from_plain(kind, _numbered(_without(given, "kind", "id", "rev", "entered_at")))
 
 
 def author_id(log: OpenLog, name: str) -> int:
@@ -83,7 +83,20 @@ def _edited(present: Record, given: Plain) -> Record:
         if name in given and given[name] not in {before[name], getattr(present, name, None)}:
             raise Refused("The log keeps {name} itself. Please leave it out.", field=name, name=name)
     fields = {**to_plain(present), **_without(given, "id", "kind", *KEPT_BY_THE_LOG), "rev": rev}
-    return from_plain(present.kind, fields)
+    return from_plain(present.kind, _numbered(fields))
+
+
+def _numbered(fields: Plain) -> Plain:
+    """Return the fields with `episode-16` as 16 where they name another entry: ids may be typed as they are printed."""
+    return {name: _number(name, value) for name, value in fields.items()}
+
+
+def _number(name: str, value: object) -> object:
+    if not name.endswith("_id") or not isinstance(value, str):
+        return value
+    kind, _, digits = value.strip().lower().replace("_", "-").rpartition("-")
+    fits = kind == name.removesuffix("_id") or kind.endswith(f"-{name.removesuffix('_id')}")
+    return int(digits) if fits and digits.isascii() and digits.isdigit() else value
 
 
 def _without(fields: Plain, *names: str) -> Plain:

@@ -251,6 +251,17 @@ def test_a_removed_entry_is_gone_from_the_lists(run: Run, log: Path) -> None:
     assert run("edit", "note-1", "--log", log, stdin={"words": "two"}).code == 1
 
 
+def test_another_entry_may_be_named_by_its_id_as_printed(run: Run, log: Path) -> None:
+    """`medicine-1` where `list` gives 1; that of another kind is refused by the name of the field."""
+    medicine = run("add", "medicine", "--log", log, "--json", stdin={"name": "letrozole"}).one["id"]
+    period = {"medicine_id": medicine, "dose": "2.5 mg", "started_on": "2026-01-01"}
+    kept = run("add", "dose_period", "--log", log, "--json", stdin=period).one["id"]
+    assert run("show", kept, "--log", log, "--json").one["medicine_id"] == int(medicine.removeprefix("medicine-"))
+    wrong = run("add", "dose_period", "--log", log, stdin=period | {"medicine_id": "exam-1"})
+    assert wrong.code == 1
+    assert "medicine_id" in wrong.err
+
+
 def test_a_list_is_oldest_first_and_whole(run: Run, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages are read one after the other; none is lost between two."""
     monkeypatch.setattr("followup.cli.listing.PAGE", 3)
