@@ -169,7 +169,7 @@ def _file_commands(command: _Command, tr: Translate) -> None:
     form = export.add_mutually_exclusive_group(required=True)
     form.add_argument("--diary", type=typed.path, metavar="F", help=tr("a diary as CSV"))
     form.add_argument("--all", type=typed.path, metavar="FOLDER", help=tr("everything, into a folder"))
-    form.add_argument("--fhir", type=typed.path, metavar="F", help=tr("a FHIR bundle"))
+    form.add_argument("--fhir", type=typed.path, metavar="F", help=tr("a FHIR file for a clinic's programs"))
     form.add_argument("--ics", type=typed.path, metavar="F", help=tr("visits and exams for a calendar"))
     export.add_argument("--named", action="store_true", help=tr("with --ics: say in the titles what each day is"))
     export.add_argument("--remind", action="store_true", help=tr("with --ics: a neutral reminder the day before"))

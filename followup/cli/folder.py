@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from followup.cli.call import Call
 from followup.cli.opened import opened_database
+from followup.services.passphrase import check_passphrase
 from followup.storage.check import check_log
 from followup.storage.database import Database, lock_status
 from followup.storage.errors import Damaged, PhotosDamaged
@@ -12,7 +13,10 @@ from followup.storage.errors import Damaged, PhotosDamaged
 def init(call: Call) -> int:
     """Start a new log and say how it is locked; a recovery code is printed this once and never again."""
     tr, terminal = call.tr, call.terminal
-    database, code = Database.create(call.folder, passphrase=call.passphrase(needed=False))
+    passphrase = call.passphrase(needed=False)
+    if passphrase is not None:
+        check_passphrase(passphrase)
+    database, code = Database.create(call.folder, passphrase=passphrase)
     database.close()
     if call.as_json:
         lock = "plain" if code is None else "passphrase"

@@ -201,7 +201,7 @@ class OpenLog:
         """The log for the programs of clinics."""
         from followup.services.fhir_out import FhirOut
 
-        return FhirOut(self._wishes, self.exams, self.catalogue, self.signs)
+        return FhirOut(self._wishes, self.exams, self.care, self.catalogue, self.signs)
 
     @cached_property
     def filled_pages(self) -> FilledPages:

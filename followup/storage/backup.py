@@ -123,11 +123,21 @@ def thin(place: Path, newest: Path) -> None:
     made = next((one for one in backups if one.path == newest), None)
     if made is None or has_shrunk(backups, made):
         return
-    for one in superfluous(backups, made):
+    # Those of another log that lay here before are not ours to count.
+    own = _log_id(made)
+    if not own:
+        return
+    for one in superfluous([one for one in backups if one is made or _log_id(one) == own], made):
         with suppress(OSError):
             going = place / f"{_GOING}{secrets.token_hex(4)}"
             durable.replace(one.path, going)
             shutil.rmtree(going, ignore_errors=True)
+
+
+def _log_id(backup: Backup) -> str:
+    with suppress(StorageError, OSError):
+        return read_keys(LogFolder(backup.path).keys).log_id
+    return ""
 
 
 def _clear(place: Path, *, own: bool) -> None:
@@ -153,6 +163,7 @@ def keep_backup(
     photos: PhotoBackup | None = None,
 ) -> Path:
     """Make a backup of a log, open or closed, in the folder `place` and return where it is."""
+    read_keys(folder.keys)  # a backup that no passphrase opens is none
     durable.new_folder(place)
     _clear(place, own=place == folder.backups)
     making = LogFolder(place / f"{_MAKING}{secrets.token_hex(4)}")
@@ -163,6 +174,7 @@ def keep_backup(
         if photos is not None:
             photos.copy_into(making)
         copied = making.keys.read_bytes()
+        read_keys(making.keys)
         _leave_keychains_behind(making)
         durable.sync_folder(making.path)
         final = _free_name(place, prefix + moment.astimezone(UTC).strftime(_STAMP), reason)

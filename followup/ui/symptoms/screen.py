@@ -68,6 +68,20 @@ class Screen(BaseScreen):
             self.scroll_to(self.story.photos)
             self.story.photos.add()
 
+    def draft_target(self) -> str:
+        """Return the episode that is shown, and after a colon the day of it that is being changed."""
+        changed = self.story.editing.changed_id
+        return "" if self._shown is None else f"{self._shown}:{changed}" if changed else str(self._shown)
+
+    def open_draft_target(self, target: str) -> None:
+        """Show the story, and open the form for the day where one was being changed."""
+        episode, _, observation = target.partition(":")
+        found = self.services.entries.all(Episode, id=int(episode)) if episode.isdecimal() else ()
+        if found:
+            self.open_target(found[0])
+            if observation.isdecimal():
+                self.story.change_day(int(observation))
+
     def show_list(self) -> None:
         """Go back to the list."""
         self._shown = None

@@ -86,6 +86,12 @@ class Story(QWidget):
         self.model.reload()
         return True
 
+    def change_day(self, observation_id: int) -> None:
+        """Open the form for one of its days."""
+        for seen in self.view.observations if self.view is not None else ():
+            if seen.id == observation_id:
+                self._edit(seen)
+
     @property
     def title(self) -> str:
         """What the episode is."""

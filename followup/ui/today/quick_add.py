@@ -104,6 +104,22 @@ class QuickAdd(QWidget):
             self._offer()
         self.field.setFocus()
 
+    @property
+    def asks(self) -> str:
+        """The symptom that is being asked about, and after a line break the words for it; "" while none is."""
+        if "panel" not in self.__dict__ or not self.panel.isVisible():
+            return ""
+        return f"{self.panel.offer.symptom}\n{self.panel.offer.words}"
+
+    def ask_again(self, asked: str) -> None:
+        """Open the questions about what was asked about before, where the words still mean that."""
+        symptom, _, words = asked.partition("\n")
+        self.start(words)
+        for offer in self.suggestions.offers:
+            if offer.symptom == symptom:
+                self._ask(offer)
+                return
+
     def pick(self) -> None:
         """Pick what is marked among the offers, the first one when nothing else was."""
         if self._pause.isActive() or not self.suggestions.offers:
@@ -186,6 +202,8 @@ class QuickAdd(QWidget):
     def _ask(self, offer: Offer) -> None:
         self.suggestions.show_offers(())
         self.asked.hide()
+        # The panel knows the words from here on.
+        self.field.setProperty("no_draft", True)
         before = goes_on_from(offer, self._services.journal.episodes(open_only=True))
         self.panel.ask(offer, last_noted(before, self._today()) if before is not None else "")
         self.opened.emit(self.panel)
@@ -203,6 +221,7 @@ class QuickAdd(QWidget):
             self._navigation.show_error(error)
             return
         self.panel.hide()
+        self.field.setProperty("no_draft", False)
         self.field.clear()
         self.field.setFocus()
         if offer.present:
@@ -221,6 +240,7 @@ class QuickAdd(QWidget):
 
     def _close_panel(self) -> None:
         self.panel.hide()
+        self.field.setProperty("no_draft", False)
         self.field.setFocus()
 
     def _close_asked(self) -> None:
