@@ -215,7 +215,7 @@ class Screen(BaseScreen):
         bare(self._form_place)
         self.add(row_of(self.back))
         self.add(row_of(self.earlier, self.later, self.compare))
+        self.add(self._form_place)
         self.add(self._pictures, stretch=1)
         self.add(self.place)
         self.add(row_of(self.edit, self.write, self.delete))
-        self.add(self._form_place)
