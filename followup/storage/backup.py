@@ -93,7 +93,8 @@ def make_backup(database: Database, to: Path | None = None, *, reason: str = "")
         with about_the_backup(folder):
             place, moment = to.absolute(), database.clock()
             made = keep_backup(folder, database.key, place, moment, prefix="followup-", reason=reason, photos=photos)
-    photos.raise_trouble()
+    with about_the_backup(folder):
+        photos.raise_trouble()
     return made
 
 

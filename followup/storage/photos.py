@@ -55,7 +55,11 @@ class Photos:
                 return self.file.get(name)
         except (PhotoMissing, PhotosDamaged):
             pass
-        return self.packs.get(name)
+        try:
+            return self.packs.get(name)
+        except PhotoMissing:
+            with self._database.glancing():
+                raise  # unless the disk itself is gone, which is said instead
 
     def preview(self, name: str) -> bytes:
         """Return the small picture, or the large one where the small one was lost; raises as `get`."""
@@ -101,6 +105,7 @@ class Photos:
         """
         chosen = frozenset(names) & _names(self.file)
         if chosen:
+            self._database.log_folder.make_room()
             with self.file.writing() as connection:
                 connection.executemany("UPDATE picture SET erasing = 1 WHERE sha256 = ?", [(name,) for name in chosen])
         try:

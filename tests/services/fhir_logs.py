@@ -59,7 +59,9 @@ from followup.domain.words import (
     Tier,
     TreatmentKind,
 )
+from followup.exchange.picture_file import CleanPicture
 from followup.services.log import OpenLog
+from followup.services.photos import PhotoWords
 from tests.services.conftest import TODAY
 
 WORDS = {
@@ -95,6 +97,7 @@ LEFT_OUT = {
     "record_request": ("record-request-what", "a letter to an institution, not a part of a summary"),
     "sheet": ("sheet-whom", "a copy of what the log said at an earlier time"),
     "setting": ("setting-value", "a choice about the program"),
+    "photo": ("photo-words", "it goes to a doctor by the person's own choice, on the summary"),
 }
 """Kinds that no file has, what they say here, and why they stay out."""
 
@@ -136,6 +139,8 @@ def fill(log: OpenLog) -> Author:
     add(RecordRequest(institution="Old Mill", what=LEFT_OUT["record_request"][0]))
     add(Sheet(made_on=TODAY, from_on=TODAY, to_on=TODAY, sha256="0" * 64, whom=LEFT_OUT["sheet"][0]))
     add(Setting(name="anything", value=LEFT_OUT["setting"][0]))
+    said = PhotoWords(episode_id=1, taken_on=TODAY, words=LEFT_OUT["photo"][0])
+    log.photos.add(CleanPicture(b"picture", b"small", 4, 3, None), said)
     return anna
 
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from followup.domain.records import Episode, RecordRequest
+from followup.domain.records import Episode, Photo, RecordRequest
 from followup.services.log import OpenLog
 from followup.ui.help.screen import Screen as HelpScreen
 from followup.ui.kit.theme import Theme
@@ -69,6 +69,23 @@ def _story(window: Window, *buttons: str) -> BaseScreen:
     for words in buttons:
         next(button for button in screen.findChildren(QAbstractButton) if _shown_as(button, words)).click()
     return screen
+
+
+def _photo(window: Window) -> BaseScreen:
+    """A photo large, with the form to change what is said of it."""
+    services = window.services
+    assert services is not None
+    screen = _open(window, "photos", services.entries.all(Photo)[-1])
+    next(button for button in screen.findChildren(QAbstractButton) if _shown_as(button, "Change")).click()
+    return screen
+
+
+def _photo_story(window: Window) -> BaseScreen:
+    """The story of the symptom that has photos."""
+    services = window.services
+    assert services is not None
+    photo = services.entries.all(Photo)[-1]
+    return _open(window, "symptoms", services.entries.get(Episode, photo.episode_id))
 
 
 def _visit(window: Window) -> BaseScreen:
@@ -120,6 +137,8 @@ PLACES: dict[str, Callable[[Window], BaseScreen]] = {
     **{name: (lambda window, name=name: _open(window, name)) for name in SCREENS},
     "today, noting": lambda window: _open(window, "today", ("quick_add", "sore hip")),
     "a symptom": _story,
+    "a symptom with photos": _photo_story,
+    "a photo": _photo,
     "a symptom, noting": lambda window: _story(window, "Note how it is today"),
     "a symptom, changing": lambda window: _story(window, "Change what it is"),
     "medicines, adding": lambda window: _press(window, "medicines", "Add a medicine"),

@@ -16,6 +16,7 @@ from followup.services.log import OpenLog
 from followup.services.sample import person
 from followup.services.sample.appointments import NOTES, PREPARED, VISITS
 from followup.services.sample.person import DAUGHTER, RELATION
+from followup.services.sample.photos import keep_photos_of_day
 from followup.services.sample.record import (
     keep_days_taken,
     keep_record,
@@ -96,6 +97,7 @@ class _Writer:
             if met.ago == ago:
                 keep_visit(self._log, self._clock.day, met)
         self._keep_beside_medicines(ago)
+        keep_photos_of_day(self._log, self._clock.day, ago)
         if ago == PREPARED:
             prepare_visit(self._log, self._clock.day)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup.domain.days import Day
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
 
 
 class Adding(QWidget):
-    """Empty until a picture is taken. Of several pictures one is asked about after the other."""
+    """Empty until a picture is taken. Of several pictures one is asked about after the other.
+
+    `asked` carries the form that was opened, so that the page can bring it into view.
+    """
+
+    asked = Signal(object)
 
     def __init__(self, services: OpenLog, navigation: Navigation, today: Callable[[], date]) -> None:
         super().__init__()
@@ -100,6 +106,7 @@ class Adding(QWidget):
         self._column.addWidget(form)
         self.show()
         form.focus_first()
+        self.asked.emit(form)
 
     def _keep(self, said: PhotoWords) -> None:
         clean, album = self._clean, self._services.photos

@@ -60,6 +60,7 @@ class Screen(BaseScreen):
             pane.stepped.connect(self.step)
         self.panes[1].hide()
         self._lay_out()
+        self._set_shown(shown=False)
 
     def open_target(self, target: object) -> None:
         """Show a photo, and those of its symptom before and after it."""
@@ -132,7 +133,13 @@ class Screen(BaseScreen):
             self.set_title(self.tr("Photos: {symptom}").format(symptom=episode_title(view, self.services)))
         self._show()
 
+    def _set_shown(self, *, shown: bool) -> None:
+        """Show nothing that acts on a photo while there is none."""
+        for part in (self.panes[0], self.earlier, self.later, self.compare, self.edit, self.write, self.delete):
+            part.setVisible(shown)
+
     def _show(self) -> None:
+        self._set_shown(shown=True)
         side_by_side, last = self.compare.isChecked(), len(self.photos) - 1
         shown = sorted({self._at, self._beside}) if side_by_side else [self._at]
         for pane, at in zip(self.panes, shown, strict=False):
@@ -208,7 +215,7 @@ class Screen(BaseScreen):
         bare(self._form_place)
         self.add(row_of(self.back))
         self.add(row_of(self.earlier, self.later, self.compare))
+        self.add(self._form_place)
         self.add(self._pictures, stretch=1)
         self.add(self.place)
         self.add(row_of(self.edit, self.write, self.delete))
-        self.add(self._form_place)

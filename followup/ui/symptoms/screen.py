@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from followup.domain.records import Episode
 from followup.services.changes import Topic
 from followup.ui.kit.buttons import main_button, quiet_button
@@ -35,6 +37,7 @@ class Screen(BaseScreen):
         self.story = Story(services, navigation, today)
         self.list.opened.connect(self.open_target)
         self.story.closed.connect(self.show_list)
+        self.story.photos.adding.asked.connect(lambda form: QTimer.singleShot(0, form, lambda: self.scroll_to(form)))
         self.add(self.list, stretch=1)
         self.add(self.story, stretch=1)
         self._shown: int | None = None
