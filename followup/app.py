@@ -44,7 +44,8 @@ class Door:
     def first_guess(self, folder: Path) -> str:
         """Return how a log seems to open from a look at its files; `status` knows for certain."""
         if not (folder / "log.db").is_file():
-            return "none"
+            # Opening says what is wrong; a page of welcome would lead to a new log beside the backups of the lost one.
+            return "plain" if any((folder / "backups").glob("*/log.db")) else "none"
         try:
             keys = (folder / "keys.json").read_bytes()
         except OSError:
@@ -100,9 +101,12 @@ class Door:
         """Make a log with first facts; return it and its recovery code, "" when it has no passphrase."""
         with _imports_undisturbed():
             from followup.hardening import refuse_onlookers
+            from followup.services.passphrase import check_passphrase
             from followup.storage.database import Database
 
             refuse_onlookers()
+            if passphrase is not None:
+                check_passphrase(passphrase)
             database, code = Database.create(folder, passphrase=passphrase)
             services = self._services(database)
             for name, value in facts:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from followup.app import Door
+from followup.domain.errors import Refused
 from followup.storage import upgrade
-from followup.storage.errors import Damaged, NoPermission, WrongKey
+from followup.storage.errors import AlreadyALog, Damaged, NoPermission, WrongKey
 from tests.storage.released import RELEASED_BEFORE, build
 
 
@@ -88,3 +89,38 @@ def test_an_older_log_whose_backups_may_not_be_written_says_why(
     monkeypatch.setattr(upgrade, "keep_backup", refuse)
     with pytest.raises(NoPermission, match="folder for the backup is read-only"):
         door.open(folder)
+
+
+def test_a_lost_file_beside_backups_is_damage_and_no_first_start(door: Door, tmp_path: Path) -> None:
+    """A page of welcome would end in a new log, and its backups would push out those of the lost one."""
+    folder = tmp_path / "log"
+    services, _code = door.create(folder, None, (("name", "Ruth"),))
+    services.backups.make()
+    services.close()
+    (folder / "log.db").unlink()
+    assert door.first_guess(folder) == "plain"
+    with pytest.raises(Damaged, match="is missing from this folder"):
+        door.open(folder)
+    with pytest.raises(AlreadyALog, match="backups of an earlier log"):
+        door.create(folder, None, ())
+    door.put_together(folder, None, None)
+    again = door.open(folder)
+    assert again.record.profile().name == "Ruth"
+    again.close()
+
+
+def test_keys_of_a_log_that_never_came_to_be_do_not_stop_a_first_start(door: Door, tmp_path: Path) -> None:
+    """The power went in the middle of making it."""
+    folder = tmp_path / "log"
+    services, _code = door.create(folder, None, ())
+    services.close()
+    (folder / "log.db").unlink()
+    assert door.first_guess(folder) == "none"
+    door.create(folder, None, ())[0].close()
+
+
+def test_a_passphrase_of_spaces_makes_no_log(door: Door, tmp_path: Path) -> None:
+    """The page counts letters; here they must be worth something."""
+    with pytest.raises(Refused, match="at least"):
+        door.create(tmp_path / "log", " " * 9, ())
+    assert not (tmp_path / "log").exists()

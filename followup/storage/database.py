@@ -72,10 +72,10 @@ class Database(KeyKeeper):
         place = LogFolder(folder.absolute())
         place.refuse_synced()
         with translated(place.path):
-            place.require_free()
+            place.require_new()
             place.make()
             with held(place) as lock:
-                place.require_free()
+                place.require_new()
                 key, code = create_log(place, passphrase, clock, schema)
                 return cls(_Opened(place, key, lock, schema.head), clock), code
 

@@ -21,6 +21,11 @@ TIGHT_BYTES = 2 * 1024 * 1024
 
 _PIECE = 1024 * 1024
 
+_NO_FILE = "The file log.db is missing from this folder. Please look for a copy or a backup of it on another disk."
+_OLD_BACKUPS = (
+    "There are backups of an earlier log in this folder. Please choose an empty folder for a new log, "
+    "or restore the newest backup."
+)
 _GONE = (
     "The folder of this log is not where it was. If it is on a stick, please plug it in again. "
     "If it was renamed or moved, please close Followup and open the log in its new place."
@@ -59,6 +64,11 @@ class LogFolder:
         return self.path / "lock"
 
     @property
+    def photo_packs(self) -> Path:
+        """Return the folder of the copies of the photos, among the automatic backups."""
+        return self.backups / "photos"
+
+    @property
     def asks(self) -> Path:
         """Return the empty file that says: whatever a keychain would do, ask for the passphrase next time."""
         return self.path / "locked"
@@ -67,6 +77,11 @@ class LogFolder:
     def backups(self) -> Path:
         """Return the folder of the automatic backups."""
         return self.path / "backups"
+
+    @property
+    def has_backups(self) -> bool:
+        """Return whether backups lie here, of this log or of one that was here before."""
+        return any(self.backups.glob("*/log.db"))
 
     def refuse_synced(self, environ: Mapping[str, str] = os.environ, *, advice: str = "") -> None:
         """Raise `SyncedFolder`, with this advice or its own, when a cloud service copies this folder file by file."""
@@ -79,9 +94,9 @@ class LogFolder:
         if not self.path.is_dir():
             raise NoLog("The folder of this log is not there. If it is on a USB stick, please plug it in.")
         if not self.database.is_file():
-            if self.keys.exists() or self.backups.is_dir():
-                raise NoLog("The file log.db is missing from this folder. Please restore the newest backup.")
-            raise NoLog
+            if self.has_backups:
+                raise Damaged("The file log.db is missing from this folder. Please restore the newest backup.")
+            raise NoLog(_NO_FILE) if self.keys.exists() else NoLog
         if self.database.stat().st_size == 0:
             raise Damaged("The file log.db is empty. Please restore the newest backup into a new folder.")
 
@@ -90,6 +105,12 @@ class LogFolder:
         for path in (self.path, self.database, self.keys):
             if path.exists() and not os.access(path, os.W_OK):
                 raise NoPermission
+
+    def require_new(self) -> None:
+        """Raise `AlreadyALog` when a log lies here, or the backups of one, which must not mix with those of another."""
+        self.require_free()
+        if self.has_backups:
+            raise AlreadyALog(_OLD_BACKUPS)
 
     def require_free(self) -> None:
         """Raise `AlreadyALog` when a log lies here already."""
@@ -126,6 +147,12 @@ class LogFolder:
         """
         for name in ("keys.json", "log.db-journal", "log.db-wal", "log.db-shm"):
             path = self.path / name
+            if path.exists():
+                durable.replace(path, _free(path))
+
+    def put_photos_aside(self) -> None:
+        """Rename the photos that an earlier log left behind here: they are locked with its own key."""
+        for path in (self.photos.with_name("photos.db-journal"), self.photos, self.photo_packs):
             if path.exists():
                 durable.replace(path, _free(path))
 

@@ -128,7 +128,12 @@ class Mending:
         ]
 
     def _erased(self) -> frozenset[tuple[str, int]]:
-        rows = self._link.execute(sa.select(erasure.c.kind, erasure.c.record_id))
+        """What was erased, by its mark or, where that was lost, by a line of the history that was emptied for it."""
+        marked = sa.select(erasure.c.kind, erasure.c.record_id)
+        emptied = sa.select(history.c.kind, history.c.record_id).where(
+            history.c.before.is_(None), history.c.after.is_(None)
+        )
+        rows = (*self._link.execute(marked).all(), *self._link.execute(emptied).all())
         return frozenset((row.kind, row.record_id) for row in rows)
 
     def _count(self, kind: str) -> int:

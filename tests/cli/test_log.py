@@ -259,3 +259,12 @@ def test_somebody_at_the_keyboard_is_told_what_is_waited_for(
     monkeypatch.setattr(sys, "stdin", _AtTheKeyboard())
     assert main(["add", "note", "--log", str(log)]) == 1
     assert "Type one JSON object" in capsys.readouterr().err
+
+
+def test_a_passphrase_that_keeps_nobody_out_is_refused(run: Run, secret: Secret, tmp_path: Path) -> None:
+    """As in the window: spaces count for nothing."""
+    for words in ("short", " " * 12):
+        done = run("init", "--log", tmp_path / "new", "--passphrase-fd", secret(words))
+        assert done.code == 1
+        assert "at least 8 characters" in " ".join(done.err.split())
+    assert not (tmp_path / "new" / "log.db").exists()

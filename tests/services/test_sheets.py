@@ -120,18 +120,6 @@ def test_flags_on_the_sheet_are_those_on_the_screen(log: OpenLog, tmp_path: Path
     assert flag.rule in " ".join(_text(path).split())
 
 
-def test_a_no_to_a_short_question_is_denied_only_where_it_asks_about_something_of_its_own(log: OpenLog) -> None:
-    """A headache without a fever, and not muddled; that it is no worse in the morning is about the headache."""
-    answers = (("drowsy_confused", Answer.NO), ("fever", Answer.NO), ("morning_worse", Answer.NO))
-    log.journal.note(SymptomEntry(words="headache", symptom="headache", observed_on=TODAY, answers=answers))
-    document = log.sheets.make()
-    denied = next(block for block in section(document, "denied").blocks if isinstance(block, Table))
-    assert {row.cells[0] for row in denied.rows} == {"Drowsy or muddled", "Fever or feeling shivery"}
-    assert "Drowsy or muddled" in document.front.denied
-    said = next(block for block in section(document, "log").blocks if isinstance(block, Table)).rows[0].cells[4]
-    assert "Is it worse in the morning? no." in said
-
-
 def test_a_log_that_may_only_be_read_is_printed_too(log: OpenLog, tmp_path: Path) -> None:
     """A stick that is locked, on the day of the visit: the page is there, and the log takes no note of it."""
     folder = log.database.folder
@@ -158,3 +146,15 @@ def test_a_full_disk_is_not_said_of_the_summary(log: OpenLog, tmp_path: Path, mo
     with pytest.raises(DiskFull, match="The summary was made"):
         log.sheets.write(log.sheets.make(), tmp_path / "sheet.pdf")
     assert (tmp_path / "sheet.pdf").exists()
+
+
+def test_a_no_to_a_short_question_is_denied_only_where_it_asks_about_something_of_its_own(log: OpenLog) -> None:
+    """A headache without a fever, and not muddled; that it is no worse in the morning is about the headache."""
+    answers = (("drowsy_confused", Answer.NO), ("fever", Answer.NO), ("morning_worse", Answer.NO))
+    log.journal.note(SymptomEntry(words="headache", symptom="headache", observed_on=TODAY, answers=answers))
+    document = log.sheets.make()
+    denied = next(block for block in section(document, "denied").blocks if isinstance(block, Table))
+    assert {row.cells[0] for row in denied.rows} == {"Drowsy or muddled", "Fever or feeling shivery"}
+    assert "Drowsy or muddled" in document.front.denied
+    said = next(block for block in section(document, "log").blocks if isinstance(block, Table)).rows[0].cells[4]
+    assert "Is it worse in the morning? no." in said

@@ -474,6 +474,38 @@ def test_a_log_that_shrank_keeps_all_its_backups(database: Database, clock: Cloc
     assert hip.id
 
 
+def test_backups_of_another_log_are_not_thinned(database: Database, clock: Clock, tmp_path: Path) -> None:
+    """They came here by hand, or with the folder of an earlier log; nobody else may have them."""
+    other, _ = Database.create(tmp_path / "other", clock=clock)
+    strangers = []
+    for day in range(20):
+        clock.now = datetime(2026, 1, 1 + day, 12, tzinfo=UTC)
+        made = make_backup(other)
+        target = database.folder / "backups" / f"{made.name}-2"
+        shutil.copytree(made, target)
+        strangers.append(target)
+    other.close()
+    for day in range(20):
+        clock.now = datetime(2026, 2, 1 + day, 12, tzinfo=UTC)
+        make_backup(database)
+    left = {one.path for one in list_backups(database.folder)}
+    assert set(strangers) <= left
+    assert len(left) < 40
+
+
+@pytest.mark.parametrize("content", [None, b"{", b""])
+def test_no_backup_that_nobody_could_open(database: Database, hip: Episode, content: bytes | None) -> None:
+    """The key file went while the log was open: its copy would open nothing, and push out those that open."""
+    made = make_backup(database)
+    keys = database.log_folder.keys
+    keys.unlink() if content is None else keys.write_bytes(content)
+    with pytest.raises(Damaged, match="from the newest backup"):
+        make_backup(database)
+    assert [one.path for one in list_backups(database.folder)] == [made]
+    assert not [path for path in made.parent.iterdir() if path != made]
+    assert hip.id
+
+
 @pytest.mark.parametrize("name", ["log.db", "keys.json", "log.db-journal"])
 @pytest.mark.parametrize("how", ["link", "pipe"])
 def test_a_backup_whose_files_lead_elsewhere_is_not_read(folder: Path, tmp_path: Path, name: str, how: str) -> None:

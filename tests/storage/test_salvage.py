@@ -140,6 +140,24 @@ def test_flips_anywhere_leave_nearly_everything(folder: Path, written: LogView, 
     assert sorted(kept)[len(kept) // 2] >= (EPISODES + 1) * DAYS - 1
 
 
+def test_an_erased_entry_stays_erased_though_its_mark_is_lost(folder: Path, database: Database, tmp_path: Path) -> None:
+    """A backup of before still has it; the emptied lines of the history say that it must not come back."""
+    with database.transaction() as store:
+        store.add(Note(noted_on=date(2026, 1, 1), words="erased"))
+        store.add(Note(noted_on=date(2026, 1, 1), words="kept"))
+    make_backup(database)
+    with database.transaction() as store:
+        store.remove("note", 1)
+        store.erase("note", 1)
+    database.close()
+    _spoil(folder, *_pages_of(folder, "erasure"), *_pages_of(folder, "note"))
+    salvage(folder, tmp_path / "new")
+    database = Database.open(tmp_path / "new")
+    with database.reading() as store:
+        assert [note.words for note in store.all(Note)] == ["kept"]
+    database.close()
+
+
 def test_answers_alone_come_back_from_the_history(folder: Path, tmp_path: Path) -> None:
     """They have pages of their own: the observation is whole, and what was answered is not."""
     database = Database.open(folder)

@@ -58,7 +58,11 @@ class PassphraseChoices(QWidget):
             return
         clear(self._below)
         if self._passphrase.is_set:
-            said = [self.tr("It asks for your passphrase. Nobody can open it without it, not even we.")]
+            said = [
+                self.tr(
+                    "It asks for your passphrase. Without it, or the code on your sheet, nobody opens it, not even we."
+                )
+            ]
             said.append(self.tr("It locks after five minutes without you, after the computer slept, and with Ctrl+L."))
             if not self._passphrase.was_recovery_tried:
                 said.append(self.tr("The code on your sheet was not tried yet."))

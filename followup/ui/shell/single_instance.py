@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,9 @@ class SingleInstance(QObject):
         super().__init__(parent)
         with suppress(OSError):  # a full disk or a home that must not be written; the lock of the log itself is left
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        digest = QCryptographicHash.hash(str(folder.absolute()).encode(), QCryptographicHash.Algorithm.Sha256)
+        digest = QCryptographicHash.hash(
+            os.path.realpath(folder).encode(errors="surrogateescape"), QCryptographicHash.Algorithm.Sha256
+        )
         self._name = f"followup-{bytes(digest.data()).hex()[:16]}"
         self._lock = QLockFile(str(place / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)

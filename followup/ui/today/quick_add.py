@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from followup.ui.today.asked_panel import AskedPanel
     from followup.ui.today.crisis_card import CrisisCard
     from followup.ui.today.entry_panel import EntryPanel
+    from followup.ui.today.photo_offer import PhotoOffer
 
 _PAUSE = 60
 """Milliseconds after a key before the finder is asked."""
@@ -85,6 +86,16 @@ class QuickAdd(QWidget):
         crisis = CrisisCard(self._navigation)
         self._column.insertWidget(1, crisis)
         return crisis
+
+    @cached_property
+    def photo(self) -> PhotoOffer:
+        """A way to put a photo beside what was noted; built after the first save."""
+        from followup.ui.today.photo_offer import PhotoOffer
+
+        photo = PhotoOffer(self._navigation, self._services.catalogue)
+        self.field.textEdited.connect(lambda _text: photo.hide())
+        self._column.addWidget(photo)
+        return photo
 
     def start(self, words: str = "") -> None:
         """Take the focus, with these words in the field when there are any."""
@@ -214,6 +225,7 @@ class QuickAdd(QWidget):
         self.field.clear()
         self.field.setFocus()
         if offer.present:
+            self.photo.offer(noted.episode)
             signs, symptom = self._services.signs, offer.symptom
             self.asked.ask(noted.observation, signs.questions_for(symptom), partial(signs.follow_ups, symptom))
             self.opened.emit(self.asked if self.asked.isVisible() else self.field)

@@ -1,7 +1,9 @@
 """One window for one log."""
 
+import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from followup.ui.shell.single_instance import SingleInstance
@@ -47,3 +49,14 @@ def test_a_home_that_cannot_be_written_does_not_stop_the_window(qtbot: QtBot, tm
     assert not single.take()
     assert not single.knock()
     single.give_back()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link takes a right there")
+def test_another_way_to_the_same_log_is_the_same_log(qtbot: QtBot, tmp_path: Path) -> None:
+    """Started through a link, the first window comes forward too."""
+    (tmp_path / "log").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "log")
+    first, second = (SingleInstance(tmp_path / name, tmp_path / "locks") for name in ("log", "link"))
+    assert first.take()
+    assert not second.take()
+    first.give_back()
