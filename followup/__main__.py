@@ -13,6 +13,9 @@ from followup.quick_imports import skip_feature_search
 
 _REFUSED = 1
 
+DECODE_PICTURE = "--decode-picture"
+"""What a program packed into one file starts itself with, to decode a picture in a process of its own."""
+
 _SWITCHES = ("safe", "locked")
 """What the window takes beside the folder."""
 
@@ -21,6 +24,10 @@ def main(argv: list[str] | None = None) -> int:
     """Run Followup with these arguments (default: the program's own) and return its exit code."""
     harden()
     arguments = sys.argv[1:] if argv is None else argv
+    if arguments == [DECODE_PICTURE]:
+        from followup.exchange.picture_child import main as decode_picture
+
+        return decode_picture()
     if window_wanted(arguments):
         log = _chosen_log(_without_switches(arguments))
         return _run_window(log, **{name: True for name in _SWITCHES if f"--{name}" in arguments})

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from followup.cli import photos
 from followup.cli.arguments import SYMPTOM
 from followup.cli.call import Call
 from followup.cli.entries import answer, author_id, record_of
@@ -13,7 +14,7 @@ from followup.cli.opened import opened
 from followup.domain.codec import Plain
 from followup.domain.days import Day
 from followup.domain.errors import Refused
-from followup.domain.records import THE_PERSON, Medicine, Question, Record
+from followup.domain.records import THE_PERSON, Medicine, Photo, Question, Record
 from followup.domain.words import AllAlong, Change, Side
 from followup.exchange import cells
 from followup.exchange.diary import DiaryRow
@@ -24,8 +25,12 @@ from followup.services.log import OpenLog
 
 def add(call: Call) -> int:
     """Keep the given entry and print its id, which stands only when the entry is safely kept."""
-    given = call.given()
     kind: str = call.arguments.kind
+    if kind == Photo.kind:
+        return photos.add(call)
+    if call.arguments.file is not None:
+        raise Refused("Only a photo comes with a file. Hand other entries in on stdin.", field="file")
+    given = call.given()
     row = _row(given) if kind == SYMPTOM else None
     with opened(call) as log:
         if row is None:

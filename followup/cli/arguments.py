@@ -118,6 +118,8 @@ def _entry_commands(command: _Command, tr: Translate) -> None:
     show = command("show", tr("show one entry"))
     for one in (edit, remove, show):
         one.add_argument("id", type=typed.entry_id, metavar="ID", help=tr("an id such as observation-12"))
+    add.add_argument("--file", type=typed.path, metavar="F", help=tr("with photo: the picture file"))
+    show.add_argument("--out", type=typed.path, metavar="F.jpg", help=tr("with a photo: write its picture here"))
     for one in (add, edit):
         one.add_argument("--json-file", type=typed.path, metavar="F", help=tr("read the JSON object from this file"))
 
@@ -167,7 +169,7 @@ def _file_commands(command: _Command, tr: Translate) -> None:
     form = export.add_mutually_exclusive_group(required=True)
     form.add_argument("--diary", type=typed.path, metavar="F", help=tr("a diary as CSV"))
     form.add_argument("--all", type=typed.path, metavar="FOLDER", help=tr("everything, into a folder"))
-    form.add_argument("--fhir", type=typed.path, metavar="F", help=tr("a FHIR bundle"))
+    form.add_argument("--fhir", type=typed.path, metavar="F", help=tr("a FHIR file for a clinic's programs"))
     form.add_argument("--ics", type=typed.path, metavar="F", help=tr("visits and exams for a calendar"))
     export.add_argument("--named", action="store_true", help=tr("with --ics: say in the titles what each day is"))
     export.add_argument("--remind", action="store_true", help=tr("with --ics: a neutral reminder the day before"))

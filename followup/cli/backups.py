@@ -6,13 +6,15 @@ from pathlib import Path
 
 from followup.cli.call import Call
 from followup.cli.opened import opened_database
-from followup.services.damage import salvage_lines
+from followup.services.damage import photo_lines, salvage_lines
 from followup.storage import arriving
 from followup.storage import backup as storage_backup
 from followup.storage import salvage as storage_salvage
 from followup.storage.database import is_locked
 from followup.storage.errors import WrongKey
 from followup.storage.keys import Secret
+from followup.storage.photo_backup import photos_with
+from followup.storage.photo_salvage import salvage_photos
 from followup.storage.recovery import read_code
 
 
@@ -20,10 +22,13 @@ def backup(call: Call) -> int:
     """Make a checked backup now and print where it is."""
     with opened_database(call) as database:
         made = storage_backup.make_backup(database, call.arguments.to)
+        photos = photos_with(database, made)
     if call.as_json:
-        call.terminal.record({"backup": str(made)})
-    else:
-        call.terminal.line(str(made))
+        call.terminal.record({"backup": str(made), "photos": photos})
+        return 0
+    call.terminal.line(str(made))
+    if photos:
+        call.terminal.text(call.tr("Photos in it: {count}.").format(count=photos))
     return 0
 
 
@@ -66,12 +71,15 @@ def restore(call: Call) -> int:
 def salvage(call: Call) -> int:
     """Put a new log together from what can be read of a damaged one, and say what is missing."""
     typed = call.passphrase(needed=False)
+    secret = Secret(typed)
     try:
-        report = storage_salvage.salvage(call.folder, call.arguments.to, secret=Secret(typed))
+        report = storage_salvage.salvage(call.folder, call.arguments.to, secret=secret)
     except WrongKey:
         if typed is None or read_code(typed) is None:
             raise
-        report = storage_salvage.salvage(call.folder, call.arguments.to, secret=Secret(None, typed))
+        secret = Secret(None, typed)
+        report = storage_salvage.salvage(call.folder, call.arguments.to, secret=secret)
+    photos = salvage_photos(call.folder, call.arguments.to, secret)
     if call.as_json:
         call.terminal.record(
             {
@@ -81,10 +89,12 @@ def salvage(call: Call) -> int:
                 "from_backup": dict(report.from_backup),
                 "missing": dict(report.missing),
                 "stand_ins": report.stand_ins,
+                "pictures": photos.read,
+                "pictures_missing": photos.missing,
             }
         )
         return 0
-    for line in salvage_lines(report, call.tr):
+    for line in (*salvage_lines(report, call.tr), *photo_lines(photos, call.tr)):
         call.terminal.text(line)
     call.terminal.line(str(call.arguments.to))
     return 0

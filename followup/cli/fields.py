@@ -15,6 +15,7 @@ from followup.domain.records import KINDS
 from followup.domain.wording import Translate
 
 _KEPT_BY_THE_LOG = frozenset({"id", "rev", "author_id", "entered_at"})
+_OF_A_PICTURE = frozenset({"sha256", "size"})
 
 
 class FieldsHelp(argparse.Action):
@@ -58,11 +59,13 @@ def _fields(kind: str, tr: Translate) -> Iterator[tuple[str, str]]:
     if kind == "symptom":
         yield from _of_a_symptom(tr).items()
         return
+    if kind == "photo":
+        yield "file*", tr("the picture file; --file does the same")
     hints = get_type_hints(KINDS[kind])
     for field in fields(KINDS[kind]):
-        if field.name in _KEPT_BY_THE_LOG:
+        if field.name in _KEPT_BY_THE_LOG or (kind == "photo" and field.name in _OF_A_PICTURE):
             continue
-        needed = field.default is field.default_factory
+        needed = field.default is field.default_factory and (kind, field.name) != ("photo", "taken_on")
         said = _taken(hints[field.name], tr)
         yield field.name + "*" * needed, said
     yield "author", tr("the name of who entered it, where it is not the person")

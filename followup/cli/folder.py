@@ -7,7 +7,7 @@ from followup.cli.opened import opened_database
 from followup.services.passphrase import check_passphrase
 from followup.storage.check import check_log
 from followup.storage.database import Database, lock_status
-from followup.storage.errors import Damaged
+from followup.storage.errors import Damaged, PhotosDamaged
 
 
 def init(call: Call) -> int:
@@ -42,13 +42,27 @@ def init(call: Call) -> int:
 def check(call: Call) -> int:
     """Read every page and say that all is well; damage is a named error and ends with 4."""
     with opened_database(call, upgrade=False) as database:
-        report = check_log(database)
+        report = check_log(database, photos=True)
     if not report.is_whole:
         raise Damaged
     if call.as_json:
-        call.terminal.record({"log": str(call.folder), "whole": True, "entries": report.entries})
+        call.terminal.record(
+            {
+                "log": str(call.folder),
+                "whole": True,
+                "entries": report.entries,
+                "photos_whole": not report.photos,
+                "pictures_missing": report.pictures_missing,
+            }
+        )
     else:
         call.terminal.text(call.tr("Every page of this log was read, and all is as it was written."))
+    if report.photos:
+        raise PhotosDamaged
+    if report.pictures_missing:
+        raise Damaged(
+            "Photos whose picture is missing: {count}. What you wrote is safe.", count=report.pictures_missing
+        )
     return 0
 
 

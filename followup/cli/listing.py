@@ -8,10 +8,12 @@ from followup.cli.arguments import SYMPTOM
 from followup.cli.call import Call
 from followup.cli.entries import plain
 from followup.cli.opened import opened
+from followup.cli.photos import write_picture
 from followup.cli.typed import EntryId
 from followup.domain.codec import Plain
+from followup.domain.errors import Refused
 from followup.domain.log_view import EpisodeView
-from followup.domain.records import KINDS, DosePeriod, Episode, Medicine, Record
+from followup.domain.records import KINDS, DosePeriod, Episode, Medicine, Photo, Record
 from followup.services.log import OpenLog
 
 PAGE = 500
@@ -46,6 +48,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "step": ("step", "state", "started_on", "words"),
     "intake": ("medicine_id", "taken_on", "taken", "note"),
     "side_effect": ("medicine_id", "episode_id", "note"),
+    "photo": ("episode_id", "taken_on", "size", "words"),
 }
 """What a table shows of each kind beside the id; the last column takes the room that is left."""
 
@@ -69,6 +72,10 @@ def list_entries(call: Call) -> int:
 def show(call: Call) -> int:
     """Print one entry, with what hangs on it: an episode's observations, a medicine's doses."""
     asked: EntryId = call.arguments.id
+    if call.arguments.out is not None:
+        if asked.kind != Photo.kind:
+            raise Refused("Only a photo has a picture to write. Its id looks like photo-3.")
+        return write_picture(call, asked.number, call.arguments.out)
     with opened(call) as log:
         found = _with_parts(log, log.entries.get(KINDS[asked.kind], asked.number))
     if call.as_json:
@@ -87,7 +94,8 @@ def show(call: Call) -> int:
 
 def _with_parts(log: OpenLog, record: Record) -> Plain:
     if isinstance(record, Episode):
-        return _symptom(log.journal.episode(record.id))
+        photos = {"photos": [plain(photo) for photo in log.photos.of(record.id)]}
+        return _symptom(log.journal.episode(record.id)) | (photos if photos["photos"] else {})
     if isinstance(record, Medicine):
         periods = log.entries.all(DosePeriod, medicine_id=record.id)
         return {**plain(record), "periods": [plain(period) for period in periods]}

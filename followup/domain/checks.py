@@ -12,6 +12,7 @@ from followup.domain.days import parse_day
 from followup.domain.errors import Refused
 from followup.domain.facts import FACTS, UNKNOWN
 from followup.domain.heights import parse_height
+from followup.domain.photos import Photo, check_photo
 from followup.domain.records import (
     Agreed,
     CheckItem,
@@ -232,6 +233,7 @@ _SPECIAL: dict[type[Record], Callable[[Any], None]] = {
     DosePeriod: _check_stretch,
     Step: _check_stretch,
     Measure: _check_measure,
+    Photo: check_photo,
 }
 
 

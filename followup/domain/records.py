@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from followup.domain.base import THE_PERSON, Record
 from followup.domain.care import Contact, Diagnosis, Intake, Measure, SideEffect, Step
+from followup.domain.photos import Photo
 from followup.domain.treating import DosePeriod, Exam, ExamPlan, Medicine, Treatment
 from followup.domain.visiting import Agreed, CheckItem, PreparedAnswer, Question, RecordRequest, Sheet, Visit
 from followup.domain.words import (
@@ -39,6 +40,7 @@ __all__ = [
     "Note",
     "Observation",
     "Overall",
+    "Photo",
     "PreparedAnswer",
     "Question",
     "Record",
@@ -230,6 +232,7 @@ KINDS: dict[str, type[Record]] = {
         Step,
         Intake,
         SideEffect,
+        Photo,
     )
 }
 """Every kind of record by the name it has in the command line, in exports and in the history."""

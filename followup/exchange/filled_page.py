@@ -90,13 +90,17 @@ def read_answers(stream: BinaryIO, password: str = "") -> tuple[FilledAnswer, ..
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep pypdf from writing what it meets in a file into a log: it may hold what a person wrote."""
+    """Keep pypdf from writing what it meets in a file into a log: it may hold what a person wrote.
+
+    Each of its modules has a logger of its own below this one, and takes its level from it.
+    """
     logger = logging.getLogger("pypdf")
-    before, logger.disabled = logger.disabled, True
+    before = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        logger.disabled = before
+        logger.setLevel(before)
 
 
 def _answers(data: bytes, password: str) -> tuple[FilledAnswer, ...]:

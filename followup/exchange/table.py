@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -89,7 +89,7 @@ def _header(text: str, separator: str) -> tuple[Line, str]:
 
 def _lines(text: str, separator: str) -> Iterator[Line]:
     # newline="": line breaks inside quotes stay as the person typed them.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(_no_endless_line(io.StringIO(text, newline=""), separator), delimiter=separator, strict=True)
     rows = 0
     while True:
         number = reader.line_num + 1
@@ -108,6 +108,14 @@ def _lines(text: str, separator: str) -> Iterator[Line]:
         if rows > MOST_ROWS + 1:
             raise UnreadableFile("This file has more than {most} rows. Please split it.", most=MOST_ROWS)
         yield Line(number, tuple(cells))
+
+
+def _no_endless_line(lines: Iterable[str], separator: str) -> Iterator[str]:
+    """Raise `UnreadableFile` before a line is parsed that has more cells, or a longer one, than any row may have."""
+    for line in lines:
+        if len(line) > LONGEST_CELL and line.count(separator) > LONGEST_CELL + MOST_COLUMNS:
+            raise UnreadableFile("This file has more than {most} columns. Please check the file.", most=MOST_COLUMNS)
+        yield line
 
 
 def _fault(error: csv.Error) -> str:

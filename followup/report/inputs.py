@@ -31,6 +31,7 @@ from followup.domain.words import Side
 from followup.report.care.record import Treats, treats_nothing
 from followup.report.said import Said
 from followup.signs.flag import Flag
+from followup.signs.sign import ShortQuestion
 
 PAPERS = ("a4", "letter")
 """The paper sizes a sheet can have."""
@@ -96,6 +97,7 @@ class SheetInput:
     symptom_title, place_title: the title of a catalogue id; "" when it has none.
     usual_place: the place id a symptom stands at when the person named none, "" for nowhere. Only the figure uses it.
     question_title: the words of a short question id ("wakes_at_night" -> "Does it wake you at night?").
+    short_questions: by id, what a short question names beside the symptom it is asked of.
     signs_version: the version of the rules, printed with the flags.
     """
 
@@ -135,6 +137,7 @@ class SheetInput:
     place_title: Callable[[str], str] = _as_written
     usual_place: Callable[[str], str] = _nowhere
     question_title: Callable[[str], str] = _as_written
+    short_questions: Mapping[str, ShortQuestion] = field(default_factory=dict)
     substance: Callable[[str], str] = _nowhere
     signs_version: str = ""
     language: str = "en-GB"

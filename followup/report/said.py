@@ -81,7 +81,7 @@ def read_said(text: str) -> Said | None:
             flags=tuple(_one(SaidFlag, row) for row in given["flags"]),
             **{name: _texts(given[name]) for name in ("questions", "measures", "medicines", "answers")},
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -61,6 +61,12 @@ class Backups:
             self._remember({_COPIED_ON: self._wishes.today().isoformat(), _COPIED_TO: str(to.absolute())})
         return made, other
 
+    def photos_in(self, made: Path) -> int:
+        """Return how many photos a backup of this log has, in itself or in the copies beside it."""
+        from followup.storage.photo_backup import photos_with
+
+        return photos_with(self._database, made)
+
     def list(self) -> tuple[Backup, ...]:
         """Return the backups in the log's own folder, newest first."""
         from followup.storage.backup import list_backups

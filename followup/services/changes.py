@@ -90,6 +90,7 @@ _TOPICS: dict[str, frozenset[Topic]] = {
     "step": frozenset({Topic.RECORD}),
     "intake": frozenset({Topic.MEDICINES}),
     "side_effect": frozenset({Topic.MEDICINES, Topic.SYMPTOMS}),
+    "photo": frozenset({Topic.SYMPTOMS}),
 }
 
 

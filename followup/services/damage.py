@@ -10,6 +10,7 @@ from followup.domain.wording import Translate
 
 if TYPE_CHECKING:
     from followup.storage.database import Database
+    from followup.storage.photo_salvage import PhotoSalvage
     from followup.storage.salvage import SalvageReport
 
 LARGE = 100_000_000
@@ -27,6 +28,19 @@ def is_whole(database: Database) -> bool:
         return check_log(database).is_whole
     except Damaged:
         return False
+
+
+def mend_photos(database: Database) -> int | None:
+    """Put damaged photos together again; return how many pictures are missing then, None where all was well.
+
+    A large file of them is left to the backups, and one that must not be written stays as it is.
+    """
+    from followup.storage.photo_salvage import mend_photos as mend
+
+    photos = database.log_folder.photos
+    if database.is_read_only or not photos.exists() or photos.stat().st_size > LARGE:
+        return None
+    return mend(database)
 
 
 def clock_is_behind(database: Database) -> bool:
@@ -53,11 +67,13 @@ def export_unopened(
     """
     from followup.services import whole_log
     from followup.storage.keys import Secret
+    from followup.storage.photo_salvage import rescued_pictures
     from followup.storage.rescue import rescued
 
+    secret = Secret(passphrase, recovery_code)
     with whole_log.complete(to):
-        rows, revision = rescued(folder, Secret(passphrase, recovery_code), to)
-        return whole_log.write_rows(rows, revision, to)
+        rows, revision = rescued(folder, secret, to)
+        return whole_log.write_rows(rows, rescued_pictures(folder, secret, to), revision, to)
 
 
 def salvage_lines(report: SalvageReport, tr: Translate) -> list[str]:
@@ -76,4 +92,14 @@ def salvage_lines(report: SalvageReport, tr: Translate) -> list[str]:
         lines.append(tr("Missing, {kind}: {count}.").format(kind=kind.replace("_", " "), count=count))
     if report.is_complete:
         lines.append(tr("Nothing is known to be missing."))
+    return lines
+
+
+def photo_lines(report: PhotoSalvage, tr: Translate) -> list[str]:
+    """Return what became of the photos of a damaged log; nothing where it had none."""
+    lines = []
+    if report.read:
+        lines.append(tr("Photos that could be read: {count}.").format(count=report.read))
+    if report.missing:
+        lines.append(tr("Photos whose picture is missing: {count}.").format(count=report.missing))
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -13,17 +14,58 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was typed: on which screen, over which entry, in which form, and the button that opened that.
+
+    Without a `form` it is the screen itself. `opener` is the key of a card, the words of a button, and its number among
+    those of the same words.
+    """
+
+    screen: str
+    target: str = ""
+    form: str = ""
+    opener: tuple[str, str, int] = ("", "", 0)
+
+    @property
+    def name(self) -> str:
+        """Return it as one text, by which a draft is known."""
+        if not self.target and not self.form:
+            return self.screen
+        return json.dumps([self.screen, self.target, self.form, *self.opener], ensure_ascii=False)
+
+    @staticmethod
+    def of(name: str) -> Place:
+        """Return the place with this name; a name that is none is that of a screen."""
+        try:
+            screen, target, form, key, words, number = json.loads(name)
+            return Place(str(screen), str(target), str(form), (str(key), str(words), int(number)))
+        except (ValueError, TypeError):
+            return Place(name)
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """What stood in the fields of one page: labels and texts."""
+    """What stood in the fields of one form: labels and texts."""
 
     form: str
     at: datetime
     lines: tuple[tuple[str, str], ...]
 
     @property
+    def place(self) -> Place:
+        """Return where it was typed."""
+        return Place.of(self.form)
+
+    @property
+    def about(self) -> str:
+        """What it was about: the words for a symptom, or those of the button that opened the form; "" for neither."""
+        place = self.place
+        return place.target.partition("\n")[2] or place.opener[1]
+
+    @property
     def text(self) -> str:
         """Everything that was typed, as one text."""
-        return "\n".join(text for _, text in self.lines)
+        return "\n".join(text for text in (self.about, *(text for _, text in self.lines)) if text)
 
 
 class Drafts:

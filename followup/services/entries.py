@@ -142,5 +142,6 @@ def noted_words(kind: str, tr: Translate) -> str:
         "fact": tr("Your record was changed."),
         "measure": tr("How things are was noted."),
         "contact": tr("Name noted."),
+        "photo": tr("Photo added."),
     }
     return said.get(kind, tr("Noted."))

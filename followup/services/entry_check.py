@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followup.domain.errors import Refused
-from followup.domain.records import Episode, Exam, Record, Told
+from followup.domain.records import Episode, Exam, Photo, Record, Told
 from followup.signs.catalogue import Catalogue
 from followup.signs.sign import Signs
 
@@ -23,6 +23,8 @@ class EntryCheck:
             self._check_episode(record, before.symptom if isinstance(before, Episode) else "")
         if isinstance(record, Exam) and (before is None or _is_shown(before)) and not _is_shown(record):
             raise Refused("Please give one day: when it is due, booked, or was done.", field="done_on")
+        if isinstance(record, Photo) and not (isinstance(before, Photo) and _same_picture(record, before)):
+            raise Refused("The picture of a photo stays as it is. Please add another picture as a photo of its own.")
         if isinstance(record, Told):
             self._check_told(record, before.sign if isinstance(before, Told) else "")
 
@@ -42,3 +44,7 @@ def _is_shown(record: Record) -> bool:
     return isinstance(record, Exam) and any(
         one is not None for one in (record.due_on, record.booked_on, record.done_on, record.plan_id)
     )
+
+
+def _same_picture(photo: Photo, before: Photo) -> bool:
+    return (photo.sha256, photo.size) == (before.sha256, before.size)

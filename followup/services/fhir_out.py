@@ -32,7 +32,7 @@ from followup.domain.records import (
 )
 from followup.exchange.fhir.document import is_own, write_document
 from followup.exchange.fhir.inputs import FhirInput
-from followup.services.care import sorted_contacts
+from followup.services.care import Care, sorted_contacts
 from followup.services.exams import Exams
 from followup.services.fhir_words import wording
 from followup.services.files import write_file
@@ -59,8 +59,9 @@ class WrittenDocument:
 class FhirOut:
     """Writes one log for the programs of clinics."""
 
-    def __init__(self, wishes: Wishes, exams: Exams, catalogue: Catalogue, signs: Signs) -> None:
+    def __init__(self, wishes: Wishes, exams: Exams, care: Care, catalogue: Catalogue, signs: Signs) -> None:
         self._wishes = wishes
+        self._care = care
         self._exams = exams
         self._catalogue = catalogue
         self._signs = signs
@@ -89,6 +90,7 @@ class FhirOut:
             wording=wording(self._catalogue, self._signs, self._wishes.tr),
             program=f"Followup {__version__}",
             next_due=next_due,
+            treats=self._care.treats,
             authors={author.id: author for author in store.all(Author)},
             facts=store.all(Fact),
             diagnoses=store.all(Diagnosis),

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from followup.services.handover import Handovers
     from followup.services.papers import Papers
     from followup.services.passphrase import Passphrase
+    from followup.services.photos import PhotoAlbum
     from followup.services.prepared import PreparedAnswers
     from followup.services.record_requests import RecordRequests
     from followup.services.reminders import Reminders
@@ -170,6 +171,13 @@ class OpenLog:
         return Papers(self._wishes, self._filler)
 
     @cached_property
+    def photos(self) -> PhotoAlbum:
+        """Photos beside symptoms."""
+        from followup.services.photos import PhotoAlbum
+
+        return PhotoAlbum(self._wishes)
+
+    @cached_property
     def backup_export(self) -> BackupExport:
         """Backups as open files."""
         from followup.services.backup_export import BackupExport
@@ -193,7 +201,7 @@ class OpenLog:
         """The log for the programs of clinics."""
         from followup.services.fhir_out import FhirOut
 
-        return FhirOut(self._wishes, self.exams, self.catalogue, self.signs)
+        return FhirOut(self._wishes, self.exams, self.care, self.catalogue, self.signs)
 
     @cached_property
     def filled_pages(self) -> FilledPages:

@@ -84,9 +84,12 @@ class Restoring:
         A backup of today's log is made first, unless `make_ready` did. What an entry belongs to comes back with it. One
         wish: undo takes all of it back.
         """
+        from followup.storage.photo_backup import bring_pictures
+
         wanted = comparison.differences if chosen is None else tuple(chosen)
         if not is_ready:
             self.make_ready()
+        bring_pictures(self._wishes.database, comparison.backup, [one.then for one in wanted])
         with self._wishes.wish("bring back from backup", cause=cause) as wish:
             done: set[Key] = set()
             for one in sorted(wanted, key=_parents_first):

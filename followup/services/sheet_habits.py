@@ -98,5 +98,5 @@ def _read(text: str) -> SheetHabit:
             paper=next((paper for paper in PAPERS if paper == known.get("paper")), ""),
             large_print=known.get("large_print") is True,
         )
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return SheetHabit()

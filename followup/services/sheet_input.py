@@ -121,6 +121,7 @@ class SheetFiller:
                 place_title=self._place_title,
                 usual_place=self._usual_place,
                 question_title=self._question_title,
+                short_questions=self._signs.questions,
                 signs_version=self._signs.version,
                 **choices,
             )

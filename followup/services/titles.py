@@ -17,6 +17,7 @@ from followup.domain.records import (
     Measure,
     Observation,
     Overall,
+    Photo,
     Record,
     Sheet,
     Step,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from followup.signs.sign import Signs
 
 _OWN = frozenset({"id", "rev", "author_id", "entered_at"})
-_FOR_THE_PROGRAM = frozenset({"said", "sha256", "became_id"})
+_FOR_THE_PROGRAM = frozenset({"said", "sha256", "size", "became_id"})
 """Fields that hold what no person reads as it stands."""
 
 _LINES = 3
@@ -78,6 +79,7 @@ class Titles:
             "step": tr("What is being done"),
             "intake": tr("Dose taken or not"),
             "side_effect": tr("Side effect"),
+            "photo": tr("Photo"),
         }
         return known.get(kind) or kind.replace("_", " ").capitalize()
 
@@ -130,6 +132,10 @@ class Titles:
             if record.severity is not None:
                 said.append(tr("{number} of 10").format(number=record.severity))
             return said + [text for text in (record.words, record.note) if text]
+        if isinstance(record, Photo):
+            of = episode(record.episode_id)
+            said = self._special(of, episode) if of is not None else []
+            return [*said, record.taken_on.isoformat(), record.words]
         if isinstance(record, Weight):
             return [tr("{kilos} kg").format(kilos=f"{record.grams / 1000:g}")]
         if isinstance(record, Overall):

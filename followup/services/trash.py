@@ -70,9 +70,18 @@ class Trash:
             return tuple(self._changed(line, names, store) for line in store.history(kind, id, limit=limit))
 
     def erase(self, kind: str, id: int, cause: object | None = None) -> None:  # noqa: A002 - the name that records use
-        """Erase an entry of the trash for good; backups of before still hold it. It cannot be undone."""
+        """Erase an entry of the trash for good, with its pictures; backups of before still hold it.
+
+        It cannot be undone.
+        """
+        from followup.storage.photos import Photos
+
         wishes = self._wishes
-        with wishes.database.transaction(wish=f"erase {kind}", may_use_reserve=True) as store:
+        photos = Photos(wishes.database)
+        with (
+            photos.erasing(photos.names_under(kind, id)),
+            wishes.database.transaction(wish=f"erase {kind}", may_use_reserve=True) as store,
+        ):
             store.erase(kind, id)
         words = wishes.tr("Erased for good.")
         wishes.changes.announce(Change(topics_of([kind]), cause, 0, words))

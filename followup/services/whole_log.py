@@ -14,9 +14,11 @@ from followup.domain.errors import Refused
 from followup.domain.records import KINDS
 from followup.paths import resource
 from followup.services.files import write_file
+from followup.services.photo_export import PictureFiles, pictures_of
 
 if TYPE_CHECKING:
     from followup.storage.database import Database
+    from followup.storage.photo_file import Picture
 
 _README = """This folder holds one whole log, written by Followup. It is not locked: anybody who has it can read it.
 
@@ -30,6 +32,9 @@ Days are written as year-month-day. "about": true says that a day is a guess.
 An observation belongs to an episode (episode_id), a dose period to a medicine (medicine_id), a question to a visit
 (visit_id, null while it waits for the next one). "severity" goes from 0 to 10, higher is worse, null is "no number".
 Weights are in grams; "unit" is the unit that was typed.
+
+photos/ holds the pictures, named by the number of the photo and its day. In photo.json "file" says which one it is; it
+is null where the picture could not be read, and photos/missing.txt names those.
 
 trash.json holds entries that were deleted and can still be brought back, each with its kind and the moment.
 history.json holds every change, oldest first: when (at), who (author_id), what was done (action), to which entry
@@ -57,16 +62,17 @@ def write_json(
     `each` is told the share done, from 0 to 1, before each kind; what it raises ends the writing.
     """
     require_empty(folder)
-    files = []
+    pictures = pictures_of(database, folder)
+    files = pictures.files
     with database.reading() as store:
         for at, (kind, record_type) in enumerate(KINDS.items()):
             each(at / len(KINDS))
-            records = [to_plain(record) for record in store.all(record_type)]
+            records = [pictures.file_of(kind, to_plain(record)) for record in store.all(record_type)]
             if records:
                 files.append(_write(folder, kind, records))
         trash = [
             {"kind": one.kind, "removed_at": one.removed_at.isoformat()}
-            | to_plain(store.get(KINDS[one.kind], one.id, removed=True))
+            | pictures.file_of(one.kind, to_plain(store.get(KINDS[one.kind], one.id, removed=True)))
             for one in store.trash()
         ]
         happened = [
@@ -85,10 +91,14 @@ def write_json(
     return (*files, _write(folder, "trash", trash), _write(folder, "history", happened))
 
 
-def write_rows(rows: Mapping[str, Iterable[Mapping[str, object]]], revision: str, folder: Path) -> tuple[Path, ...]:
+def write_rows(
+    rows: Mapping[str, Iterable[dict[str, object]]], pictures: Iterable[Picture], revision: str, folder: Path
+) -> tuple[Path, ...]:
     """Write the rows of a log just as they lay there, what is in the trash apart; return the files."""
-    files, trash = [], list[Mapping[str, object]]()
-    for table, found in rows.items():
+    written = PictureFiles(folder, rows.get("photo", ()), pictures)
+    files, trash = written.files, list[Mapping[str, object]]()
+    for table, lay in rows.items():
+        found = [written.file_of(table, row) for row in lay]
         live = [row for row in found if row.get("removed_at") is None]
         trash += [{"kind": table, **row} for row in found if row.get("removed_at") is not None]
         if live and table not in _NOT_EXPORTED:

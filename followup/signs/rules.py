@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from followup.signs.asked import follow_ups_of, questions_asked
@@ -30,7 +30,7 @@ def load_signs(
     about = read_file(home / "about.toml", read)
     sources = _sources(read_file(home / "sources.toml", read))
     asked = read_file(home / "short_questions.toml", read)
-    questions = {key: ShortQuestion(key, str(words)) for key, words in asked.table("questions").items()}
+    questions = _questions(asked, catalogue)
     medicines = medicines or MedicineNames()
     groups = read_groups(read_file(home / "groups.toml", read), catalogue, questions, medicines)
     reader = SignReader(sources, questions, groups)
@@ -43,6 +43,26 @@ def load_signs(
     first = questions_asked(asked, signs, questions)
     leads_on = follow_ups_of(asked, signs, questions, first)
     return Signs(signs, version, sources, questions, first, by_id, note, later, leads_on, medicines)
+
+
+def _questions(file: Table, catalogue: KnownIds) -> dict[str, ShortQuestion]:
+    """Return the short questions; some name something of its own beside the symptom they are asked of."""
+    named, known = file.table("names"), {symptom.id for symptom in catalogue.symptoms}
+    found = {}
+    for key, words in file.table("questions").items():
+        row = named.table(key) if key in named else None
+        found[key] = ShortQuestion(key, str(words)) if row is None else _naming(key, str(words), row, known)
+    named.done()
+    return found
+
+
+def _naming(key: str, words: str, row: Table, known: Container[str]) -> ShortQuestion:
+    names, of, denies = row.text("words"), row.texts("of"), row.texts("denies")
+    row.done()
+    for symptom in (*of, *denies):
+        if symptom not in known:
+            raise row.refuse(f"symptom {symptom} is not known")
+    return ShortQuestion(key, words, names, frozenset(of), frozenset(denies))
 
 
 def _later(table: Table) -> Later:

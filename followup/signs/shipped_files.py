@@ -62,6 +62,6 @@ def digest(path: Path) -> str:
 def _read_compiled(folder: Path) -> dict[str, Any]:
     try:
         rows = json.loads((folder / COMPILED).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return rows if isinstance(rows, dict) else {}

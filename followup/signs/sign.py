@@ -14,10 +14,21 @@ from followup.signs.person import PersonTest
 
 @dataclass(frozen=True, slots=True)
 class ShortQuestion:
-    """A yes/no question the entry form can ask, in plain words."""
+    """A yes/no question the entry form can ask, in plain words.
+
+    `names` says what it asks about where that is something of its own, such as a fever beside a headache; it is empty
+    where the question is how the symptom is. `of` are the symptoms it speaks of, `denies` those that a "no" denies.
+    """
 
     id: str
     words: str
+    names: str = ""
+    of: frozenset[str] = frozenset()
+    denies: frozenset[str] = frozenset()
+
+    def is_of_its_own(self, symptom: str) -> bool:
+        """Return whether it asks, beside this symptom, about something else than the symptom itself."""
+        return bool(self.names) and symptom not in self.of
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,6 @@ def _vocabulary(plain: Mapping[str, Any]) -> Vocabulary:
 def _read_compiled(folder: Path) -> dict[str, Any]:
     try:
         plain = json.loads((folder / COMPILED).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return plain if isinstance(plain, dict) else {}

@@ -14,6 +14,8 @@ from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import Secret, read_keys
 from followup.storage.lock import FolderLock
+from followup.storage.pages import PAGE, SALT, Pages
+from followup.storage.photo_backup import bring_along, clear_arrived
 
 _PIECE = 1024 * 1024
 
@@ -30,7 +32,13 @@ def restore(backup: Path, to: Path, *, passphrase: str | None = None, recovery_c
         with translated(target.path):
             target.require_free()
             target.make()
-            arrive(source, target, key)
+            target.put_photos_aside()
+            try:
+                bring_along(source, target, copy_file)
+                arrive(source, target, key)
+            except BaseException:
+                clear_arrived(target)
+                raise
             target.keep_reserve()
     return target.path
 
@@ -64,6 +72,8 @@ def arrive(source: LogFolder, target: LogFolder, key: bytes | None) -> None:
     """
     arriving = {name: target.path / f"arriving-{name}" for name in ("keys.json", "log.db-journal", "log.db")}
     try:
+        if key is not None:
+            _require_first_page(source, key)
         for name, path in arriving.items():
             path.unlink(missing_ok=True)
             if (source.path / name).exists():
@@ -82,6 +92,20 @@ def arrive(source: LogFolder, target: LogFolder, key: bytes | None) -> None:
         with suppress(OSError):
             target.path.rmdir()  # only where it was made for this and is empty
         raise
+
+
+def _require_first_page(source: LogFolder, key: bytes) -> None:
+    """Raise `Damaged` where the first page is not as it was written: what is no log need not be copied to be refused.
+
+    Where a journal has something in it, the page may be half written and comes right when the journal is played back.
+    """
+    journal = source.database.with_name("log.db-journal")
+    if journal.exists() and (not journal.is_file() or journal.stat().st_size):
+        return
+    with source.database.open("rb") as file:
+        page = file.read(PAGE)
+    if not Pages(key, page[:SALT]).is_whole(1, page):
+        raise Damaged
 
 
 def _require_plain(path: Path) -> None:

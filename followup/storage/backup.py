@@ -3,7 +3,10 @@
 A backup is a folder, `2026-03-12T210500Z/` with `log.db` and `keys.json`: just what a log is, so that it opens with the
 same code, can be looked into by name, and needs no unpacking by a program that may be gone in ten years. An archive
 would be one file to carry, but a half-written or foreign archive is a danger of its own. The folder gets its name, in
-UTC, only when both files are whole and on the disk; until then it is called `.making-...`.
+UTC, only when all its files are whole and on the disk; until then it is called `.making-...`.
+
+A backup elsewhere holds the photos too, in `photos.db`. Beside the log they lie in packs, each picture once: see
+`followup.storage.photo_packs`.
 """
 
 from __future__ import annotations
@@ -31,6 +34,7 @@ from followup.storage.errors import (
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile, read_keys, write_keys
+from followup.storage.photo_backup import PhotoBackup
 from followup.storage.thinning import has_shrunk, superfluous
 
 if TYPE_CHECKING:
@@ -71,18 +75,25 @@ def make_backup(database: Database, to: Path | None = None, *, reason: str = "")
 
     It was read back and checked, every page, before it got its name. The folder may be one that a cloud service
     copies: nobody writes into a finished backup. Beside the log, and only after the new one is proved, those that are
-    superfluous go. Raises `AlreadyALog` for the folder of a log or of one backup.
+    superfluous go. Raises `AlreadyALog` for the folder of a log or of one backup. Trouble with the photos is raised
+    when the rest is done: the log never waits for them.
     """
     folder = database.log_folder
     if to is not None and LogFolder(to.absolute()).database.exists():
         raise AlreadyALog("This folder holds a log. Please choose another folder for the backup.")
-    if to is not None:
-        with about_the_backup(folder):
-            return keep_backup(folder, database.key, to.absolute(), database.clock(), prefix="followup-", reason=reason)
+    photos = PhotoBackup(database, arriving.copy_file)
     # One at a time: the next one clears away what another left half made.
     with database.keeping, about_the_backup(folder):
-        made = keep_backup(folder, database.key, folder.backups, database.clock(), reason=reason)
-        thin(folder.backups, made)
+        photos.back_up()
+        if to is None:
+            made = keep_backup(folder, database.key, folder.backups, database.clock(), reason=reason)
+            thin(folder.backups, made)
+            photos.tidy()
+    if to is not None:
+        with about_the_backup(folder):
+            place, moment = to.absolute(), database.clock()
+            made = keep_backup(folder, database.key, place, moment, prefix="followup-", reason=reason, photos=photos)
+    photos.raise_trouble()
     return made
 
 
@@ -141,7 +152,14 @@ def _clear(place: Path, *, own: bool) -> None:
 
 
 def keep_backup(
-    folder: LogFolder, key: bytes, place: Path, moment: datetime, *, prefix: str = "", reason: str = ""
+    folder: LogFolder,
+    key: bytes,
+    place: Path,
+    moment: datetime,
+    *,
+    prefix: str = "",
+    reason: str = "",
+    photos: PhotoBackup | None = None,
 ) -> Path:
     """Make a backup of a log, open or closed, in the folder `place` and return where it is."""
     read_keys(folder.keys)  # a backup that no passphrase opens is none
@@ -152,6 +170,8 @@ def keep_backup(
     try:
         copying.copy_log(folder.database, making.database, key)
         arriving.copy_file(folder.keys, making.keys)
+        if photos is not None:
+            photos.copy_into(making)
         copied = making.keys.read_bytes()
         read_keys(making.keys)
         _leave_keychains_behind(making)
@@ -180,7 +200,8 @@ def list_backups(place: Path) -> tuple[Backup, ...]:
             database = path / "log.db"
             if match and database.is_file():
                 made_at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
-                found.append(Backup(path, made_at, database.stat().st_size, match[2] or ""))
+                size = sum(one.stat().st_size for one in (database, path / "photos.db") if one.is_file())
+                found.append(Backup(path, made_at, size, match[2] or ""))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from followup.storage import copying, driver
 from followup.storage.failures import translated
+from followup.storage.photos import Photos
 
 if TYPE_CHECKING:
     from followup.storage.database import Database
@@ -14,19 +15,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check found: nothing when the log is whole. `entries` counts the rows of every table."""
+    """What a check found: nothing when the log is whole. `entries` counts the rows of every table.
+
+    `photos` says what is wrong with the pictures beside it, and `pictures_missing` how many of them are nowhere.
+    """
 
     findings: tuple[str, ...]
     entries: dict[str, int]
+    photos: tuple[str, ...] = ()
+    pictures_missing: int = 0
 
     @property
     def is_whole(self) -> bool:
-        """Return whether nothing was found."""
+        """Return whether nothing was found in the log itself; the photos beside it are no part of this."""
         return not self.findings
 
+    @property
+    def has_all_photos(self) -> bool:
+        """Return whether every picture is there and as it was written."""
+        return not self.photos and not self.pictures_missing
 
-def check_log(database: Database) -> CheckReport:
-    """Return what is wrong with an open log; it only reads. Raises `Damaged` when a check cannot even run."""
+
+def check_log(database: Database, *, photos: bool = False) -> CheckReport:
+    """Return what is wrong with an open log; it only reads. Raises `Damaged` when a check cannot even run.
+
+    With `photos` every picture and every copy of one is looked at too.
+    """
     with translated(database.folder):
         connection = driver.connect(database.log_folder.database, database.key)
         try:
@@ -36,4 +50,12 @@ def check_log(database: Database) -> CheckReport:
         finally:
             connection.close()
         counts = {} if found else copying.row_counts(database.log_folder.database, database.key)
-    return CheckReport(tuple(found), counts)
+    if not photos or found:
+        return CheckReport(tuple(found), counts)
+    return CheckReport((), counts, *_check_photos(database))
+
+
+def _check_photos(database: Database) -> tuple[tuple[str, ...], int]:
+    pictures = Photos(database)
+    packs = [finding for pack in pictures.packs.files() for finding in pack.findings()]
+    return (*pictures.file.findings(), *packs), len(pictures.missing())

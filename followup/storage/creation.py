@@ -37,6 +37,7 @@ def create_log(
         _fill(temporary, key, log_id, clock(), schema)
         durable.sync_path(temporary)
         folder.put_leftovers_aside()
+        folder.put_photos_aside()
         # The keys stand before the log does: a log without its keys would be lost.
         write_keys(folder.keys, keys)
         durable.replace(temporary, folder.database)

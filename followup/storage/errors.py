@@ -39,6 +39,30 @@ class Damaged(StorageError):
     default = "This log is damaged. Nothing was changed. Please restore the newest backup into a new folder."
 
 
+class PhotosDamaged(Damaged):
+    """The file of the pictures is not what was written; the log itself may be whole."""
+
+    default = (
+        "The file with your photos is damaged. Your entries are safe. "
+        "Please make a backup now: that saves the photos that can be read."
+    )
+
+
+class PhotosLost(PhotosDamaged):
+    """The file of the pictures was damaged, and some of them are nowhere else."""
+
+    default = (
+        "The file with your photos was damaged. Your entries are safe. Pictures that could not be saved: {count}. "
+        "The damaged file is kept in the folder quarantine."
+    )
+
+
+class PhotoMissing(StorageError):
+    """The picture of a photo is nowhere."""
+
+    default = "The picture of this photo is missing. What you wrote about it is still here."
+
+
 FOREIGN_KEYS = "The key file keys.json belongs to another log. Please copy keys.json from a backup of this log."
 
 

@@ -64,6 +64,11 @@ class LogFolder:
         return self.path / "lock"
 
     @property
+    def photo_packs(self) -> Path:
+        """Return the folder of the copies of the photos, among the automatic backups."""
+        return self.backups / "photos"
+
+    @property
     def asks(self) -> Path:
         """Return the empty file that says: whatever a keychain would do, ask for the passphrase next time."""
         return self.path / "locked"
@@ -142,6 +147,12 @@ class LogFolder:
         """
         for name in ("keys.json", "log.db-journal", "log.db-wal", "log.db-shm"):
             path = self.path / name
+            if path.exists():
+                durable.replace(path, _free(path))
+
+    def put_photos_aside(self) -> None:
+        """Rename the photos that an earlier log left behind here: they are locked with its own key."""
+        for path in (self.photos.with_name("photos.db-journal"), self.photos, self.photo_packs):
             if path.exists():
                 durable.replace(path, _free(path))
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -199,7 +200,7 @@ def write_keys(path: Path, keys: KeyFile) -> None:
 def read_keys(path: Path) -> KeyFile:
     """Return the key file; raises `Damaged` when it is broken or missing, `TooNew` when a newer program wrote it."""
     try:
-        if path.exists() and not path.is_file():  # a pipe would let the program wait for ever
+        if os.path.lexists(path) and not path.is_file():  # a pipe would let the program wait for ever
             raise Damaged(_KEYS_DAMAGED)
         with path.open("rb") as file:
             content = json.loads(file.read(_MOST_BYTES))

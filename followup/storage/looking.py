@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from followup.storage.errors import DiskFull, NoLog, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import Secret, read_keys
+from followup.storage.photo_backup import bring_along
 
 if TYPE_CHECKING:
     from followup.storage.database import Database
@@ -73,6 +75,8 @@ def opened_copy(place: Path, beside: Database, secret: Secret | None) -> Iterato
     try:
         try:
             with translated(source.path):
+                if kind == _WRITING:
+                    bring_along(source, copy, _link_or_copy)
                 arriving.arrive(source, copy, key)
             database = Database.open(copy.path, key=key, clock=beside.clock)
         except DiskFull:
@@ -83,6 +87,14 @@ def opened_copy(place: Path, beside: Database, secret: Secret | None) -> Iterato
             database.close()
     finally:
         shutil.rmtree(copy.path, ignore_errors=True)
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    """Give a file of pictures a second name, or copy it where the disk knows no such thing; it is only read."""
+    try:
+        os.link(source, target)
+    except OSError:
+        arriving.copy_file(source, target)
 
 
 def _forget(folder: Path, kind: str) -> None:

@@ -21,6 +21,7 @@ from followup.domain.records import (
     Intake,
     Medicine,
     Observation,
+    Photo,
     PreparedAnswer,
     Question,
     Record,
@@ -44,6 +45,7 @@ PARENTS: dict[str, tuple[str, str]] = {
     Fact.kind: ("diagnosis_id", Diagnosis.kind),
     Intake.kind: ("medicine_id", Medicine.kind),
     SideEffect.kind: ("medicine_id", Medicine.kind),
+    Photo.kind: ("episode_id", Episode.kind),
 }
 """The kinds that go into the trash and come back with another: child -> (its column, kind of the parent)."""
 

@@ -21,7 +21,8 @@ PAGE = 4096
 RESERVED = 80
 """Bytes at the end of each page for the IV and the HMAC."""
 
-_IV, _MAC, _SALT = 16, 64, 16
+SALT = 16
+_IV, _MAC = 16, 64
 _MASK, _ROUNDS = 0x3A, 2
 _MAGIC = b"SQLite format 3\x00"
 
@@ -36,7 +37,7 @@ class Pages:
 
     def is_proved(self, number: int, raw: bytes) -> bool:
         """Return whether a page is as it was written; pages count from 1."""
-        body = raw[_SALT if number == 1 else 0 : -_MAC]
+        body = raw[SALT if number == 1 else 0 : -_MAC]
         return hmac.compare_digest(self._mac(number, body), raw[-_MAC:])
 
     def is_whole(self, number: int, raw: bytes) -> bool:
@@ -48,14 +49,14 @@ class Pages:
 
     def opened(self, number: int, raw: bytes) -> bytes:
         """Return the content of a page."""
-        start = _SALT if number == 1 else 0
+        start = SALT if number == 1 else 0
         cipher = self._cipher(raw[-RESERVED : -RESERVED + _IV]).decryptor()
         content: bytes = cipher.update(raw[start:-RESERVED]) + cipher.finalize()
         return (_MAGIC if number == 1 else b"") + content + bytes(RESERVED)
 
     def sealed(self, number: int, content: bytes) -> bytes:
         """Return a page as the file holds it."""
-        start = _SALT if number == 1 else 0
+        start = SALT if number == 1 else 0
         iv = secrets.token_bytes(_IV)
         cipher = self._cipher(iv).encryptor()
         body: bytes = cipher.update(content[start:-RESERVED]) + cipher.finalize() + iv
@@ -82,7 +83,7 @@ def pages_of(raw: bytes, key: bytes) -> Pages:
     The second page tells: it is proved with the right salt alone. Others are asked where it is broken itself. Where the
     salt is gone, in a sector of zeros, the pages are read unproved; any other file without a good page stays closed.
     """
-    salt = raw[:_SALT]
+    salt = raw[:SALT]
     probes = [number for number in (2, 3, 4, 5) if any(page_of(raw, number))]
     for tried in _salts(salt):
         pages = Pages(key, tried)

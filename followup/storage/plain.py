@@ -48,6 +48,7 @@ DAYS: dict[str, tuple[str, ...]] = {
     "measure": ("measured_on",),
     "step": ("started_on",),
     "intake": ("taken_on",),
+    "photo": ("taken_on",),
 }
 """What each kind is ordered by before its id; an exam by the first of its days that is known."""
 

@@ -2,8 +2,8 @@
 
 One bad page spoils a connection of SQLCipher for good pages too; and where it is page 1, or a page that lists tables,
 SQLite opens no table at all, although every entry may be whole. So the pages are proved one by one, and a bad one is
-replaced by an empty one, which spoils nothing. Where the list of tables is lost, a page of it is known by what it says,
-and a table that none of them names is looked for by its shape. The new file is as encrypted as the first.
+replaced by one that says nothing and spoils no other. Where the list of tables is lost, a page of it is known by what
+it says, and a table that none of them names is looked for by its shape. The new file is as encrypted as the first.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ from followup.storage.schema import APPLICATION_ID, Schema
 
 _LEAF, _INNER, _INNER_OF_INDEX = 13, 5, 2
 _DEEPEST = 20
+_UNREADABLE = b"\xff" * PAGE
+"""Stands for a bad page. It is no page of a table, leads nowhere, and as the rest of a long text it is no UTF-8:
+whatever reaches into it fails, and nothing of it is taken for what a person wrote."""
+
 _LISTS = b"CREATE "
 """What stands in a page that lists tables; a page of entries that holds these letters gives no such rows."""
 
@@ -67,13 +71,13 @@ def _numbers(raw: bytes) -> range:
 
 
 def _write(new: Path, first: bytes, raw: bytes, pages: Pages, whole: set[int]) -> None:
-    """Write what is whole as it was, and empty pages for the rest, up to the length that the first page states."""
+    """Write what is whole as it was, and unreadable pages for the rest, up to the length that the first page states."""
     with new.open("r+b") as file:
         file.write(pages.sealed(1, first))
         for number in range(2, max(int.from_bytes(first[28:32], "big"), len(_numbers(raw))) + 1):
             page = page_of(raw, number)
             if number not in whole:
-                file.write(pages.sealed(number, bytes(PAGE)))
+                file.write(pages.sealed(number, _UNREADABLE))
             else:
                 file.write(page if pages.proves else pages.sealed(number, pages.opened(number, page)))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from followup.paths import migrations
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration. An up-to-date log is known by this one word, without starting Alembic."""
 
 APPLICATION_ID = 0x466F6C6C

@@ -22,6 +22,7 @@ class Navigation(QObject):
     sentence_requested = Signal(str, object)
     error_raised = Signal(object)
     work_started = Signal(object, str)
+    draft_taken_up = Signal(object, object)
 
     def go(self, screen: str, target: object = None) -> None:
         """Show a screen ("today", "symptoms", "check_in", "medicines", "exams", "visits", "record", "sheet", ...).

@@ -50,6 +50,7 @@ SCREENS: dict[str, ScreenEntry] = {
         _entry("how", str(QT_TRANSLATE_NOOP("screens", "How things are")), "activity", listed=False),
         _entry("week", str(QT_TRANSLATE_NOOP("screens", "Type in a week")), "list-plus", listed=False),
         _entry("sheet", str(QT_TRANSLATE_NOOP("screens", "Summary for a visit")), "file-text", listed=False),
+        _entry("photos", str(QT_TRANSLATE_NOOP("screens", "Photos")), "camera", listed=False),
         _entry("backups", str(QT_TRANSLATE_NOOP("screens", "Backups")), "archive", listed=False),
         _entry("trash", str(QT_TRANSLATE_NOOP("screens", "Trash")), "archive", listed=False),
         _entry("history", str(QT_TRANSLATE_NOOP("screens", "What was changed")), "history", listed=False),

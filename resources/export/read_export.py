@@ -3,7 +3,7 @@
     python3 read_export.py                 every entry, oldest day first, as plain text
     python3 read_export.py medicine        the entries of one kind
     python3 read_export.py --csv medicine  the same as CSV, for a spreadsheet
-    python3 read_export.py --check         count the entries of each kind, and say whether every file reads
+    python3 read_export.py --check         count entries and pictures, and say whether every file reads
     python3 read_export.py --history       what was changed, when and by whom
 
 Run it in the folder of the export, or name the folder as the last word.
@@ -57,10 +57,15 @@ def as_csv(entries: list) -> None:
         )
 
 
-def report(found: dict) -> int:
-    """Print how many entries of each kind there are."""
+def report(found: dict, folder: Path) -> int:
+    """Print how many entries of each kind there are, and how many pictures lie beside them."""
     for kind, entries in found.items():
         print(f"{kind}: {len(entries)}")
+    photos = found.get("photo", []) + [one for one in found.get("trash", []) if one.get("kind") == "photo"]
+    there = sum(bool(one.get("file")) and (folder / one["file"]).is_file() for one in photos)
+    if photos:
+        print(f"pictures: {there}")
+        print(f"pictures missing: {len(photos) - there}")
     return 0
 
 
@@ -85,7 +90,7 @@ def main(words: list) -> int:
         return 1
     authors = {a["id"]: a.get("name") for a in kinds.get("author", []) if a.get("id") != 1}
     if words in (["--check"], ["--history"]):
-        return report(found) if words == ["--check"] else happened(found)
+        return report(found, folder) if words == ["--check"] else happened(found)
     wanted = [word for word in words if not word.startswith("--")] or list(kinds)
     for kind in wanted:
         if kind not in kinds:

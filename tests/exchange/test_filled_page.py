@@ -209,3 +209,11 @@ def test_damaged_files_are_a_sentence_and_never_a_crash(blank: bytes) -> None:
         place = chance.randrange(len(data))
         del data[place : place + chance.choice((0, 1, 200, len(data)))]
         assert _outcome(bytes(data))
+
+
+def test_nothing_of_a_broken_sheet_is_logged(blank: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    """The reader of PDF complains about what it meets and quotes it, and that may be what a person wrote."""
+    filled = _filled(blank, ANSWERS)
+    for old, new in ((b"startxref", b"startxxxx"), (b"endobj", b"!ndobj"), (b"/TU", b"!TU"), (b"/V", b"/V<zz>")):
+        _outcome(filled.replace(old, new))
+    assert caplog.records == []

@@ -111,6 +111,11 @@ def test_file_over_a_limit_is_refused_before_it_is_read(monkeypatch: pytest.Monk
     assert "more than 3 columns" in _refusal(b"what,a,b,c\n")
 
 
+def test_a_line_of_nothing_but_cells_is_refused_before_it_is_parsed() -> None:
+    """Nineteen million of them took five seconds and most of the memory."""
+    assert "more than 100 columns" in _refusal(b"kind,what\n" + b"," * 300_000)
+
+
 def test_text_longer_than_the_reader_can_hold_is_refused_alone() -> None:
     """A cell of many thousand characters is named, and the next row is read."""
     lines = _table(b"what,note\ncough," + b"x" * 200_000 + b"\nheadache,\n").lines

@@ -52,7 +52,8 @@ def test_what_was_said_comes_back(said: Said) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "{}", '{"form":99}', '{"form":1}', '{"form":1,"symptoms":[{"day":"soon"}],"more":0}']
+    "text",
+    ["", "{", "[]", "{}", "[" * 9_000, '{"form":99}', '{"form":1}', '{"form":1,"symptoms":[{"day":"soon"}],"more":0}'],
 )
 def test_what_cannot_be_read_is_none(text: str) -> None:
     """A text of another form, or one that somebody typed, breaks nothing."""

@@ -119,6 +119,12 @@ def fill(log: OpenLog) -> Author:
         ("stage", "2A"),
         ("grade", "unknown"),
         ("genetic_test", "BRCA2 not changed"),
+        ("surgery", "lumpectomy"),
+        ("nodes_removed", "yes"),
+        ("chemotherapy", "yes"),
+        ("hormone_treatment", "yes"),
+        ("radiotherapy", "no"),
+        ("bone_treatment", "unknown"),
     ):
         add(Fact(name=name, value=value, source="letter"))
     add(Fact(name="allergy", value=WORDS["fact"], author_id=anna.id))

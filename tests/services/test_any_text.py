@@ -29,6 +29,7 @@ from followup.domain.records import (
     Note,
     Observation,
     Overall,
+    Photo,
     PreparedAnswer,
     Question,
     Record,
@@ -90,6 +91,7 @@ EXAMPLES: tuple[Record, ...] = (
     Step(step=StepKind.OTHER),
     Intake(medicine_id=1, taken_on=DAY),
     SideEffect(medicine_id=1, episode_id=1),
+    Photo(episode_id=1, taken_on=DAY, sha256="0" * 64, size=1),
 )
 PARENTS: tuple[Record, ...] = (Episode(began_on=DAY), Medicine(name="x"), Visit(visit_on=DAY))
 NOT_FREE = {
@@ -99,6 +101,7 @@ NOT_FREE = {
     ("weight", "unit"),
     ("check_item", "key"),
     ("agreed", "became"),
+    ("photo", "sha256"),
 }
 """Texts that are no free text: a time, the name of a fact, a unit."""
 

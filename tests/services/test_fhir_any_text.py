@@ -6,7 +6,6 @@ import json
 import xml.etree.ElementTree as ET
 from dataclasses import fields, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 import pytest
@@ -17,13 +16,13 @@ from hypothesis import strategies as st
 from followup.domain.facts import FACTS
 from followup.domain.log_view import EpisodeView, MedicineView
 from followup.domain.records import Fact, Record
-from followup.domain.wording import untranslated
 from followup.exchange.fhir.document import write_document
 from followup.exchange.fhir.inputs import FhirInput
 from followup.exchange.fhir.strings import clean
-from followup.services.fhir_words import wording
 from followup.services.log import OpenLog
-from followup.services.shipped import load_shipped
+from followup.services.shipped import Shipped
+from followup.storage.database import Database
+from tests.services.conftest import Calendar
 from tests.services.fhir_logs import fill
 
 HOSTILE = (
@@ -46,14 +45,11 @@ NOT_TYPED = {"name", "value", "symptom", "place", "key", "at", "unit"}
 
 
 @pytest.fixture(scope="module")
-def everything(tmp_path_factory: pytest.TempPathFactory, resources: Path) -> FhirInput:
+def everything(tmp_path_factory: pytest.TempPathFactory, _shipped: Shipped) -> FhirInput:
     """What a log with an entry of every kind hands over."""
-    from followup.storage.database import Database
-    from tests.services.conftest import Calendar
-
     calendar = Calendar()
     database, _ = Database.create(tmp_path_factory.mktemp("full") / "log", clock=calendar.clock)
-    log = OpenLog(database, resources, calendar.today)
+    log = OpenLog(database, _shipped, calendar.today)
     fill(log)
     given_ = log.fhir.gather()
     log.close()
@@ -93,7 +89,7 @@ def _one(value: Any, words: str) -> Any:
 
 
 @given(words=WORDS)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_file_is_sound_and_holds_the_words(everything: FhirInput, words: str) -> None:
     """In resources as they are, in narratives escaped; nothing of them becomes markup."""
     content, count = write_document(_filled(everything, words))
@@ -118,10 +114,9 @@ def _texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def test_facts_that_are_no_facts_break_nothing(everything: FhirInput, resources: Path) -> None:
+def test_facts_that_are_no_facts_break_nothing(everything: FhirInput) -> None:
     """A birth date of words, a height of words, a sex nobody knows: each is unknown."""
-    shipped = load_shipped(resources)
-    words = wording(shipped.catalogue, shipped.signs, untranslated)
+    words = everything.wording
     odd = tuple(Fact(id=place, name=name, value="spring?") for place, name in enumerate(FACTS, 1))
     given_ = FhirInput(log_id="a", today=date(2026, 6, 30), wording=words, facts=odd)
     content, _ = write_document(given_)

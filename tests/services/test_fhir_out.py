@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,9 +17,11 @@ from fhir.resources.R4B.bundle import Bundle
 from pydantic import BaseModel
 
 from followup.domain.errors import Refused
-from followup.domain.records import KINDS, Episode, Fact, Medicine, Note, Observation, Weight
+from followup.domain.records import KINDS, Episode, Fact, Medicine, Note, Observation, Treatment, Weight
+from followup.domain.words import TreatmentKind
 from followup.services.log import OpenLog
 from followup.services.sample.writer import SampleClock, write_sample
+from followup.services.shipped import Shipped
 from followup.storage.database import Database
 from tests.services.conftest import TODAY, Calendar
 from tests.services.fhir_logs import LEFT_OUT, WORDS, fill
@@ -98,19 +101,32 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "log.json"
 
 
-@pytest.fixture
-def full(log: OpenLog) -> OpenLog:
-    """A log with an entry of every kind."""
+@pytest.fixture(scope="module")
+def _full_log(tmp_path_factory: pytest.TempPathFactory, _shipped: Shipped) -> Path:
+    calendar = Calendar()
+    database, _ = Database.create(tmp_path_factory.mktemp("full") / "log", clock=calendar.clock)
+    log = OpenLog(database, _shipped, calendar.today)
     fill(log)
-    return log
+    log.close()
+    return database.folder
+
+
+@pytest.fixture
+def full(_full_log: Path, _shipped: Shipped, calendar: Calendar, tmp_path: Path) -> Iterator[OpenLog]:
+    """A log with an entry of every kind."""
+    folder = tmp_path / "full"
+    shutil.copytree(_full_log, folder, ignore=shutil.ignore_patterns("reserve", "lock"))
+    log = OpenLog(Database.open(folder, clock=calendar.clock), _shipped, calendar.today)
+    yield log
+    log.close()
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory, resources: Path) -> Iterator[OpenLog]:
+def sample(tmp_path_factory: pytest.TempPathFactory, _shipped: Shipped) -> Iterator[OpenLog]:
     """The sample log of three years."""
     clock = SampleClock(date(2026, 6, 30))
     database, _ = Database.create(tmp_path_factory.mktemp("sample") / "log", clock=clock.now)
-    log = OpenLog(database, resources, clock.today)
+    log = OpenLog(database, _shipped, clock.today)
     write_sample(log, clock)
     yield log
     log.close()
@@ -324,7 +340,9 @@ def test_unknown_stays_unknown(full: OpenLog, path: Path) -> None:
     unsaid = next(one for one in file.all("Observation", "Joint pain") if len(one.get("component", ())) == 1)
     assert unsaid["component"][0]["dataAbsentReason"]["coding"][0]["code"] == "unknown"
     assert file.one("Procedure", WORDS["treatment"])["_performedDateTime"] == UNKNOWN
-    assert file.one("Procedure", '"Radiotherapy"')["status"] == "unknown"
+    assert file.one("Procedure", '"Radiotherapy: bone"')["status"] == "unknown"
+    assert "Bone-building treatment given: unknown" in file.story("11450-4")
+    assert not file.all("MedicationStatement", "bone-building")
     vitamin = file.one("MedicationStatement", "Vitamin D")
     assert (vitamin["status"], vitamin["_effectiveDateTime"]) == ("unknown", UNKNOWN)
     assert file.one("Observation", "Heart scan")["dataAbsentReason"]["coding"][0]["code"] == "unknown"
@@ -341,7 +359,9 @@ def test_a_guessed_day_is_no_more_than_the_log_knows(full: OpenLog, path: Path) 
     """A month or a year alone where only that is known; a guessed day says that it is one."""
     file = written(full, path)
     taste = next(one for one in file.all("Observation", "Odd taste") if "hasMember" in one)
-    assert taste["effectivePeriod"] == {"start": "2026", "end": "2026-03"}
+    begun = taste["effectivePeriod"]["_start"]["extension"][0]["valuePeriod"]
+    assert (begun, taste["effectivePeriod"]["end"]) == ({"start": "2026", "end": "2026"}, "2026-03")
+    assert "start" not in taste["effectivePeriod"]
     weight = file.one("Observation", "72.57")
     bounds = weight["_effectiveDateTime"]["extension"][0]["valuePeriod"]
     assert (weight["effectiveDateTime"], bounds) == ("2026-05-01", {"start": "2026-05", "end": "2026-05"})
@@ -381,11 +401,53 @@ def test_cancers_have_their_facts_and_treatments(full: OpenLog, path: Path) -> N
     assert first["extension"][0]["valueDateTime"] == "2022-05"
     assert later["extension"][0]["valueDateTime"] == "2025-03"
     assert later["bodySite"] == [{"text": "bone"}]
-    rays = file.one("Procedure", '"Radiotherapy"')
+    rays = file.one("Procedure", '"Radiotherapy: bone"')
     assert [one["reference"] for one in rays["reasonReference"]] == [f"urn:uuid:{later['id']}"]
     drugs = file.one("MedicationStatement", "EC-T")
     assert [one["reference"] for one in drugs["reasonReference"]] == [f"urn:uuid:{first['id']}"]
     assert file.sections["11348-0"]["entry"]
+
+
+def test_what_only_the_facts_know_is_not_said_to_be_missing(full: OpenLog, path: Path) -> None:
+    """Given without a name or a day, or not given; what has an entry of its own stands there once."""
+    file = written(full, path)
+    nodes, rays = (
+        file.one("Procedure", "Lymph nodes removed"),
+        file.one("Procedure", '"text": "radiotherapy"}, "subject"'),
+    )
+    assert (nodes["status"], nodes["_performedDateTime"], rays["status"]) == ("completed", UNKNOWN, "not-done")
+    assert len(file.all("Procedure", "lumpectomy")) == 1
+    assert not file.all("MedicationStatement", '"text": "hormone treatment"')
+    assert len(file.all("MedicationStatement", '"text": "chemotherapy"')) == 1
+
+
+def test_no_drug_is_stated_twice(log: OpenLog, path: Path) -> None:
+    """A treatment that is among the medicines too is a course; two statements would look like a double dose."""
+    log.entries.add(Medicine(name="Letrozole"))
+    log.entries.add(Treatment(treatment=TreatmentKind.HORMONE, name="letrozole", started_on=date(2024, 5, 1)))
+    file = written(log, path)
+    assert file.one("MedicationStatement")["medicationCodeableConcept"]["text"] == "Letrozole"
+    course = file.one("Procedure")
+    assert (course["code"]["text"], course["performedPeriod"]) == ("letrozole", {"start": "2024-05-01"})
+
+
+def test_a_log_of_facts_alone_is_no_empty_section(log: OpenLog, path: Path) -> None:
+    """Who wrote down in the first minute that they had surgery has told of it."""
+    for name, value in (("surgery", "mastectomy"), ("radiotherapy", "yes"), ("hormone_treatment", "no")):
+        log.record.set(name, value)
+    log.record.set("radiotherapy_ended_on", "2023-04")
+    log.record.set("bone_treatment", "yes")
+    log.entries.add(Medicine(name="Denosumab"))
+    file = written(log, path)
+    check_sound(file)
+    assert {one["status"] for one in file.all("Procedure")} == {"completed"}
+    assert file.one("Procedure", "radiotherapy")["performedPeriod"] == {"_start": UNKNOWN, "end": "2023-04"}
+    statements = {one["medicationCodeableConcept"]["text"]: one["status"] for one in file.all("MedicationStatement")}
+    assert statements == {"Denosumab": "unknown", "hormone treatment": "not-taken"}
+    assert "emptyReason" not in file.sections["47519-4"]
+    log.record.set("allergy", "unknown")
+    reason = written(log, path).sections["48765-2"]["emptyReason"]
+    assert reason["text"] == "The log says only that this is not known."
 
 
 def test_no_code_is_guessed(full: OpenLog, sample: OpenLog, path: Path, tmp_path: Path) -> None:
@@ -444,6 +506,18 @@ def test_the_moment_is_that_of_the_last_entry(log: OpenLog, path: Path) -> None:
     moment = written(log, path).bundle["timestamp"]
     assert moment == datetime(2026, 6, 30, 12, tzinfo=UTC).isoformat()
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", moment)
+
+
+def test_a_page_of_own_words_stands_in_the_file_once_and_whole(log: OpenLog, path: Path) -> None:
+    """At each entry stands its beginning; a hundred entries do not repeat it a hundred times."""
+    words = "It began as a tingle. " * 400 + "The end."
+    episode = log.entries.add(Episode(words=words, began_on=TODAY))
+    for number in range(5):
+        log.entries.add(Observation(episode_id=episode.id, observed_on=TODAY, severity=number))
+    file = written(log, path)
+    assert file.text.count("The end.") == 2
+    assert "The end." in file.story("10187-3")
+    assert {len(one["code"]["text"]) for one in file.all("Observation")} == {200}
 
 
 def test_words_for_no_name_stay_words(log: OpenLog, path: Path) -> None:

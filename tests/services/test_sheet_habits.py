@@ -31,7 +31,9 @@ def test_keeping_the_same_again_writes_nothing(log: OpenLog) -> None:
     assert log.entries.all(Setting) == before
 
 
-@pytest.mark.parametrize("value", ["", "no json", "[]", '{"months": "many"}', '{"since": "soon"}', '{"left_out": 3}'])
+@pytest.mark.parametrize(
+    "value", ["", "no json", "[]", '{"months": "many"}', '{"since": "soon"}', '{"left_out": 3}', "[" * 9_000]
+)
 def test_a_setting_that_cannot_be_read_counts_as_none(log: OpenLog, value: str) -> None:
     """A sheet can always be made."""
     log.entries.add(Setting(name="sheet_for_gp", value=value))

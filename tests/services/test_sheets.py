@@ -9,15 +9,16 @@ from pypdf import PdfReader
 
 from followup.domain.errors import Refused
 from followup.domain.records import Question, Visit, Weight
-from followup.domain.words import Side
+from followup.domain.words import Answer, Side
 from followup.paths import resource
-from followup.report.document import SheetDocument
+from followup.report.document import SheetDocument, Table
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
 from followup.services.sheet_habits import SheetHabit
 from followup.services.sheets import SheetChoices, file_name
 from followup.storage.database import Database
 from followup.storage.errors import DiskFull, Missing, NoPermission
+from tests.report.sheets import section
 from tests.services.conftest import TODAY
 
 
@@ -145,3 +146,15 @@ def test_a_full_disk_is_not_said_of_the_summary(log: OpenLog, tmp_path: Path, mo
     with pytest.raises(DiskFull, match="The summary was made"):
         log.sheets.write(log.sheets.make(), tmp_path / "sheet.pdf")
     assert (tmp_path / "sheet.pdf").exists()
+
+
+def test_a_no_to_a_short_question_is_denied_only_where_it_asks_about_something_of_its_own(log: OpenLog) -> None:
+    """A headache without a fever, and not muddled; that it is no worse in the morning is about the headache."""
+    answers = (("drowsy_confused", Answer.NO), ("fever", Answer.NO), ("morning_worse", Answer.NO))
+    log.journal.note(SymptomEntry(words="headache", symptom="headache", observed_on=TODAY, answers=answers))
+    document = log.sheets.make()
+    denied = next(block for block in section(document, "denied").blocks if isinstance(block, Table))
+    assert {row.cells[0] for row in denied.rows} == {"Drowsy or muddled", "Fever or feeling shivery"}
+    assert "Drowsy or muddled" in document.front.denied
+    said = next(block for block in section(document, "log").blocks if isinstance(block, Table)).rows[0].cells[4]
+    assert "Is it worse in the morning? no." in said

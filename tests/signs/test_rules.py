@@ -328,6 +328,47 @@ def test_questions_for_a_symptom_without_rules_are_refused(folder: Path) -> None
         load_signs(folder, catalogue())
 
 
+@pytest.mark.parametrize(
+    ("named", "sentence"),
+    [
+        ("[names.hard]\nwords = 'Hard'\nof = ['x']\ndenies = []\n", "symptom x is not known"),
+        ("[names.hard]\nwords = 'Hard'\nof = []\ndenies = ['x']\n", "symptom x is not known"),
+        ("[names.hard]\nof = []\ndenies = []\n", "words is missing"),
+        ("[names.hard]\nwords = 'Hard'\nwho = 'me'\n", "unknown key who"),
+        ("[names.harder]\nwords = 'Hard'\n", "unknown key harder"),
+    ],
+)
+def test_what_a_question_names_must_be_known(folder: Path, named: str, sentence: str) -> None:
+    """A slip would let a "no" deny what nobody asked about."""
+    _with(folder, "[asked]\n", f"{named}\n[asked]\n", "short_questions.toml")
+
+    with pytest.raises(SignsError, match=sentence):
+        load_signs(folder, catalogue())
+
+
+def test_a_question_about_how_it_is_names_nothing(resources: Path) -> None:
+    """Held question by question: what is listed here denies something, and no other does."""
+    signs = load_signs(resources, catalogue())
+    named = {key: question.denies for key, question in signs.questions.items() if question.names}
+    assert named == {
+        "fever": {"fever", "chills"},
+        "drowsy_confused": {"confusion"},
+        "legs_weak_numb": set(),
+        "bladder_bowel": {"bladder_control", "bowel_control"},
+        "fell": set(),
+        "vomiting": {"vomiting"},
+        "no_stool": set(),
+        "very_thirsty": {"thirst"},
+        "breathless": {"shortness_of_breath"},
+        "noisy_breathing": set(),
+        "dimpled": set(),
+        "pulled_in": set(),
+    }
+    assert signs.questions["breathless"].is_of_its_own("cough")
+    assert not signs.questions["breathless"].is_of_its_own("shortness_of_breath")
+    assert not signs.questions["wakes_at_night"].is_of_its_own("hip_pain")
+
+
 def test_a_file_that_cannot_be_read_is_named(folder: Path) -> None:
     """Broken TOML, or a missing file, gives one sentence."""
     (folder / "signs" / "small.toml").write_text("[[sign", encoding="utf-8")

@@ -41,15 +41,20 @@ def test_a_start_parses_no_toml(resources: Path, monkeypatch: pytest.MonkeyPatch
     assert parsed == []
 
 
-@pytest.mark.parametrize("damage", ["stale", "missing", "broken", "a list", "emptied"])
+@pytest.mark.parametrize("damage", ["stale", "missing", "broken", "a list", "emptied", "deep"])
 def test_a_copy_that_does_not_fit_is_not_used(copy: Path, damage: str) -> None:
     """A changed file counts at once, and a lost or damaged copy costs time, nothing else."""
     path = copy / "questions.toml"
     path.write_text(path.read_text("utf-8").replace("questions]]\n", "questions]]\n# changed\nextra = 1\n"), "utf-8")
     if damage == "missing":
         (copy / COMPILED).unlink()
-    if damage in {"broken", "a list", "emptied"}:
-        texts = {"broken": "{", "a list": "[]", "emptied": json.dumps({"questions.toml": {}, "places.toml": None})}
+    if damage in {"broken", "a list", "emptied", "deep"}:
+        texts = {
+            "broken": "{",
+            "a list": "[]",
+            "deep": "[" * 9_000,
+            "emptied": json.dumps({"questions.toml": {}, "places.toml": None}),
+        }
         (copy / COMPILED).write_text(texts[damage], encoding="utf-8")
     files = ShippedFiles(copy)
     assert files.read(path)["questions"][0]["extra"] == 1

@@ -90,6 +90,25 @@ def test_a_lost_beginning_of_the_file_loses_nothing(folder: Path, written: LogVi
         assert _salvaged(folder, tmp_path / f"new{number}") == (written, ["long " * 2000])
 
 
+@pytest.mark.parametrize("sector", [0, 3, 7])
+def test_a_hit_in_a_long_text_is_never_part_of_it(folder: Path, written: LogView, tmp_path: Path, sector: int) -> None:
+    """A page that only goes on with a text: it comes back from the history or is said to be lost, never as another."""
+    pages = _pages_with(folder, b"long " * 100)
+    good = (folder / "log.db").read_bytes()
+    assert len(pages) >= 5
+    at = (pages[sector % len(pages)] - 1) * PAGE + sector * 512
+    (folder / "log.db").write_bytes(good[:at] + bytes(512) + good[at + 512 :])
+    assert _salvaged(folder, tmp_path / "new") == (written, ["long " * 2000])
+    both = bytearray(good)
+    for page in pages:
+        both[(page - 1) * PAGE + 900] ^= 1
+    (folder / "log.db").write_bytes(both)
+    assert _salvaged(folder, tmp_path / "other") in (
+        (written, []),
+        (written, ["This part of the log could not be read."]),
+    )
+
+
 def test_the_copy_that_is_read_is_as_encrypted_as_the_log(folder: Path, written: LogView, tmp_path: Path) -> None:
     """Nothing a person wrote lies in the clear meanwhile, and the damaged file is as it was."""
     database = Database.open(folder)

@@ -36,6 +36,7 @@ from followup.domain.records import (
     Note,
     Observation,
     Overall,
+    Photo,
     PreparedAnswer,
     Question,
     Record,
@@ -160,6 +161,17 @@ EVERY_KIND: tuple[Record, ...] = (
     Step(step=StepKind.ALCOHOL, words="none", state=StepState.PLANNED, started_on=DAY, ended_on=DAY, about=True),
     Intake(medicine_id=1, taken_on=DAY, taken=Taken.PARTLY, note="n"),
     SideEffect(medicine_id=1, episode_id=1, note="n"),
+    Photo(
+        episode_id=1,
+        taken_on=date(2026, 3, 1),
+        about=True,
+        words="w",
+        place="breast",
+        side=Side.LEFT,
+        on_sheet=True,
+        sha256="0f" * 32,
+        size=9,
+    ),
 )
 
 

@@ -14,7 +14,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum { MOST = 4096, WRITE = 1, SYNC = 2, TRUNCATE = 4, OPEN = 8, UNLINK = 16, RENAME = 32 };
+enum { MOST = 4096, WRITE = 1, SYNC = 2, TRUNCATE = 4, OPEN = 8, UNLINK = 16, RENAME = 32, READ = 64 };
 
 static char *names[MOST];
 static char root[512];
@@ -171,6 +171,17 @@ ssize_t write(int fd, const void *bytes, size_t length) {
   ssize_t done = real(fd, bytes, length);
   if (name && done > 0) record('W', name, at, bytes, done);
   return done;
+}
+
+ssize_t pread64(int fd, void *bytes, size_t length, off64_t at) {
+  REAL("pread64", ssize_t, int, void *, size_t, off64_t);
+  return name_of(fd) && fails(READ) ? -1 : real(fd, bytes, length, at);
+}
+ssize_t pread(int fd, void *bytes, size_t length, off_t at) { return pread64(fd, bytes, length, at); }
+
+ssize_t read(int fd, void *bytes, size_t length) {
+  REAL("read", ssize_t, int, void *, size_t);
+  return name_of(fd) && fails(READ) ? -1 : real(fd, bytes, length);
 }
 
 int ftruncate64(int fd, off64_t length) {

@@ -1,4 +1,4 @@
-"""kill -9 at any point of adding, changing, deleting, importing, backing up and changing the passphrase."""
+"""kill -9 at any point of adding, changing, deleting, importing, photos, backing up and changing the passphrase."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from pathlib import Path
 
 from followup.domain.records import Note
 from followup.storage import slots
-from followup.storage.backup import list_backups
+from followup.storage.backup import list_backups, make_backup
 from followup.storage.check import check_log
 from followup.storage.database import Database
 from followup.storage.errors import WrongKey
 from followup.storage.history import rebuild
+from followup.storage.photos import Photos
 
 from .result import Result
 from .worker import PHRASES
@@ -51,6 +52,7 @@ def _kill(result: Result, folder: Path, times: int, *, early: bool) -> None:
     command = [sys.executable, "-m", "tools.trust.worker", str(folder), *(["early"] if early else [])]
     writer = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
     chance, acknowledged, phrase = random.Random(7), set[int](), 0
+    photos, erasing = set[int](), set[int]()
     if writer.stdin is None or writer.stdout is None:
         raise RuntimeError
     for _ in range(times):
@@ -61,7 +63,7 @@ def _kill(result: Result, folder: Path, times: int, *, early: bool) -> None:
             if word == "pid":
                 pid = int(number)
                 break
-            acknowledged.add(int(number))
+            {"photo": photos, "erasing": erasing}.get(word, acknowledged).add(int(number))
         time.sleep(chance.random() * 0.12)
         os.kill(pid, signal.SIGKILL)
         result.done["kills"] += 1
@@ -69,6 +71,8 @@ def _kill(result: Result, folder: Path, times: int, *, early: bool) -> None:
             word, number = line.split()
             if word == "note":
                 acknowledged.add(int(number))
+            elif word in {"photo", "erasing"}:
+                (photos if word == "photo" else erasing).add(int(number))
             elif word == "phrase":
                 phrase = int(number)
     writer.stdin.close()
@@ -76,6 +80,21 @@ def _kill(result: Result, folder: Path, times: int, *, early: bool) -> None:
     writer.stdout.close()
     result.done["acknowledged saves"] += len(acknowledged)
     _look_over(result, folder, key, acknowledged, phrase)
+    result.done["acknowledged photos"] += len(photos)
+    _look_at_photos(result, folder, key, photos - erasing)
+
+
+def _look_at_photos(result: Result, folder: Path, key: bytes, acknowledged: set[int]) -> None:
+    """Every photo that was acknowledged is there with its picture; a picture without a photo is no fault."""
+    database = Database.open(folder, key=key)
+    report = check_log(database, photos=True)
+    listed = {row["id"] for row in Photos(database).listed()}
+    result.bad["photos not whole"] += len(report.photos)
+    result.bad["pictures lost"] += report.pictures_missing
+    result.bad["acknowledged photos lost"] += len(acknowledged - listed)
+    make_backup(database)
+    result.bad["photos not whole"] += len(check_log(database, photos=True).photos)
+    database.close()
 
 
 def _look_over(result: Result, folder: Path, key: bytes, acknowledged: set[int], phrase: int) -> None:
@@ -84,7 +103,7 @@ def _look_over(result: Result, folder: Path, key: bytes, acknowledged: set[int],
     with database.reading() as store:
         written = rebuild(reversed(store.history("note")))
         live = {note.id: note.words for note in store.all(Note)}
-        trash = {entry.id for entry in store.trash()}
+        trash = {entry.id for entry in store.trash() if entry.kind == Note.kind}
     database.close()
     there = live.keys() | trash
     result.bad["acknowledged entries lost"] += len(acknowledged - there)

@@ -14,11 +14,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from followup.domain.records import Note
+from followup.domain.records import Episode, Note, Photo
 from followup.storage import slots
 from followup.storage.backup import make_backup
 from followup.storage.database import Database
 from followup.storage.errors import WrongKey
+from followup.storage.photos import Photos
 
 PHRASES = ("four quiet garden chairs", "seven noisy kitchen stools")
 DAY = date(2026, 1, 1)
@@ -41,6 +42,8 @@ def write_for_ever(database: Database, chance: random.Random, *, early: bool) ->
             say("backup", 0)
         elif wish < 0.08:
             _turn_passphrase(database)
+        elif wish < 0.3 and not early:
+            _take_photo(database, chance)
         else:
             _write(database, 40 if wish < 0.12 else 1, early=early)
 
@@ -62,6 +65,22 @@ def _write(database: Database, count: int, *, early: bool) -> None:
         say("note", number)
 
 
+def _take_photo(database: Database, chance: random.Random) -> None:
+    """Keep a picture and its entry; some go into the trash again, and some of these for good."""
+    photos, content = Photos(database), chance.randbytes(60_000)
+    name = photos.keep(content, b"small")
+    with database.transaction() as store:
+        photo = store.add(Photo(episode_id=1, taken_on=DAY, sha256=name, size=len(content)))
+    say("photo", photo.id)
+    if photo.id % 3 == 0:
+        with database.transaction() as store:
+            store.remove(Photo.kind, photo.id)
+    if photo.id % 6 == 0:
+        say("erasing", photo.id)
+        with photos.erasing([name]), database.transaction() as store:
+            store.erase(Photo.kind, photo.id)
+
+
 def _turn_passphrase(database: Database) -> None:
     for old, new in (PHRASES, PHRASES[::-1]):
         try:
@@ -81,6 +100,8 @@ def main(folder: Path, *, early: bool) -> None:
     warm = Database.open(folder, key=(folder / ".key").read_bytes())
     with warm.transaction() as store:
         store.all(Note)
+        if not store.count(Episode):
+            store.add(Episode(words="rash", began_on=DAY))
     warm.close()
     for number, _ in enumerate(sys.stdin):
         if os.fork() == 0:
@@ -88,6 +109,8 @@ def main(folder: Path, *, early: bool) -> None:
             key = Path(folder / ".key").read_bytes()
             database = Database.open(folder, key=key)
             _write(database, 1, early=early)
+            if number % 2 and not early:
+                _take_photo(database, random.Random(-number))
             say("pid", os.getpid())
             write_for_ever(database, random.Random(number), early=early)
         os.wait()

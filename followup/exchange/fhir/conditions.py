@@ -76,16 +76,16 @@ def allergies_section(draft: Draft) -> Section:
 
 def _first(draft: Draft, section: Section, found: tuple[Fact, ...]) -> Plain:
     title = draft.tr("Breast cancer")
-    says = [facts.sentence(draft, fact) for fact in found] + list(_missing(draft, found))
-    section.blocks += [heading(title), points(says)]
-    body: Plain = {"code": concept(title), **_place(draft, found, draft.tr("breast")), **_stage(draft, found)}
+    section.blocks += [heading(title), _facts(draft, (*found, *_missing(found)))]
+    body: Plain = {"code": concept(title), "subject": draft.person}
+    body |= {**_place(draft, found, draft.tr("breast")), **_stage(draft, found)}
     days = [fact for fact in found if fact.name == "diagnosed_on" and facts.is_known(fact)]
     found_on = as_written("day", days[0].value, about=days[0].about) if len(days) == 1 else {}
     if "day" in found_on:
         body["extension"] = [asserted(_month_of_guess(found_on))]
     if found:
         body |= _by(draft, found[0])
-    return draft.add("Condition", "cancer", {**_about_cancer(draft, body), **_notes(draft, found)})
+    return draft.add("Condition", "cancer", {**body, **_notes(draft, found)})
 
 
 def _later(draft: Draft, section: Section, diagnosis: Diagnosis) -> Plain:
@@ -94,15 +94,15 @@ def _later(draft: Draft, section: Section, diagnosis: Diagnosis) -> Plain:
     known_from = draft.tr("Known from: {source}").format(source=diagnosis.source) if diagnosis.source.strip() else ""
     section.blocks.append(heading(texts(title, draft.day(diagnosis, "found_on"))))
     section.blocks += [paragraph(words) for words in (known_from, diagnosis.note) if words.strip()]
-    section.blocks.append(points(facts.sentence(draft, fact) for fact in found))
-    body: Plain = {"code": concept(title)}
+    section.blocks.append(_facts(draft, found))
+    body: Plain = {"code": concept(title), "subject": draft.person}
     if diagnosis.found_on is not None:
         body["extension"] = [asserted(_month_of_guess(dated("day", diagnosis.found_on, about=diagnosis.about)))]
     body |= {**_place(draft, found, ""), **_stage(draft, found), **_by(draft, diagnosis)}
     notes = draft.note(diagnosis, known_from, diagnosis.note).get("note", [])
     notes += _notes(draft, found).get("note", [])
     mark = f"diagnosis/{diagnosis.id}"
-    return draft.add("Condition", mark, {**_about_cancer(draft, body), **({"note": notes} if notes else {})})
+    return draft.add("Condition", mark, {**body, **({"note": notes} if notes else {})})
 
 
 def _month_of_guess(day: Plain) -> str:
@@ -111,17 +111,16 @@ def _month_of_guess(day: Plain) -> str:
     return written[: len("2026-03")] if "_day" in day else written
 
 
-def _about_cancer(draft: Draft, body: Plain) -> Plain:
-    return {**body, "subject": draft.person}
+def _facts(draft: Draft, found: Iterable[Fact]) -> str:
+    return points(facts.told(draft, fact, facts.statement(draft, fact)) for fact in found)
 
 
-def _missing(draft: Draft, found: tuple[Fact, ...]) -> Iterable[str]:
+def _missing(found: tuple[Fact, ...]) -> Iterable[Fact]:
     known = {fact.name for fact in found}
     nodes = "nodes" in known
     for name in _ALWAYS:
         if name not in known and not (nodes and name.startswith("nodes_")):
-            nobody_said = Fact(name=name, value=UNKNOWN)
-            yield facts.sentence(draft, nobody_said)
+            yield Fact(name=name, value=UNKNOWN)
 
 
 def _place(draft: Draft, found: tuple[Fact, ...], usual: str) -> Plain:
@@ -156,4 +155,4 @@ def _listed(draft: Draft, found: Iterable[Fact]) -> Iterable[Plain]:
 
 
 def _lines(draft: Draft, found: Iterable[Fact]) -> str:
-    return points(texts(facts.value(draft, fact), facts.source(draft, fact), between=". ") for fact in found)
+    return points(facts.told(draft, fact, facts.value(draft, fact)) for fact in found)

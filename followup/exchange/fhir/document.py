@@ -5,7 +5,18 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime, time
 
-from followup.exchange.fhir import conditions, exams, medicines, numbers, person, plan, story, symptoms, treatments
+from followup.exchange.fhir import (
+    conditions,
+    exams,
+    given,
+    medicines,
+    numbers,
+    person,
+    plan,
+    story,
+    symptoms,
+    treatments,
+)
 from followup.exchange.fhir.codes import IPS, LOINC, PATIENT_SUMMARY, Plain, coding, concept
 from followup.exchange.fhir.draft import Draft, Section, encode, texts
 from followup.exchange.fhir.inputs import FhirInput
@@ -18,9 +29,9 @@ _HEAD = '{"resourceType":"Bundle","meta":{"tag":[{"display":"' + MARK + '"}]'
 _LONGEST_HEAD = 200
 
 
-def write_document(given: FhirInput) -> tuple[bytes, int]:
+def write_document(view: FhirInput) -> tuple[bytes, int]:
     """Return the file and how many resources are in it; the same log on the same day gives the same bytes."""
-    draft = Draft(given)
+    draft = Draft(view)
     sections, name = _sections(draft)
     draft.finish()
     _compose(draft, sections, name)
@@ -40,7 +51,9 @@ def _sections(draft: Draft) -> tuple[list[Plain], str]:
     drugs = Section(draft.tr("Medicines"), "10160-0")
     medicines.add_medicines(draft, drugs)
     treatments.add_drug_treatments(draft, drugs, cancers)
+    given.add_drugs(draft, drugs, cancers)
     done = treatments.procedures_section(draft, cancers)
+    given.add_procedures(draft, done, cancers)
     medicines.add_therapies(draft, done)
     # The first three must be in any summary; of the next three IPS wants to hear that nothing is known.
     always = (
@@ -67,17 +80,18 @@ def _sections(draft: Draft) -> tuple[list[Plain], str]:
 
 def _compose(draft: Draft, sections: list[Plain], name: str) -> None:
     """Put the composition in front of everything else."""
-    tr, given = draft.tr, draft.given
+    tr, language = draft.tr, draft.given.language
     title = texts(tr("Summary from my own log"), name, between=": ")
     hint = tr("Written by the person at home, from their own log. Nobody from the care team has checked it.")
+    by = tr("Where nobody is named under “Entered by”, the person entered it.")
     body: Plain = {
         "meta": {"profile": [f"{IPS}Composition-uv-ips"]},
-        "language": given.language,
-        "text": narrative([paragraph(title), paragraph(hint)], given.language),
+        "language": language,
+        "text": narrative([paragraph(title), paragraph(hint), paragraph(by)], language),
         "status": "final",
         "type": concept(tr("Patient summary"), coding(LOINC, PATIENT_SUMMARY)),
         "subject": draft.person,
-        "date": given.today.isoformat(),
+        "date": draft.given.today.isoformat(),
         "author": [{**draft.person, "display": tr("The person this is about")}],
         "title": title,
         "section": sections,

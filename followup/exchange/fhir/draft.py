@@ -113,7 +113,8 @@ class Draft:
         if not section.has_anything() and not always:
             return
         none = self.tr("Nothing about this is written down in the log. That does not mean there is none.")
-        blocks = section.blocks if any(section.blocks) else [paragraph(none)]
+        says = any(section.blocks)
+        blocks = section.blocks if says else [paragraph(none)]
         plain: Plain = {
             "title": section.title,
             "code": concept(section.title, *([coding(LOINC, section.code)] if section.code else [])),
@@ -122,7 +123,8 @@ class Draft:
         if section.entries:
             plain["entry"] = section.entries
         elif always:
-            plain["emptyReason"] = concept(none, coding("list-empty-reason", "unavailable"))
+            reason = self.tr("The log says only that this is not known.") if says else none
+            plain["emptyReason"] = concept(reason, coding("list-empty-reason", "unavailable"))
         yield plain
 
     def finish(self) -> None:

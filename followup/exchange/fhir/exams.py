@@ -46,7 +46,7 @@ def _result(draft: Draft, exam: Exam) -> Plain:
     outcome = draft.words.outcome[exam.outcome]
     body: Plain = {
         "status": "registered" if exam.outcome is ExamOutcome.WAITING else "final",
-        **({"category": category(code, _words(draft, exam))} if code else {}),
+        **({"category": category(code, _kind(draft, code))} if code else {}),
         "code": concept(_words(draft, exam)),
         "subject": draft.person,
         **within("effective", exam.done_on, about=exam.about),
@@ -59,6 +59,11 @@ def _result(draft: Draft, exam: Exam) -> Plain:
     if outcome:
         body["component"] = [component(draft.tr("In one word"), {"valueString": outcome})]
     return draft.add("Observation", f"exam/{exam.id}", body)
+
+
+def _kind(draft: Draft, code: str) -> str:
+    tr = draft.tr
+    return {"imaging": tr("Imaging"), "laboratory": tr("Laboratory"), "exam": tr("Examination")}[code]
 
 
 def _words(draft: Draft, exam: Exam) -> str:

@@ -66,13 +66,25 @@ def value(draft: Draft, fact: Fact) -> str:
 
 def sentence(draft: Draft, fact: Fact) -> str:
     """Return a fact as one line: what it is about, what it says, where it is known from, and notes."""
+    return texts(statement(draft, fact), source(draft, fact), between=". ")
+
+
+def statement(draft: Draft, fact: Fact) -> str:
+    """Return what a fact is about and what it says."""
     said = draft.tr("{title}: {value}").format(title=title(draft, fact), value=value(draft, fact))
     if fact.about:
         said = draft.tr("{words} (about)").format(words=said)
-    return texts(said, source(draft, fact), between=". ")
+    return said
 
 
 def source(draft: Draft, fact: Fact) -> str:
     """Return where a fact is known from, and its note."""
     known_from = draft.tr("Known from: {source}").format(source=fact.source.strip()) if fact.source.strip() else ""
     return texts(known_from, fact.note, between=". ")
+
+
+def told(draft: Draft, fact: Fact, words: str) -> str:
+    """Return a line about a fact as a narrative has it: with who entered it, where that is not the person."""
+    name = draft.author_name(fact)
+    by = draft.tr("Entered by {name}").format(name=name) if name else ""
+    return texts(words, source(draft, fact), by, between=". ")

@@ -74,11 +74,16 @@ class Wording:
     tr: Translate = untranslated
 
 
+def _treats_nothing(_name: str) -> frozenset[TreatmentKind]:
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FhirInput:
     """One log on one day. Records come as they are read, none of them from the trash.
 
     log_id: the id the log was made with; every id in the file comes from it and from the ids of the records.
+    treats: which cancer treatments the name of a medicine stands for.
     today: the day the file is made; what is over, goes on or is planned counts to it.
     medicines: each with every dose period. next_due: the next day of an exam plan by the plan's id.
     program: who wrote the file, with the version.
@@ -103,6 +108,7 @@ class FhirInput:
     exams: tuple[Exam, ...] = ()
     plans: tuple[ExamPlan, ...] = ()
     next_due: Mapping[int, date] = field(default_factory=dict)
+    treats: Callable[[str], frozenset[TreatmentKind]] = _treats_nothing
     steps: tuple[Step, ...] = ()
     contacts: tuple[Contact, ...] = ()
     visits: tuple[Visit, ...] = ()

@@ -8,7 +8,7 @@ from followup.domain.records import Contact, Fact
 from followup.exchange.fhir import facts
 from followup.exchange.fhir.codes import Plain, absent, concept, unknown
 from followup.exchange.fhir.draft import Draft, Section, entered, texts
-from followup.exchange.fhir.narrative import table
+from followup.exchange.fhir.narrative import points, table
 from followup.exchange.fhir.strings import clean
 from followup.exchange.fhir.times import as_written
 
@@ -39,8 +39,7 @@ def about_section(draft: Draft) -> Section:
     section = Section(draft.tr("About me"))
     found = facts.about_person(draft.given.facts)
     section.entries += [_about(draft, fact) for fact in found]
-    rows = [(facts.title(draft, fact), facts.value(draft, fact), facts.source(draft, fact)) for fact in found]
-    section.blocks.append(table((draft.tr("Fact"), draft.tr("Value"), draft.tr("Known from, notes")), rows))
+    section.blocks.append(points(facts.told(draft, fact, facts.statement(draft, fact)) for fact in found))
     return section
 
 

@@ -68,8 +68,7 @@ def _companion(draft: Draft, visit: Visit) -> str:
 
 
 def _answers(draft: Draft, prepared: Iterable[PreparedAnswer]) -> str:
-    said = draft.tr("{title}: {value}")
-    lines = (said.format(title=draft.words.asks[one.asks], value=one.words) for one in prepared)
+    lines = (texts(draft.words.asks[one.asks], one.words, between=" ") for one in prepared)
     return _list(draft.tr("What I wrote for my doctor"), lines)
 
 

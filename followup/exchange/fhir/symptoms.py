@@ -13,6 +13,8 @@ from followup.exchange.fhir.draft import Draft, Section, component, entered, loc
 from followup.exchange.fhir.narrative import heading, paragraph, table
 from followup.exchange.fhir.times import dated, spanned
 
+_LONGEST_TITLE = 200
+
 
 def symptoms_section(draft: Draft) -> Section:
     """Return every episode with every entry, also what somebody was asked about and did not have."""
@@ -32,7 +34,11 @@ def symptoms_section(draft: Draft) -> Section:
 
 
 def _title(draft: Draft, episode: Episode) -> str:
-    return draft.words.symptom(episode.symptom) or episode.words.strip() or draft.tr("Symptom without a name")
+    """Return what a symptom is called. It stands at each entry, so that own words of a page are cut here."""
+    words = episode.words.strip()
+    if len(words) > _LONGEST_TITLE:
+        words = words[: _LONGEST_TITLE - 1].rstrip() + "…"
+    return draft.words.symptom(episode.symptom) or words or draft.tr("Symptom without a name")
 
 
 def _common(draft: Draft, episode: Episode) -> Plain:
@@ -99,7 +105,8 @@ def _components(draft: Draft, seen: Observation) -> Iterator[Plain]:
 
 def _own_words(draft: Draft, episode: Episode) -> str:
     words = episode.words.strip()
-    return draft.tr("In own words: {words}").format(words=episode.words) if words and episode.symptom else ""
+    is_said = not episode.symptom and len(words) <= _LONGEST_TITLE
+    return "" if is_said or not words else draft.tr("In own words: {words}").format(words=episode.words)
 
 
 def _blame(draft: Draft, link: SideEffect) -> str:

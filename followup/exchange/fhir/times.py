@@ -36,8 +36,19 @@ def spanned(
     """Return a field with a span of days; where it goes on there is no last day, where it began is said as unknown."""
     if first is None and last is None:
         return {f"_{name}DateTime": unknown()}
+    begun = dated("start", first, about=about)
     end = dated("end", last, about=about_last) if last is not None else {}
-    return {f"{name}Period": {**dated("start", first, about=about), **end}}
+    if _crosses(begun.get("start", ""), end.get("end", "")):
+        # FHIR R4 cannot tell that 2026 lies before March 2026 (per-1), so the vaguer one becomes bounds of a guess.
+        vaguer = "start" if len(begun["start"]) < len(end["end"]) else "end"
+        side = begun if vaguer == "start" else end
+        side[f"_{vaguer}"] = uncertain(side.pop(vaguer))
+    return {f"{name}Period": {**begun, **end}}
+
+
+def _crosses(one: str, other: str) -> bool:
+    """Return whether of two days one is the month or the year in which the other lies."""
+    return bool(one and other) and one != other and (one.startswith(other) or other.startswith(one))
 
 
 def within(name: str, day: date, *, about: bool = False) -> Plain:

@@ -27,9 +27,10 @@ _OF_ONE_DAY = frozenset({TreatmentKind.SURGERY, TreatmentKind.VACCINE})
 
 
 def procedures_section(draft: Draft, cancers: Cancers) -> Section:
-    """Return operations, radiotherapy and what else was done that is neither a drug nor a vaccine."""
+    """Return operations, radiotherapy and what else was done; drugs and vaccines have sections of their own."""
     section = Section(draft.tr("Treatments"), "47519-4")
-    found = [one for one in draft.given.treatments if one.treatment not in DRUGS | {TreatmentKind.VACCINE}]
+    others = (one for one in draft.given.treatments if one.treatment is not TreatmentKind.VACCINE)
+    found = [one for one in others if not _stands_with_medicines(draft, one)]
     section.entries += [_procedure(draft, one, cancers) for one in found]
     section.blocks.append(_table(draft, found))
     return section
@@ -46,27 +47,37 @@ def vaccines_section(draft: Draft) -> Section:
 
 def add_drug_treatments(draft: Draft, section: Section, cancers: Cancers) -> None:
     """Add the cancer treatments with drugs to the section of medicines."""
-    found = [one for one in draft.given.treatments if one.treatment in DRUGS]
+    found = [one for one in draft.given.treatments if _stands_with_medicines(draft, one)]
     section.entries += [_drugs(draft, one, cancers) for one in found]
     if found:
         section.blocks += [heading(draft.tr("Cancer treatment with medicines")), _table(draft, found)]
+
+
+def _stands_with_medicines(draft: Draft, treatment: Treatment) -> bool:
+    """Return whether a drug treatment is told as a medicine.
+
+    Where the log has a medicine of the same name with its doses, that one is the medicine and the treatment a course
+    that was given: two statements of one drug would look like two doses of it.
+    """
+    names = {view.medicine.name.strip().casefold() for view in draft.given.medicines}
+    return treatment.treatment in DRUGS and treatment.name.strip().casefold() not in names
 
 
 def _procedure(draft: Draft, treatment: Treatment, cancers: Cancers) -> Plain:
     body: Plain = {
         "status": _status(draft, treatment, "in-progress"),
         "category": concept(draft.words.treatment[treatment.treatment]),
-        "code": concept(treatment.name),
+        "code": concept(_named(draft, treatment)),
         "subject": draft.person,
         **_when(treatment, "performed"),
         "recorder": draft.who(treatment),
         "asserter": draft.who(treatment),
         **_reason(treatment, cancers),
     }
-    site = located(texts(*_parts(draft, treatment, fields_only=True)), draft.words.side(treatment.side))
+    site = located(texts(*_fields(draft, treatment)), draft.words.side(treatment.side))
     if site:
         body["bodySite"] = [site["bodySite"]]
-    body |= draft.note(treatment, texts(*_parts(draft, treatment)), _source(draft, treatment), treatment.note)
+    body |= draft.note(treatment, _source(draft, treatment), treatment.note)
     return draft.add("Procedure", f"treatment/{treatment.id}", body)
 
 
@@ -125,9 +136,15 @@ def _reason(treatment: Treatment, cancers: Cancers) -> Plain:
     return {**reason, "reasonReference": [cancer]} if cancer else reason
 
 
-def _parts(draft: Draft, treatment: Treatment, *, fields_only: bool = False) -> list[str]:
-    fields = [draft.words.field[one] for one in treatment.fields]
-    return fields if fields_only else [draft.words.operation[one] for one in treatment.operations] + fields
+def _named(draft: Draft, treatment: Treatment) -> str:
+    """Return a treatment with what was done and where it was aimed, where its name does not say so."""
+    parts = [draft.words.operation[one] for one in treatment.operations] + _fields(draft, treatment)
+    unsaid = [part for part in parts if part.casefold() not in treatment.name.casefold()]
+    return texts(treatment.name, texts(*unsaid), between=": ")
+
+
+def _fields(draft: Draft, treatment: Treatment) -> list[str]:
+    return [draft.words.field[one] for one in treatment.fields]
 
 
 def _source(draft: Draft, treatment: Treatment) -> str:
@@ -142,7 +159,7 @@ def _table(draft: Draft, found: list[Treatment]) -> str:
 
 
 def _row(draft: Draft, treatment: Treatment) -> tuple[str, ...]:
-    name = texts(treatment.name, draft.words.side(treatment.side))
+    name = texts(_named(draft, treatment), draft.words.side(treatment.side))
     kind = draft.words.treatment[treatment.treatment]
     later = next((one for one in draft.given.diagnoses if one.id == treatment.diagnosis_id), None)
     notes = texts(
@@ -152,7 +169,8 @@ def _row(draft: Draft, treatment: Treatment) -> tuple[str, ...]:
         treatment.note,
         between=". ",
     )
-    last = draft.day(treatment, "ended_on") if treatment.ended_on is not None else ""
-    named = texts(name, texts(*_parts(draft, treatment)), between=": ")
-    title = draft.tr("{name} ({kind})").format(name=named, kind=kind)
+    over = treatment.treatment in _OF_ONE_DAY
+    unsaid = "" if over else draft.tr("not written down")
+    last = draft.day(treatment, "ended_on") if treatment.ended_on is not None else unsaid
+    title = draft.tr("{name} ({kind})").format(name=name, kind=kind)
     return title, draft.day(treatment, "started_on"), last, notes, draft.author_name(treatment)

@@ -17,6 +17,7 @@ from followup.ui.check_in.line import LineCard
 from followup.ui.check_in.measures import Measures
 from followup.ui.kit.buttons import link_button, main_button, quiet_button
 from followup.ui.kit.flow import row_of
+from followup.ui.kit.openers import Drafted
 from followup.ui.kit.space import SNUG, STEP, bare, clear
 from followup.ui.kit.text import second, section
 from followup.ui.kit.who_row import WhoRow
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from followup.ui.navigation import Navigation
 
 
-class Screen(BaseScreen):
+class Screen(BaseScreen, Drafted):
     """One page from top to bottom; Save keeps all of it in one go."""
 
     topics = frozenset({Topic.SYMPTOMS, Topic.WEIGHT})

@@ -67,6 +67,7 @@ class Cards:
         where = [entry.place, entry.note] if entry is not None else []
         card = ExamCard(self._named(due.name, due.side), [when_words(due, self._today()), *where], actions)
         card.about = due
+        card.key = ("due", due.plan.id) if due.plan is not None else ("exam", entry.id if entry is not None else 0)
         return card
 
     def plan(self, plan: ExamPlan, days: PlanDays) -> ExamCard:
@@ -84,6 +85,7 @@ class Cards:
         lines = [", ".join(part for part in (gaps, ends) if part)] if rest is None else [rest_words(rest)]
         source = _tr("After: {source}").format(source=plan.source) if plan.source else _tr("Your team's own plan")
         card = ExamCard(self._named(plan.name, plan.side), [*lines, translate(plan.note)], actions, source)
+        card.key = ("plan", plan.id)
         return card
 
     def offer(self, suggestion: Suggestion, days: PlanDays) -> ExamCard:
@@ -122,6 +124,7 @@ class Cards:
         report = _tr("You have the report.") if exam.report_received else self._asked(exam)
         name = ", ".join(part for part in (self._named(exam.name, exam.side), exam.body_part) if part)
         card = ExamCard(name, [when, result, exam.place, report, exam.note], actions)
+        card.key = ("done", exam.id)
         return card
 
     def _asked(self, exam: Exam) -> str:

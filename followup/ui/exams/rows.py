@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -30,6 +30,7 @@ class ExamCard(Card):
         lines = [line for line in lines if line]
         self.title, self.said = title, "\n".join((title, *lines)).casefold()
         self.about: object = None
+        self.key: Hashable = self.title
         self.form: FormCard | None = None
         self.opener = ""
         self.buttons = [self._button(words, do) for words, do in actions]

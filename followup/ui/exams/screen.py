@@ -18,7 +18,7 @@ from followup.ui.kit.buttons import main_button, quiet_button
 from followup.ui.kit.empty_state import EmptyState
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.focus_back import focus_back
-from followup.ui.kit.form_card import FormCard
+from followup.ui.kit.form_card import FormCard, Kept
 from followup.ui.kit.space import SNUG, STEP, bare, clear
 from followup.ui.kit.text import second, section
 from followup.ui.screen import BaseScreen
@@ -59,7 +59,8 @@ class Screen(BaseScreen):
 
     def refresh(self) -> None:
         """Show everything as it stands now."""
-        openers = [card.returns_to for card in self.cards if card.returns_to]
+        kept = Kept(self.cards, self._list)
+        openers = [card.returns_to for card in self.cards if card.returns_to and card not in kept]
         clear(self._list)
         self.cards = []
         words = self.search_field.text().casefold().strip()
@@ -70,15 +71,16 @@ class Screen(BaseScreen):
         self.search_field.setVisible(bool(due or done or plans))
         if not due and not done and not plans and self.form is None:
             self._list.addWidget(self._empty())
-        self._section(self.tr("Coming up"), [self._make.due(one) for one in due], words)
-        self._section(self.tr("Plans"), [self._make.plan(one, days) for one in plans], words)
+        self._section(self.tr("Coming up"), _with(kept, [self._make.due(one) for one in due], words))
+        self._section(self.tr("Plans"), _with(kept, [self._make.plan(one, days) for one in plans], words))
         if offered and not words:
             why = self.tr("Published schedules. Your own team's plan always comes first.")
-            self._section(self.tr("You could add"), [self._make.offer(one, days) for one in offered], words, why)
+            self._section(self.tr("You could add"), [self._make.offer(one, days) for one in offered], why)
         if asks and not words:
             why = self.tr("Here guidelines differ, or leave it to each team.")
-            self._section(self.tr("Ask your team"), [self._make.ask(one) for one in asks], words, why)
-        self._section(self.tr("Done"), [self._make.done(one) for one in done], words)
+            self._section(self.tr("Ask your team"), [self._make.ask(one) for one in asks], why)
+        self._section(self.tr("Done"), _with(kept, [self._make.done(one) for one in done], words))
+        kept.drop_rest()
         if words and not self.cards:
             self._list.addWidget(second(self.tr("Nothing found. Try fewer letters.")))
         for opener in openers:
@@ -113,8 +115,7 @@ class Screen(BaseScreen):
         if not self.cards:
             self.refresh()
 
-    def _section(self, title: str, cards: list[ExamCard], words: str, why: str = "") -> None:
-        cards = [card for card in cards if words in card.said]
+    def _section(self, title: str, cards: list[ExamCard], why: str = "") -> None:
         if not cards:
             return
         self.cards += cards
@@ -169,3 +170,17 @@ class Screen(BaseScreen):
             self.open_form,
             icon="clipboard-check",
         )
+
+
+def _with(kept: Kept[ExamCard], cards: list[ExamCard], words: str) -> list[ExamCard]:
+    """Return the cards that hold these words, and in place of their new ones those in which something is typed."""
+    shown = []
+    for card in cards:
+        if kept.holds(card.key):
+            shown.append(kept.take(card.key))
+            card.deleteLater()
+        elif words in card.said:
+            shown.append(card)
+        else:
+            card.deleteLater()
+    return shown

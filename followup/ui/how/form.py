@@ -15,6 +15,7 @@ from followup.ui.check_in.measures import Measures
 from followup.ui.kit.buttons import main_button
 from followup.ui.kit.date_field import DateField
 from followup.ui.kit.flow import row_of
+from followup.ui.kit.openers import Drafted
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class DayOfHow:
     measures: tuple[Measure, ...]
 
 
-class HowForm(Measures):
+class HowForm(Measures, Drafted):
     """The measures of the check-in with a day of their own, so that an earlier day can be typed in."""
 
     def __init__(self, unit: str, today: Callable[[], date], on_save: Callable[[], object]) -> None:

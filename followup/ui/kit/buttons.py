@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from followup.ui.kit.icons import REDRAW, put_icon
+from followup.ui.kit.openers import note_press
 
 
 class Button(QPushButton):
@@ -34,6 +35,12 @@ class Button(QPushButton):
             self.clicked.connect(lambda _checked=False: on_click())
         self._draw_icon()
 
+    def nextCheckState(self) -> None:
+        """Take the press, and let the page know which button it was, before it does what it does."""
+        super().nextCheckState()
+        if self.property("kind") in _OPENERS:
+            note_press(self)
+
     def say(self, text: str) -> None:
         """Change the words, for eyes and screen readers alike."""
         self.setText(text)
@@ -58,6 +65,9 @@ class Button(QPushButton):
         if getattr(self, "_icon", ""):
             put_icon(self, self._icon, self._icon_role, "accent")
 
+
+_OPENERS = frozenset({"main", "quiet", "link"})
+"""Kinds of buttons that may open a form; those to choose with never do."""
 
 _ICON_ROLES = {"main": "on_accent", "link": "accent", "fold": "accent"}
 

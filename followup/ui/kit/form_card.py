@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
+from typing import Generic, Protocol, TypeVar
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 from followup.domain.days import Day
 from followup.domain.errors import FollowupError, Refused
@@ -12,6 +15,7 @@ from followup.ui.kit.card import Card
 from followup.ui.kit.date_field import DateField
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.form import Form, entered_in
+from followup.ui.kit.openers import Drafted
 from followup.ui.kit.text import section
 
 
@@ -23,7 +27,48 @@ def is_kept_open(form: FormCard | None) -> bool:
     return True
 
 
-class FormCard(Card):
+class HoldsForm(Protocol):
+    """A card that may have a form open below it."""
+
+    key: Hashable
+    form: FormCard | None
+
+
+H = TypeVar("H", bound=HoldsForm)
+
+
+class Kept(Generic[H]):
+    """The cards of a list in which something is being typed, taken out of it before it is filled again.
+
+    Saving in one card must not cost what is typed in another: such a card stays, form and focus and all, where its new
+    one would be.
+    """
+
+    def __init__(self, cards: Iterable[H], layout: QLayout) -> None:
+        self._cards = {card.key: card for card in cards if card.form is not None and card.form.is_typed_in}
+        for card in self._cards.values():
+            layout.removeWidget(card)  # type: ignore[arg-type]
+
+    def __contains__(self, card: H) -> bool:
+        """Return whether this card is one that stays."""
+        return any(one is card for one in self._cards.values())
+
+    def holds(self, key: Hashable) -> bool:
+        """Return whether something is being typed in the card with this key."""
+        return key in self._cards
+
+    def take(self, key: Hashable) -> H:
+        """Return the card that stays, to be put into the list again."""
+        return self._cards.pop(key)
+
+    def drop_rest(self) -> None:
+        """Take away those whose entry is gone."""
+        for card in self._cards.values():
+            card.hide()  # type: ignore[attr-defined]
+            card.deleteLater()  # type: ignore[attr-defined]
+
+
+class FormCard(Card, Drafted):
     """A form with Save and Cancel. `sent` carries what was typed once it can be kept."""
 
     sent = Signal(object)
@@ -31,6 +76,8 @@ class FormCard(Card):
 
     def __init__(self, title: str, *, nested: bool) -> None:
         super().__init__(kind="plain" if nested else "card")
+        self.just_made()
+        self._is_sending = False
         self.form = Form()
         self.add(section(title))
         self.add(self.form)
@@ -44,7 +91,7 @@ class FormCard(Card):
     @property
     def is_typed_in(self) -> bool:
         """Whether something was written since the form was opened, which closing it would lose."""
-        return entered_in(self) != self._began_with
+        return not self._is_sending and entered_in(self) != self._began_with
 
     def focus_first(self) -> None:
         """Put the focus on the first field."""
@@ -63,7 +110,12 @@ class FormCard(Card):
             if not self.form.explain(error):
                 next(iter(self.form.rows.values())).show_error(error.sentence)
             return
-        self.sent.emit(typed)
+        # What is being saved is no longer at risk: the list that is filled again on the way may take the form away.
+        self._is_sending = True
+        try:
+            self.sent.emit(typed)
+        finally:
+            self._is_sending = False
 
     def read(self) -> object:
         """Return what was typed; to be written by each form."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from followup.ui.kit.focus_order import move_focus
+from followup.ui.kit.openers import Presses
 from followup.ui.kit.space import GAP, STEP, WIDE, bare, text_width
 from followup.ui.kit.text import page_title
 
@@ -30,7 +31,7 @@ def scroll_host(widget: QWidget) -> QWidget:
     return host
 
 
-class Page(QWidget):
+class Page(QWidget, Presses):
     """What a screen is made of. `column` holds the content from top to bottom, `head` what stands beside the title.
 
     With `reading=True` the column is at most 75 characters wide; lists and tables take the whole width.

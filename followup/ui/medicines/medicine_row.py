@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,7 @@ class MedicineRow(Card):
         super().__init__()
         self.view, self._services, self._navigation, self._today = view, services, navigation, today
         self._owner = owner
+        self.key: Hashable = view.medicine.id
         self.form: FormCard | None = None
         self.opener = ""
         self.state = state_of(view, today())

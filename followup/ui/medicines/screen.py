@@ -15,6 +15,7 @@ from followup.services.changes import Topic
 from followup.ui.kit.buttons import main_button
 from followup.ui.kit.empty_state import EmptyState
 from followup.ui.kit.focus_back import focus_back
+from followup.ui.kit.form_card import Kept
 from followup.ui.kit.space import SNUG, STEP, bare, clear
 from followup.ui.kit.text import second, section
 from followup.ui.medicines.form_model import State, found
@@ -59,8 +60,15 @@ class Screen(BaseScreen):
         """Show every medicine as it stands now."""
         views = self.services.medicines.all()
         self._noted, self._effects = self.services.medicine_notes.noted(), self.services.medicine_notes.side_effects()
-        openers = [row.returns_to for row in self.rows if row.returns_to]
-        self.rows = [self._row(view) for view in found(views, self.search_field.text())]
+        kept = Kept(self.rows, self._list)
+        openers = [row.returns_to for row in self.rows if row.returns_to and row not in kept]
+        shown = {view.medicine.id for view in found(views, self.search_field.text())}
+        self.rows = [
+            kept.take(view.medicine.id) if kept.holds(view.medicine.id) else self._row(view)
+            for view in views
+            if view.medicine.id in shown or kept.holds(view.medicine.id)
+        ]
+        kept.drop_rest()
         clear(self._list)
         self.search_field.setVisible(bool(views))
         if not views and self.form is None:

@@ -21,12 +21,13 @@ from followup.ui.kit.date_field import DateField
 from followup.ui.kit.fields import TickBox
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.form import Form, entered_in
+from followup.ui.kit.openers import Drafted
 from followup.ui.kit.side_choice import SideChoice
 from followup.ui.record.form_model import FactForm, FactLine, day_of
 from followup.ui.record.words import title, word
 
 
-class FactEditor(Card):
+class FactEditor(Card, Drafted):
     """Enter in a line keeps it; nothing is chosen beforehand. `saved` carries a checked form."""
 
     saved = Signal(object)
@@ -35,6 +36,7 @@ class FactEditor(Card):
 
     def __init__(self, line: FactLine, today: Callable[[], date]) -> None:
         super().__init__(kind="plain")
+        self.just_made()
         self._line, self._today = line, today
         self.form = Form()
         self.value = self._value_field()

@@ -76,7 +76,7 @@ class Screen(BaseScreen):
     def open_target(self, target: object) -> None:
         """Open the form of the fact with this name, or the form for somebody new where it is "contact"."""
         if target == "contact":
-            self.contacts.open_form(None)
+            self.contacts.add_button.click()
             self.scroll_to(self.contacts)
             return
         for row in self.rows:

@@ -28,17 +28,21 @@ def copy_elsewhere(
         return
     to = place
 
-    def work(_cancelled: Event) -> tuple[Path, bool]:
-        return backups.copy_elsewhere(to)
+    def work(_cancelled: Event) -> tuple[Path, bool, int]:
+        path, other_disk = backups.copy_elsewhere(to)
+        return path, other_disk, backups.photos_in(path)
 
-    def on_made(made: tuple[Path, bool]) -> None:
-        path, other_disk = made
+    def on_made(made: tuple[Path, bool, int]) -> None:
+        path, other_disk, photos = made
         words = (
             _tr("The copy was made and read back: {place}")
             if other_disk
             else _tr("The copy was made: {place}. It is on the same disk as your log. A stick would be safer.")
         )
-        navigation.say(words.format(place=path))
+        said = [words.format(place=path)]
+        if photos:
+            said.append(_tr("Photos in it: {count}.").format(count=photos))
+        navigation.say(" ".join(said))
         done()
 
     navigation.run(work, on_made, _tr("Making a copy and reading it back."))

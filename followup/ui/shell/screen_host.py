@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from followup.services.drafts import Draft
 from followup.ui.screen import BaseScreen
 from followup.ui.screens import SCREENS
 from followup.ui.shell.building import build_screen
@@ -36,6 +37,11 @@ class ScreenHost(QStackedWidget):
         return self._shown
 
     @property
+    def screens(self) -> dict[str, BaseScreen]:
+        """The screens that were shown before, by id."""
+        return dict(self._screens)
+
+    @property
     def current(self) -> BaseScreen | None:
         """The screen that is shown."""
         return self._screens.get(self._shown)
@@ -51,12 +57,27 @@ class ScreenHost(QStackedWidget):
             screen.refresh()
         self._shown = name
         self.setCurrentWidget(screen)
+        if isinstance(target, Draft):
+            self._take_up(screen, target)
+            return True
         if target is not None:
             screen.open_target(target)
         field = screen.first_field()
         if field is not None:
             field.setFocus()
         return True
+
+    def _take_up(self, screen: BaseScreen, draft: Draft) -> None:
+        """Let somebody go on where they were; words that found no field are ready to be put in by hand."""
+        taken = screen.take_up(draft)
+        left = [text for _, text in taken.left if text]
+        if not left:
+            self._navigation.say(self.tr("Here is what you were typing. Save it, or cancel to throw it away."))
+        else:
+            QApplication.clipboard().setText("\n".join(left))
+            self._navigation.say(self.tr("Your words are ready: press Ctrl+V where they belong."))
+        if taken.form is not None:
+            self._navigation.draft_taken_up.emit(draft, taken)
 
     def first_field(self) -> QWidget | None:
         """Return the first field of the screen that is shown."""

@@ -179,6 +179,7 @@ class Program(QObject):
         from followup.ui.shell.draft_watch import DraftWatch
         from followup.ui.start.auto_backup import AutoBackup
         from followup.ui.start.auto_lock import AutoLock
+        from followup.ui.start.photo_watch import PhotoWatch
         from followup.ui.start.reminder import Reminder
 
         self.window.open_log(services)
@@ -187,6 +188,8 @@ class Program(QObject):
         self._lock = AutoLock(self.window, services, lambda: self.restart_requested.emit(self._folder))
         self._reminder = Reminder(self.window, services, self._today)
         QTimer.singleShot(_SETTLED, self._reminder, self._reminder.look)
+        self._photos = PhotoWatch(self.window, services)
+        QTimer.singleShot(_SETTLED, self._photos, self._photos.look)
         if words:
             self.window.navigation.quick_add(words)
         if self._door.clock_is_behind(services):

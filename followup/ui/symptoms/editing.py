@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from followup.domain.errors import FollowupError
 from followup.domain.log_view import EpisodeView
 from followup.domain.records import Observation, Record
+from followup.ui.kit.form import entered_in
 from followup.ui.kit.space import bare
 from followup.ui.symptoms.episode_form import EpisodeCard
 from followup.ui.symptoms.observation_form import ObservationCard
@@ -27,6 +28,7 @@ class Editing(QWidget):
         super().__init__()
         self._services, self._navigation, self._today = services, navigation, today
         self.card: ObservationCard | EpisodeCard | None = None
+        self._began_with: list[str] = []
         self._column = QVBoxLayout(self)
         bare(self._column)
         self.hide()
@@ -35,6 +37,11 @@ class Editing(QWidget):
     def is_open(self) -> bool:
         """Whether a form is open."""
         return self.card is not None
+
+    @property
+    def changed_id(self) -> int:
+        """The id of the observation that is being changed, 0 while none is."""
+        return self.card.observation_id if isinstance(self.card, ObservationCard) else 0
 
     def note(self, view: EpisodeView) -> None:
         """Open the form for today."""
@@ -59,12 +66,22 @@ class Editing(QWidget):
         self.hide()
         return card is not None
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether something was entered in the open form, which closing it would lose."""
+        return self.card is not None and entered_in(self.card) != self._began_with
+
     def _open(self, card: ObservationCard | EpisodeCard) -> None:
+        if self.card is not None and self.is_typed_in:
+            card.deleteLater()
+            self.card.focus_first()
+            return
         self.close()
         self.card = card
         card.saved.connect(self._keep)
         card.closed.connect(self.close)
         self._column.addWidget(card)
+        self._began_with = entered_in(card)
         self.show()
         card.focus_first()
 

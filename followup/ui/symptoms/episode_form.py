@@ -19,6 +19,7 @@ from followup.ui.kit.date_field import DateField
 from followup.ui.kit.fields import DropDown, NoteField
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.form import Form
+from followup.ui.kit.openers import Drafted
 from followup.ui.kit.sentences import translate
 from followup.ui.kit.side_choice import SideChoice
 from followup.ui.kit.text import section
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from followup.services.log import OpenLog
 
 
-class EpisodeCard(Card):
+class EpisodeCard(Card, Drafted):
     """`saved` carries the episode."""
 
     saved = Signal(object)
@@ -36,6 +37,7 @@ class EpisodeCard(Card):
 
     def __init__(self, view: EpisodeView, services: OpenLog, today: Callable[[], date]) -> None:
         super().__init__()
+        self.just_made()
         self._view, self._services, self._catalogue = view, services, services.catalogue
         self.form = Form()
         self.symptom = DropDown(self.tr("What is it?"))

@@ -23,6 +23,7 @@ from followup.ui.kit.fields import DropDown, NoteField
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.form import Form, FormRow
+from followup.ui.kit.openers import Drafted
 from followup.ui.kit.severity_row import SeverityRow
 from followup.ui.kit.short_questions import ShortQuestions
 from followup.ui.kit.text import section
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from followup.services.log import OpenLog
 
 
-class ObservationCard(Card):
+class ObservationCard(Card, Drafted):
     """`saved` carries the observation; everything but the day may be left out."""
 
     saved = Signal(object)
@@ -42,6 +43,7 @@ class ObservationCard(Card):
         self, view: EpisodeView, old: Observation, services: OpenLog, today: Callable[[], date], title: str
     ) -> None:
         super().__init__()
+        self.just_made()
         self._view, self._old, self._services, self._today = view, old, services, today
         self.form = Form()
         self.change = ChoiceRow(self._changes(), self.tr("How is it compared with before?"))
@@ -63,6 +65,11 @@ class ObservationCard(Card):
         self.day.changed.connect(self._fit)
         self.author.currentIndexChanged.connect(self._fit)
         self._fit()
+
+    @property
+    def observation_id(self) -> int:
+        """The id of the observation that is changed, 0 for a new one."""
+        return self._old.id
 
     def focus_first(self) -> None:
         """Put the focus on the first question."""

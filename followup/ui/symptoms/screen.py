@@ -48,7 +48,10 @@ class Screen(BaseScreen):
         self.set_title(self.story.title)
 
     def open_target(self, target: object) -> None:
-        """Show the story of an episode."""
+        """Show the story of an episode; ("photo", episode) lets a photo of it be chosen at once."""
+        wants_photo = isinstance(target, tuple) and target[:1] == ("photo",)
+        if isinstance(target, tuple) and wants_photo:
+            target = target[1]
         if not isinstance(target, Episode) or not self.story.show_episode(target.id):
             self.show_list()
             return
@@ -61,6 +64,23 @@ class Screen(BaseScreen):
         self.story.note_today.setFocus()
         if self.scroll_area is not None:
             self.scroll_area.verticalScrollBar().setValue(0)
+        if wants_photo:
+            self.scroll_to(self.story.photos)
+            self.story.photos.add()
+
+    def draft_target(self) -> str:
+        """Return the episode that is shown, and after a colon the day of it that is being changed."""
+        changed = self.story.editing.changed_id
+        return "" if self._shown is None else f"{self._shown}:{changed}" if changed else str(self._shown)
+
+    def open_draft_target(self, target: str) -> None:
+        """Show the story, and open the form for the day where one was being changed."""
+        episode, _, observation = target.partition(":")
+        found = self.services.entries.all(Episode, id=int(episode)) if episode.isdecimal() else ()
+        if found:
+            self.open_target(found[0])
+            if observation.isdecimal():
+                self.story.change_day(int(observation))
 
     def show_list(self) -> None:
         """Go back to the list."""
@@ -80,5 +100,5 @@ class Screen(BaseScreen):
 
     def escape(self) -> None:
         """Close an open form, then the story."""
-        if not self.story.editing.close() and self._shown is not None:
+        if not (self.story.editing.close() or self.story.photos.adding.close()) and self._shown is not None:
             self.show_list()

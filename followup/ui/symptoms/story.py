@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup.domain.log_view import EpisodeView
@@ -21,6 +21,7 @@ from followup.ui.kit.paged_table import PagedTable
 from followup.ui.kit.sentences import translate
 from followup.ui.kit.space import SNUG, STEP, bare, clear
 from followup.ui.kit.text import Text, second, section, small
+from followup.ui.photos.strip import PhotoStrip
 from followup.ui.symptoms.editing import Editing
 from followup.ui.symptoms.table_model import ObservationTable, between_words, state_words
 from followup.ui.today.words import episode_title
@@ -64,6 +65,8 @@ class Story(QWidget):
         self.table.stretch(3)
         self.table.setMinimumHeight(220)
         self.table.opened.connect(self._edit)
+        self.photos = PhotoStrip(services, navigation, today)
+        self.photos.opened.connect(lambda photo: navigation.go("photos", photo))
         self._lay_out()
 
     def show_episode(self, episode_id: int) -> bool:
@@ -79,8 +82,15 @@ class Story(QWidget):
         self.words.setVisible(bool(self.words.text()))
         self._offer_to_file(self.view)
         self._draw(self.view)
+        self.photos.show_of(self.view)
         self.model.reload()
         return True
+
+    def change_day(self, observation_id: int) -> None:
+        """Open the form for one of its days."""
+        for seen in self.view.observations if self.view is not None else ():
+            if seen.id == observation_id:
+                self._edit(seen)
 
     @property
     def title(self) -> str:
@@ -88,7 +98,10 @@ class Story(QWidget):
         return episode_title(self.view, self._services) if self.view is not None else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the chosen day away."""
+        """Delete takes the chosen day away, and a copied picture is pasted among the photos."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.photos.paste()
+            return
         chosen = self.table.current() if self.table.hasFocus() else None
         if chosen is not None and event.key() == Qt.Key.Key_Delete:
             self._services.entries.remove(Observation.kind, chosen.id)
@@ -194,6 +207,8 @@ class Story(QWidget):
         card = Card()
         card.add(self._chart)
         column.addWidget(card)
+        column.addSpacing(STEP)
+        column.addWidget(self.photos)
         column.addSpacing(STEP)
         column.addWidget(section(self.tr("Day by day")))
         column.addWidget(second(self.tr("Press Enter on a line to change it, Delete to take it away.")))

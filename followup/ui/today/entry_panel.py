@@ -20,6 +20,7 @@ from followup.ui.kit.fields import DropDown, NoteField
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.form import FormRow
+from followup.ui.kit.openers import Drafted
 from followup.ui.kit.sentences import sentence
 from followup.ui.kit.severity_row import SeverityRow
 from followup.ui.kit.side_choice import SideChoice
@@ -42,7 +43,7 @@ class Answers:
     began: Day | None = None
 
 
-class EntryPanel(Card):
+class EntryPanel(Card, Drafted):
     """Asks for an offer; `save_requested` when it is to be kept, `closed` when not."""
 
     save_requested = Signal()

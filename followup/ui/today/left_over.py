@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup.domain.errors import FollowupError
 from followup.services.drafts import Draft
@@ -14,7 +14,7 @@ from followup.ui.kit.buttons import link_button, main_button, quiet_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.space import SNUG, bare, clear
-from followup.ui.kit.text import Text, second, section
+from followup.ui.kit.text import Text, second, section, strong
 
 if TYPE_CHECKING:
     from followup.services.log import OpenLog
@@ -44,13 +44,9 @@ class LeftOver(QWidget):
 
     def go_on(self, draft: Draft) -> None:
         """Go to where it was typed, with the words ready to be put in."""
-        if draft.form == "today":
-            self._done(draft)
-            self._navigation.quick_add(draft.lines[0][1])
-            return
-        QApplication.clipboard().setText(draft.text)
-        self._navigation.go(draft.form)
-        self._navigation.say(self.tr("Your words are ready: press Ctrl+V where they belong."))
+        self._navigation.draft_taken_up.connect(self._on_taken_up)
+        self._navigation.go(draft.place.screen, draft)
+        self._navigation.draft_taken_up.disconnect(self._on_taken_up)
 
     def keep_as_note(self, draft: Draft) -> None:
         """Keep the words as a note of today."""
@@ -65,6 +61,12 @@ class LeftOver(QWidget):
         """Forget it."""
         self._done(draft)
 
+    def _on_taken_up(self, draft: Draft, _taken: object) -> None:
+        """Offer it no longer: it stands in its form again, and is kept as what is typed there."""
+        if self.drafts is not None and draft in self.drafts:
+            self.drafts.remove(draft)
+        self.refresh()
+
     def _done(self, draft: Draft) -> None:
         self._services.drafts.keep(draft.form, ())
         if self.drafts is not None and draft in self.drafts:
@@ -74,8 +76,13 @@ class LeftOver(QWidget):
     def _card(self, draft: Draft) -> Card:
         card = Card()
         card.add(second(self.tr("Followup ended before this was saved.")))
+        if draft.about:
+            card.add(strong(draft.about))
         for label, text in draft.lines:
-            words = self.tr("{label}: {text}").format(label=label, text=text) if label else text
+            if not text:
+                continue
+            template = "{label} {text}" if label[-1:] in {".", "?", "!"} else self.tr("{label}: {text}")
+            words = template.format(label=label, text=text) if label else text
             card.add(Text(words).selectable())
         card.add(
             row_of(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from followup.ui.today.asked_panel import AskedPanel
     from followup.ui.today.crisis_card import CrisisCard
     from followup.ui.today.entry_panel import EntryPanel
+    from followup.ui.today.photo_offer import PhotoOffer
 
 _PAUSE = 60
 """Milliseconds after a key before the finder is asked."""
@@ -86,12 +87,38 @@ class QuickAdd(QWidget):
         self._column.insertWidget(1, crisis)
         return crisis
 
+    @cached_property
+    def photo(self) -> PhotoOffer:
+        """A way to put a photo beside what was noted; built after the first save."""
+        from followup.ui.today.photo_offer import PhotoOffer
+
+        photo = PhotoOffer(self._navigation, self._services.catalogue)
+        self.field.textEdited.connect(lambda _text: photo.hide())
+        self._column.addWidget(photo)
+        return photo
+
     def start(self, words: str = "") -> None:
         """Take the focus, with these words in the field when there are any."""
         if words:
             self.field.setText(words)
             self._offer()
         self.field.setFocus()
+
+    @property
+    def asks(self) -> str:
+        """The symptom that is being asked about, and after a line break the words for it; "" while none is."""
+        if "panel" not in self.__dict__ or not self.panel.isVisible():
+            return ""
+        return f"{self.panel.offer.symptom}\n{self.panel.offer.words}"
+
+    def ask_again(self, asked: str) -> None:
+        """Open the questions about what was asked about before, where the words still mean that."""
+        symptom, _, words = asked.partition("\n")
+        self.start(words)
+        for offer in self.suggestions.offers:
+            if offer.symptom == symptom:
+                self._ask(offer)
+                return
 
     def pick(self) -> None:
         """Pick what is marked among the offers, the first one when nothing else was."""
@@ -175,6 +202,8 @@ class QuickAdd(QWidget):
     def _ask(self, offer: Offer) -> None:
         self.suggestions.show_offers(())
         self.asked.hide()
+        # The panel knows the words from here on.
+        self.field.setProperty("no_draft", True)
         before = goes_on_from(offer, self._services.journal.episodes(open_only=True))
         self.panel.ask(offer, last_noted(before, self._today()) if before is not None else "")
         self.opened.emit(self.panel)
@@ -192,9 +221,11 @@ class QuickAdd(QWidget):
             self._navigation.show_error(error)
             return
         self.panel.hide()
+        self.field.setProperty("no_draft", False)
         self.field.clear()
         self.field.setFocus()
         if offer.present:
+            self.photo.offer(noted.episode)
             signs, symptom = self._services.signs, offer.symptom
             self.asked.ask(noted.observation, signs.questions_for(symptom), partial(signs.follow_ups, symptom))
             self.opened.emit(self.asked if self.asked.isVisible() else self.field)
@@ -209,6 +240,7 @@ class QuickAdd(QWidget):
 
     def _close_panel(self) -> None:
         self.panel.hide()
+        self.field.setProperty("no_draft", False)
         self.field.setFocus()
 
     def _close_asked(self) -> None:

@@ -15,7 +15,7 @@ from followup.services.changes import Topic
 from followup.ui.kit.dates import full_day
 from followup.ui.kit.space import GAP, WIDE, bare, text_width
 from followup.ui.kit.text import Label
-from followup.ui.screen import BaseScreen
+from followup.ui.screen import BaseScreen, TakenUp
 from followup.ui.today.beside import Beside
 from followup.ui.today.comfort import Comfort
 from followup.ui.today.coming_up import ComingUp
@@ -27,6 +27,7 @@ from followup.ui.today.quick_add import QuickAdd
 from followup.ui.today.still_there import StillThere
 
 if TYPE_CHECKING:
+    from followup.services.drafts import Draft
     from followup.services.log import OpenLog
     from followup.ui.navigation import Navigation
 
@@ -83,6 +84,22 @@ class Screen(BaseScreen):
         match target:
             case ("quick_add", str(words)):
                 self.quick_add.start(words)
+
+    def draft_target(self) -> str:
+        """Return the symptom that is being noted and the words for it."""
+        return self.quick_add.asks
+
+    def take_up(self, draft: Draft) -> TakenUp:
+        """Put words into the field again, or go on with the questions about a symptom."""
+        if draft.place.form:
+            return super().take_up(draft)
+        lines = list(draft.lines)
+        self.quick_add.start(lines[0][1] if lines else "")
+        return TakenUp(self, {}, lines[1:])
+
+    def open_draft_target(self, target: str) -> None:
+        """Ask about the symptom again."""
+        self.quick_add.ask_again(target)
 
     def search(self) -> None:
         """Go to the quick-add field: it is what finds things here."""

@@ -81,6 +81,15 @@ class Screen(BaseScreen):
         self.page.show()
         self.page.summary.setFocus()
 
+    def draft_target(self) -> str:
+        """Return the id of the visit that is shown."""
+        return "" if self._shown is None else str(self._shown)
+
+    def open_draft_target(self, target: str) -> None:
+        """Show the visit again."""
+        if target.isdecimal():
+            self.open_target(int(target))
+
     def open_form(self) -> None:
         """Open the form for a visit; one that is open already keeps what was typed."""
         if self.form is not None:

@@ -43,11 +43,13 @@ class GridModel(QAbstractTableModel):
         self.rows: list[GridRow] = []
         self.cells: dict[tuple[str, date], Cell] = {}
         self.author_id = THE_PERSON
+        self._known: dict[str, GridRow] = {}
 
     def show(self, week: Week, rows: Sequence[GridRow]) -> None:
         """Show a week; what was typed into it before is still there."""
         self.beginResetModel()
         self.week, self.rows = week, list(rows)
+        self._known |= {row.key: row for row in rows}
         self.endResetModel()
 
     def forget(self, days: Sequence[date]) -> None:
@@ -58,14 +60,23 @@ class GridModel(QAbstractTableModel):
         """Return how many cells of the shown week were typed."""
         return sum(key[1] in self.week.days for key in self.cells)
 
-    def typed_words(self) -> list[str]:
-        """Return each typed cell of the shown week as what it is about and what was typed."""
+    def typed_words(self) -> list[tuple[str, str]]:
+        """Return each typed cell, of whatever week: its row and its day, and what was typed."""
         return [
-            f"{row.title}, {weekday_day(day)}: {_cell_words(self.cells[row.key, day], row.kind)}"
-            for row in self.rows
-            for day in self.week.days
-            if (row.key, day) in self.cells
+            (_about(self._known[key], day), _cell_words(cell, self._known[key].kind))
+            for (key, day), cell in sorted(self.cells.items(), key=lambda typed: (typed[0][1], typed[0][0]))
         ]
+
+    def type_again(self, about: str, words: str) -> bool:
+        """Type a cell of the shown week as `typed_words` told it; return whether it is in this week."""
+        for at, row in enumerate(self.rows):
+            for column, day in enumerate(self.week.days):
+                if _about(row, day) == about:
+                    index = self.index(at, column)
+                    typed = [self.press(index, key) for key in _keys(words, row.kind)]
+                    self.leave(index)
+                    return any(typed)
+        return False
 
     def day(self, column: int) -> date:
         """Return the day of a column."""
@@ -167,6 +178,21 @@ class GridModel(QAbstractTableModel):
 
     def _place(self, index: Index) -> tuple[str, date]:
         return self.rows[index.row()].key, self.day(index.column())
+
+
+def _about(row: GridRow, day: date) -> str:
+    return f"{row.title}, {day.isoformat()}"
+
+
+def _keys(words: str, kind: Kind) -> list[str]:
+    """Return the keys that make a cell say these words."""
+    if kind is Kind.WEIGHT:
+        return list(words)
+    said = {change_words(change): key for change, key in _CHANGE_KEYS.items()} | {"10": "x"}
+    return ["n"] if words == _tr("not there") else [said.get(word, word) for word in words.split(" ")]
+
+
+_CHANGE_KEYS = {Change.BETTER: "b", Change.SAME: "s", Change.WORSE: "w"}
 
 
 def _short(words: str) -> str:

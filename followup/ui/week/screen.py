@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,13 @@ from followup.services.changes import Topic
 from followup.ui.kit.buttons import main_button, quiet_button
 from followup.ui.kit.dates import plain_day
 from followup.ui.kit.fields import DropDown, NoteField
+from followup.ui.kit.filled import fill_in
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.fold import Fold
 from followup.ui.kit.form import FormRow
 from followup.ui.kit.space import STEP
 from followup.ui.kit.text import Text, second, small, strong
-from followup.ui.screen import BaseScreen
+from followup.ui.screen import BaseScreen, TakenUp
 from followup.ui.today.form_model import Offer, offers_for
 from followup.ui.today.suggestions import Suggestions
 from followup.ui.today.words import episode_title, offer_title
@@ -30,6 +32,7 @@ from followup.ui.week.grid import Grid
 from followup.ui.week.grid_model import GridModel
 
 if TYPE_CHECKING:
+    from followup.services.drafts import Draft
     from followup.services.log import OpenLog
     from followup.ui.navigation import Navigation
 
@@ -86,8 +89,28 @@ class Screen(BaseScreen):
         self.grid.setFocus()
 
     def draft_lines(self) -> list[tuple[str, str]]:
-        """Return the cells of this week that are not kept yet, so that a crash does not lose them."""
-        return [("", words) for words in self.model.typed_words()]
+        """Return the cells that are not kept yet, so that a crash does not lose them."""
+        return self.model.typed_words()
+
+    def take_up(self, draft: Draft) -> TakenUp:
+        """Type the cells again, and what was written below them; a row that was added is added again."""
+        left = []
+        for about, words in draft.lines:
+            with suppress(ValueError):  # what was written below the grid is of no day
+                self.open_target(date.fromisoformat(about.rpartition(", ")[2]))
+            if not self.model.type_again(about, words) and not self._in_new_row(about, words):
+                left.append((about, words))
+        self._describe()
+        return TakenUp(self, {}, fill_in(self, left))
+
+    def _in_new_row(self, about: str, words: str) -> bool:
+        """Add the row that a cell is about, where the list knows it by its name, and type the cell there."""
+        title = about.rpartition(", ")[0]
+        for offer in offers_for(title, self.services):
+            if offer_title(offer) == title and not any(row.title == title for row in self.model.rows):
+                self.add_row(offer)
+                return self.model.type_again(about, words)
+        return False
 
     def first_field(self) -> QWidget:
         """Return the grid."""

@@ -69,6 +69,38 @@ def test_the_day_of_a_fact_keeps_its_form(text: str, about: bool, born: dict[str
     Patient.model_validate(born)
 
 
+@given(DAYS, DAYS, st.booleans(), st.booleans())
+def test_a_span_can_be_put_in_order_by_any_reader(one: date, other: date, about: bool, about_last: bool) -> None:
+    """Neither day is the month or the year of the other: R4 compares no days of two precisions (per-1)."""
+    first, last = sorted((one, other))
+    span = spanned("effective", first, last, about=about, about_last=about_last)["effectivePeriod"]
+    start, end = span.get("start", ""), span.get("end", "")
+    assert start or end
+    if start and end:
+        assert start == end or not (start.startswith(end) or end.startswith(start))
+        assert start <= end
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "about", "about_last", "vague"),
+    [
+        (date(2026, 1, 1), date(2026, 6, 30), True, False, {"_start": "2026", "end": "2026-06-30"}),
+        (date(2026, 6, 2), date(2026, 6, 1), False, True, {"start": "2026-06-02", "_end": "2026-06"}),
+        (date(2025, 1, 1), date(2026, 6, 30), True, False, {"start": "2025", "end": "2026-06-30"}),
+    ],
+)
+def test_a_year_beside_a_day_of_it_becomes_bounds(
+    first: date, last: date, about: bool, about_last: bool, vague: dict[str, str]
+) -> None:
+    """What is known stays: the exact day as it is, the vaguer one between its bounds."""
+    span = spanned("effective", first, last, about=about, about_last=about_last)["effectivePeriod"]
+    said = {
+        name: value if isinstance(value, str) else value["extension"][0]["valuePeriod"]["start"]
+        for name, value in span.items()
+    }
+    assert said == vague
+
+
 def test_a_span_without_its_beginning_says_that_it_is_not_known() -> None:
     """What goes on has no end; what has neither is unknown altogether."""
     assert spanned("effective", None, date(2026, 1, 2)) == {

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from followup.domain.records import ExamPlan
@@ -186,3 +187,30 @@ def test_a_plan_can_rest_and_be_deleted_and_come_back(window: Window, screen: Sc
     assert screen.services.exams.plans() == ()
     window.undo()
     assert len(screen.services.exams.plans()) == 1
+
+
+def test_what_is_typed_in_one_card_stays_when_another_saves(qtbot: QtBot, window: Window, screen: Screen) -> None:
+    """In the form of a plan, while something that was due is noted as done."""
+    due = planned(screen)
+    window.activateWindow()
+    plan = next(card for card in screen.cards if card.key == ("plan", 1))
+    press(plan, "Change")
+    typed = plan.form
+    assert isinstance(typed, PlanForm)
+    typed.name.setFocus()
+    QTest.keyClicks(typed.name, "Tomosynthesis")
+    press(due, "It was done")
+    form = due.form
+    assert isinstance(form, DayForm)
+    form.when.typed.setText("2026-03-01")
+    form.words.setText("no change")
+    typed.name.setFocus()
+    form.save()
+    assert any(card is plan for card in screen.cards)
+    assert typed.name.text() == "Tomosynthesis"
+    qtbot.waitUntil(typed.name.hasFocus)
+    assert [exam.result for exam in screen.services.exams.done()] == ["no change"]
+    assert all(card.form is None for card in screen.cards if card is not plan)
+    typed.save()
+    assert [one.name for one in screen.services.exams.days().plans] == ["Tomosynthesis"]
+    assert all(card.form is None for card in screen.cards)

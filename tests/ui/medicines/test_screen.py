@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from followup.domain.records import DosePeriod, Medicine
@@ -166,3 +167,61 @@ def test_the_search_finds_by_name(qtbot: QtBot, screen: Screen) -> None:
     qtbot.keyClicks(screen.search_field, "letro")
 
     assert [row.view.medicine.name for row in screen.rows] == ["Letrozole"]
+
+
+def test_what_is_typed_in_one_card_stays_when_another_saves(qtbot: QtBot, window: Window, screen: Screen) -> None:
+    """Its form, its words and the cursor; the card that saved shows what it saved."""
+    taking_letrozole(screen)
+    started = DosePeriod(medicine_id=0, dose="1000 IU", started_on=date(2024, 1, 1))
+    screen.services.medicines.start(Medicine(name="Vitamin D"), started)
+    window.activateWindow()
+    first, second = screen.rows
+    first.steps[Step.CHANGE].click()
+    typed = first.form
+    assert isinstance(typed, StepCard)
+    typed.reason.setFocus()
+    QTest.keyClicks(typed.reason, "my hands hurt")
+    second.steps[Step.CHANGE].click()
+    form = second.form
+    assert isinstance(form, StepCard)
+    form.dose.setText("2000 IU")
+    typed.reason.setFocus()
+    form.save()
+    assert screen.rows[0] is first
+    assert first.form is typed
+    assert typed.reason.text() == "my hands hurt"
+    assert screen.rows[1] is not second
+    assert screen.rows[1].form is None
+    qtbot.waitUntil(typed.reason.hasFocus)
+    QTest.keyClicks(typed.reason, ", all day")
+    typed.dose.setText("2.5 mg every other day")
+    typed.save()
+    assert screen.rows[0].form is None
+    view = next(one for one in screen.services.medicines.all() if one.medicine.name == "Letrozole")
+    assert view.periods[-1].reason == "my hands hurt, all day"
+
+
+def test_a_search_does_not_take_away_what_is_typed(screen: Screen) -> None:
+    """The card stays in sight although its name does not fit the words."""
+    row = taking_letrozole(screen)
+    row.steps[Step.STOP].click()
+    form = row.form
+    assert isinstance(form, StepCard)
+    form.reason.setText("my hands hurt")
+    screen.search_field.setText("vitamin")
+    assert screen.rows == [row]
+    assert row.form is form
+    row.close_form()
+    screen.search_field.setText("vitamin ")
+    assert screen.rows == []
+
+
+def test_a_card_goes_with_its_medicine(screen: Screen) -> None:
+    """Also when something is typed in it: there is nothing left to save it in."""
+    row = taking_letrozole(screen)
+    row.steps[Step.STOP].click()
+    form = row.form
+    assert isinstance(form, StepCard)
+    form.reason.setText("my hands hurt")
+    row._delete()
+    assert screen.rows == []

@@ -60,8 +60,8 @@ def test_a_passphrase_is_never_kept(watch: DraftWatch, window: Window, services:
     assert services.drafts.all() == ()
 
 
-def test_at_the_next_start_it_is_offered(window: Window, services: OpenLog) -> None:
-    """Go on with it, keep it as a note, or put it away; each time it is gone afterwards."""
+def test_at_the_next_start_it_is_offered(watch: DraftWatch, window: Window, services: OpenLog) -> None:
+    """Go on with it, keep it as a note, or put it away; what is in its field again is kept as typed there."""
     services.drafts.keep("today", [("What would you like to note?", "sore hip")])
     services.drafts.keep("exams", [("Result", "all as it was")])
     today = _today(window)
@@ -74,5 +74,8 @@ def test_at_the_next_start_it_is_offered(window: Window, services: OpenLog) -> N
     assert [note.words for note in services.entries.all(Note)] == ["all as it was"]
     today.left_over.go_on(first)
     assert today.quick_add.field.text() == "sore hip"
+    assert [(draft.form, draft.text) for draft in services.drafts.all()] == [("today", "sore hip")]
+    today.quick_add.field.clear()
+    watch.look()
     assert services.drafts.all() == ()
     assert not today.left_over.isVisible()

@@ -156,7 +156,7 @@ def test_what_is_typed_and_not_kept_is_left_as_a_draft(window: Window, screen: S
     watch.look()
     (draft,) = services.drafts.all()
     assert draft.form == "week"
-    assert draft.text == "Hip pain, left, Mon 9 March: 6 worse"
+    assert draft.lines == (("Hip pain, left, 2026-03-09", "6 worse"),)
     screen.save()
     watch.look()
     assert services.drafts.all() == ()

@@ -1,0 +1,1 @@
+"""Photos beside symptoms: adding one, small ones in a story, and one large."""
