@@ -48,7 +48,7 @@ class _Shape(NamedTuple):
 
 def relaid(damaged: Path, key: bytes, schema: Schema) -> Path:
     """Return a copy, beside a damaged file, that can be read wherever a page is whole; the file stays as it is."""
-    raw = damaged.read_bytes().rstrip(b"\0")
+    raw = _without_empty_end(damaged.read_bytes())
     pages = pages_of(raw, key)
     whole = {number for number in _numbers(raw) if pages.is_whole(number, page_of(raw, number))}
     new = damaged.with_name("relaid.db")
@@ -64,6 +64,11 @@ def relaid(damaged: Path, key: bytes, schema: Schema) -> Path:
         finally:
             relaying.close()
     return new
+
+
+def _without_empty_end(raw: bytes) -> bytes:
+    """Return a file without the pages of zeros at its end; the last byte of a page that is whole may be zero too."""
+    return raw[: -(-len(raw.rstrip(b"\0")) // PAGE) * PAGE]
 
 
 def _numbers(raw: bytes) -> range:

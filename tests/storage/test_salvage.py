@@ -16,7 +16,8 @@ from followup.storage.database import Database
 from followup.storage.errors import AlreadyALog, Damaged, WrongKey
 from followup.storage.history import rebuild
 from followup.storage.in_place import put_in_place
-from followup.storage.keys import Secret
+from followup.storage.keys import Secret, read_keys
+from followup.storage.pages import PAGE, page_of, pages_of
 from followup.storage.rescue import rescued
 from followup.storage.salvage import SalvageReport, salvage
 
@@ -250,6 +251,19 @@ def test_safe_mode_reads_with_the_key_file_of_a_backup(folder: Path, written: Lo
     (folder / "keys.json").write_bytes(b"{")
     rows, _ = rescued(folder, Secret(), tmp_path)
     assert len(rows["episode"]) == EPISODES
+
+
+def test_a_last_page_that_ends_in_a_zero_is_read_like_any_other(folder: Path, written: LogView, tmp_path: Path) -> None:
+    """One in 256 does, by chance of its proof; it is no part of the emptiness after the file."""
+    spoilt = _spoil(folder, *_pages_of(folder, "observation"))
+    keys = read_keys(folder / "keys.json")
+    pages = pages_of(spoilt, keys.unlock(Secret()))
+    last = len(spoilt) // PAGE
+    content = pages.opened(last, page_of(spoilt, last))
+    sealed = next(page for page in iter(lambda: pages.sealed(last, content), None) if page.endswith(b"\0"))
+    (folder / "log.db").write_bytes(spoilt[:-PAGE] + sealed)
+    assert salvage(folder, tmp_path / "new").is_complete
+    assert _view(tmp_path / "new") == written
 
 
 @pytest.mark.parametrize("step", ["sync_folder", "replace"])
