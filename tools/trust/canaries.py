@@ -5,7 +5,9 @@ Nor, on Linux, in the memory of the process that is there after locking.
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -74,12 +76,15 @@ raise SystemExit(program.run_window(folder))
 
 
 def run(scale: float, place: Path) -> Result:
-    """Look for the canary in every file that was made, in what was printed, and in the memory after locking."""
-    del scale
+    """Look for the canary in every file that was made, in what was printed, and in the memory after locking.
+
+    At full size every button of every screen is pressed, with every field filled and with its services failing.
+    """
     result = Result("canaries")
     canary = f"canary{os.urandom(6).hex()}"
     _session(result, place / "one", canary, "close")
     _locked(result, place / "two", f"canary{os.urandom(6).hex()}")
+    _walk(result, place / "walk", "faults" if scale >= 1 else "faults,few")
     leaky = Result("control")
     _session(leaky, place / "three", f"canary{os.urandom(6).hex()}", "leaky")
     result.control = leaky.bad["files with the canary"] > 0
@@ -106,11 +111,27 @@ def _session(result: Result, home: Path, canary: str, how: str) -> None:
     _search(result, home, canary, done.stdout + done.stderr)
 
 
+def _walk(result: Result, home: Path, how: str) -> None:
+    """Walk through the whole window, in a network without any device where this system lets us make one."""
+    canary = f"canary{os.urandom(6).hex()}"
+    _, environ, _ = _prepare(home, canary, "close")
+    alone = [shutil.which("unshare") or "", "--net", "--map-root-user"]
+    able = alone[0] and not subprocess.run([*alone, "true"], capture_output=True, check=False).returncode
+    command = [*(alone if able else []), sys.executable, "-m", "tools.trust.walk", str(home), canary, how]
+    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, check=False, timeout=3600)
+    result.bad["walks that failed"] += done.returncode != 0
+    result.done["walks without any network"] += bool(able)
+    for what, number in json.loads(done.stdout.splitlines()[-1]).items() if done.stdout.strip() else ():
+        result.bad["walks that failed"] += "ended" in what
+        result.done[what] += number
+    _search(result, home, canary, done.stdout + done.stderr)
+
+
 def _search(result: Result, home: Path, canary: str, printed: bytes) -> None:
     word = canary.encode()
     result.bad["words printed"] += word in printed
     for path in home.rglob("*"):
-        if path.is_file():
+        if path.is_file() and home / "exports" not in path.parents:
             result.done["files searched"] += 1
             content = path.read_bytes()
             result.bad["files with the canary"] += word in content or canary.encode("utf-16-le") in content

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from functools import partial
+from typing import Any, Generic, NoReturn, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -47,8 +48,9 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     def reload(self) -> None:
         """Start over with the first page."""
-        self.beginResetModel()
+        # Fetched first: a reset that is begun and never ended, because the disk went away, ends the program.
         first = list(self._fetch(0, self._page))
+        self.beginResetModel()
         self._rows, self._more = first, len(first) == self._page
         self.endResetModel()
 
@@ -68,7 +70,13 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         """Fetch the next page."""
         if parent.isValid() or not self._more:
             return
-        rows = list(self._fetch(len(self._rows), self._page))
+        try:
+            rows = list(self._fetch(len(self._rows), self._page))
+        except Exception as error:  # noqa: BLE001 - raised again below
+            # Qt calls this in the middle of drawing, where an error of Python's ends the program; it is raised after.
+            self._more = False
+            QTimer.singleShot(0, self, partial(_raise, error))
+            return
         self._more = len(rows) == self._page
         if rows:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
@@ -91,3 +99,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headers[section]
         return None
+
+
+def _raise(error: Exception) -> NoReturn:
+    raise error

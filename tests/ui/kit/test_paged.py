@@ -1,5 +1,6 @@
 """Tables that page through the log instead of holding all of it."""
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
@@ -69,3 +70,28 @@ def test_enter_opens_a_row(qtbot: QtBot) -> None:
         QTest.keyClick(table, Qt.Key.Key_Return)
     assert opened.args == ["row 4"]
     assert table.current() == "row 4"
+
+
+def test_a_disk_that_went_away_ends_neither_the_list_nor_the_program(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that cannot be read leaves the rows as they are; the error is raised once Qt is done drawing."""
+    model = Rows()
+    table = PagedTable(model)
+    qtbot.addWidget(table)
+    table.show()
+
+    def gone(_offset: int, _limit: int) -> list[str]:
+        raise OSError("gone")
+
+    monkeypatch.setattr(model, "_fetch", gone)
+    with pytest.raises(OSError, match="gone"):
+        model.reload()
+    assert model.rowCount() == 10
+    with qtbot.captureExceptions() as raised:
+        model.fetchMore(QModelIndex())
+        QTest.qWait(20)
+    assert [kind for kind, *_ in raised] == [OSError]
+    assert not model.canFetchMore(QModelIndex())
+    table.selectRow(3)
+    assert table.currentIndex().data() == "row 3"
