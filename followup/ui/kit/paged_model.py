@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any, Generic, NoReturn, TypeVar
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -70,13 +69,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         """Fetch the next page."""
         if parent.isValid() or not self._more:
             return
-        try:
-            rows = list(self._fetch(len(self._rows), self._page))
-        except Exception as error:  # noqa: BLE001 - raised again below
-            # Qt calls this in the middle of drawing, where an error of Python's ends the program; it is raised after.
-            self._more = False
-            QTimer.singleShot(0, self, partial(_raise, error))
-            return
+        rows = list(self._fetch(len(self._rows), self._page))
         self._more = len(rows) == self._page
         if rows:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
@@ -99,7 +92,3 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headers[section]
         return None
-
-
-def _raise(error: Exception) -> NoReturn:
-    raise error
