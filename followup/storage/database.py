@@ -140,6 +140,11 @@ class Database(KeyKeeper):
         return self._opened.revision
 
     @property
+    def is_open(self) -> bool:
+        """Return whether this log was not closed yet."""
+        return self._is_open
+
+    @property
     def is_read_only(self) -> bool:
         """Return whether this log was opened for reading alone."""
         return self._opened.read_only

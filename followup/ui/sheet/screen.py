@@ -184,7 +184,7 @@ class Screen(BaseScreen):
 
     def _make(self) -> None:
         form = self.choices.read()
-        if form is None:
+        if form is None or not self.services.database.is_open:  # closed before the pages were begun
             return
         from followup.report.document import SECTIONS
 

@@ -249,3 +249,12 @@ def test_a_visit_of_long_ago_can_have_its_summary_too(screen: Screen) -> None:
     visits = [screen.services.entries.add(Visit(visit_on=TODAY - timedelta(days=n * 40))) for n in days]
     screen.open_target(visits[-1].id)
     assert screen.choices.visit.currentData() == visits[-1].id
+
+
+def test_a_log_that_closes_before_the_pages_are_begun_is_not_asked_again(qtbot: QtBot, screen: Screen) -> None:
+    """Whoever chooses something and closes the window at once gets no error from a page that nobody sees."""
+    asked = screen.made
+    screen.choices.changed.emit()
+    screen.services.close()
+    qtbot.wait(400)
+    assert screen.made is asked
