@@ -9,6 +9,8 @@ import gc
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
     from followup.services.log import OpenLog
     from followup.storage.database import Database
+
+
+_LONGEST_GOODBYE = 3.0
+"""Seconds for which a program whose window is gone waits for its threads."""
 
 
 class Door:
@@ -207,7 +213,16 @@ def run_window(log: Path | None, *, safe: bool = False, locked: bool = False) ->
     single.give_back()
     if left:
         _start_anew(left[0])
+    wait_for_threads()
     return code
+
+
+def wait_for_threads(seconds: float = _LONGEST_GOODBYE) -> None:
+    """Let what still runs come to its end, for so long at most: a page half drawn while Python ends is a crash."""
+    ends = time.monotonic() + seconds
+    for thread in threading.enumerate():
+        if thread.daemon and thread is not threading.current_thread():
+            thread.join(max(ends - time.monotonic(), 0))
 
 
 def _start_anew(folder: Path) -> None:
