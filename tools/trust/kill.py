@@ -16,7 +16,9 @@ from followup.storage.backup import list_backups, make_backup
 from followup.storage.check import check_log
 from followup.storage.database import Database
 from followup.storage.errors import WrongKey
+from followup.storage.folder import LogFolder
 from followup.storage.history import rebuild
+from followup.storage.keys import Secret, read_keys
 from followup.storage.photos import Photos
 
 from .result import Result
@@ -51,7 +53,7 @@ def _kill(result: Result, folder: Path, times: int, *, early: bool) -> None:
     (folder / ".key").write_bytes(key)
     command = [sys.executable, "-m", "tools.trust.worker", str(folder), *(["early"] if early else [])]
     writer = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
-    chance, acknowledged, phrase = random.Random(7), set[int](), 0
+    chance, acknowledged, phrase = random.Random(7), set[int](), _Phrase(folder)
     photos, erasing = set[int](), set[int]()
     if writer.stdin is None or writer.stdout is None:
         raise RuntimeError
@@ -73,13 +75,14 @@ def _kill(result: Result, folder: Path, times: int, *, early: bool) -> None:
                 acknowledged.add(int(number))
             elif word in {"photo", "erasing"}:
                 (photos if word == "photo" else erasing).add(int(number))
-            elif word == "phrase":
-                phrase = int(number)
+            else:
+                phrase.hear(word, int(number))
+        phrase.look(result)
     writer.stdin.close()
     writer.wait(timeout=60)
     writer.stdout.close()
     result.done["acknowledged saves"] += len(acknowledged)
-    _look_over(result, folder, key, acknowledged, phrase)
+    _look_over(result, folder, key, acknowledged)
     result.done["acknowledged photos"] += len(photos)
     _look_at_photos(result, folder, key, photos - erasing)
 
@@ -97,7 +100,7 @@ def _look_at_photos(result: Result, folder: Path, key: bytes, acknowledged: set[
     database.close()
 
 
-def _look_over(result: Result, folder: Path, key: bytes, acknowledged: set[int], phrase: int) -> None:
+def _look_over(result: Result, folder: Path, key: bytes, acknowledged: set[int]) -> None:
     database = Database.open(folder, key=key)
     result.bad["logs not whole"] += not check_log(database).is_whole
     with database.reading() as store:
@@ -112,21 +115,45 @@ def _look_over(result: Result, folder: Path, key: bytes, acknowledged: set[int],
         or (number in trash) != (number % 5 == 0)
         for (_, number), standing in written.items()
     )
+    result.bad["entries other than written"] += sum(
+        words != ("changed" if number % 3 == 0 else "w" * 2000) for number, words in live.items()
+    )
     result.bad["entries without history"] += len(there ^ {number for _, number in written})
     for backup in list_backups(folder):
         result.done["backups opened"] += 1
         opened = Database.open(backup.path, key=key)
         result.bad["backups not whole"] += not check_log(opened).is_whole
         opened.close()
-    opens = [number for number, words in enumerate(PHRASES) if _opens(folder, words)]
-    # The last change may have been kept just before it was said.
-    result.bad["passphrases lost"] += len(opens) != 1
-    result.done["passphrase changes"] += phrase
 
 
-def _opens(folder: Path, words: str) -> bool:
-    try:
-        Database.open(folder, passphrase=words).close()
-    except WrongKey:
-        return False
-    return True
+class _Phrase:
+    """Which passphrase opens the log, as far as the writer said; after each kill exactly one does."""
+
+    def __init__(self, folder: Path) -> None:
+        self._keys = LogFolder(folder).keys
+        self._said: int | None = 0
+        self._turned = 0
+
+    def hear(self, word: str, number: int) -> None:
+        """Take what the writer says: that it begins to change the passphrase, or that it is changed."""
+        if word == "turning":
+            self._said = None
+        elif word == "phrase":
+            self._said = number
+            self._turned += 1
+
+    def look(self, result: Result) -> None:
+        """Count a passphrase that was acknowledged and does not open, and a log that both or none opens."""
+        opens = [number for number, words in enumerate(PHRASES) if self._opens(words)]
+        result.bad["passphrases lost"] += len(opens) != 1 or (self._said is not None and opens != [self._said])
+        if self._said is None and len(opens) == 1:
+            self._said = opens[0]
+        result.done["passphrase changes"] += self._turned
+        self._turned = 0
+
+    def _opens(self, words: str) -> bool:
+        try:
+            read_keys(self._keys).unlock(Secret(words))
+        except WrongKey:
+            return False
+        return True

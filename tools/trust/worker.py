@@ -82,6 +82,7 @@ def _take_photo(database: Database, chance: random.Random) -> None:
 
 
 def _turn_passphrase(database: Database) -> None:
+    say("turning", 0)
     for old, new in (PHRASES, PHRASES[::-1]):
         try:
             database.change_passphrase(old, new)
