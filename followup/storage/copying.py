@@ -6,16 +6,16 @@ Copying the file as it lies there was good in 0 to 41 of 100 tries while somebod
 from __future__ import annotations
 
 import os
-from itertools import count
+import time
 from pathlib import Path
 from typing import Any
 
 from followup.storage import driver, durable
 from followup.storage.errors import Damaged
 
-_STEP, _PAUSE, _PATIENCE = 128, 0.002, 20
-"""Pages copied before others get their turn, seconds until the next try when they take it, and how often the copy may
-begin anew before it is made in one go."""
+_STEP, _PAUSE, _PATIENCE = 128, 0.002, 60.0
+"""Pages copied before others get their turn, seconds until the next try when they take it, and for how many seconds the
+copy may begin anew before it is made in one go: a log of 100 MB takes a second, in which nobody else can write."""
 
 
 def copy_log(source: Path, target: Path, key: bytes) -> None:
@@ -53,10 +53,10 @@ class _BegunAgain(Exception):
 
 def _copy_pages(reading: Any, target: Path, key: bytes) -> None:
     writing = driver.connect(target, key)
-    left, begun = [-1], count()
+    left, ends = [-1], time.monotonic() + _PATIENCE
 
     def after_step(_status: int, remaining: int, _total: int) -> None:
-        if 0 <= left[0] < remaining and next(begun) == _PATIENCE:
+        if 0 <= left[0] < remaining and time.monotonic() >= ends:
             raise _BegunAgain
         left[0] = remaining
 

@@ -1,4 +1,4 @@
-"""Print how fast things are: `python -m tools.bench [start] [save] [sheet] [signs] [diaries] [--rounds N]`."""
+"""Print how fast things are: `python -m tools.bench [start] [save] [sheet] [signs] [diaries] [large] [--rounds N]`."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from pathlib import Path
 
 from followup.paths import migrations
 
-from . import cold_start, diaries, saving, sheet, signs, ten_years
+from . import cold_start, diaries, large, saving, sheet, signs, ten_years
 from .figures import print_environment
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("start", "save", "sheet", "signs", "diaries")
+PARTS = ("start", "save", "sheet", "signs", "diaries", "large")
 KEPT = ROOT / "build" / "bench"
 """Where the log of ten years is kept, made once for each form of the log; every run works on a copy."""
 
@@ -50,6 +50,9 @@ def _run(parts: tuple[str, ...] | list[str], rounds: int, scratch: Path) -> None
         sheet.run(log, rounds)
     if "signs" in parts:
         signs.run(log, rounds)
+    if "large" in parts:
+        (scratch / "home").mkdir(exist_ok=True)
+        large.run(log, min(rounds, 3), scratch / "home")
     if "diaries" in parts:
         diaries.run(ROOT.parent / "shared")
 

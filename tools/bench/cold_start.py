@@ -29,6 +29,13 @@ def run(log: Path, rounds: int, home: Path) -> None:
         _measure("X server", log, rounds, {**_environment(home), "QT_QPA_PLATFORM": "xcb", "DISPLAY": display})
 
 
+def starts(log: Path, rounds: int, home: Path) -> list[dict[str, float]]:
+    """Return the milliseconds of some cold starts of a log, offscreen, without the first one."""
+    environment = {**_environment(home), "QT_QPA_PLATFORM": "offscreen"}
+    found = [_start([str(log)], environment) for _ in range(rounds + 1)]
+    return [one for one in found[1:] if "filled" in one]
+
+
 def _measure(platform: str, log: Path, rounds: int, environment: dict[str, str]) -> None:
     taken: list[tuple[dict[str, float], dict[str, float]]] = []
     for number in range(rounds + 1):
