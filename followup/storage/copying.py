@@ -110,9 +110,9 @@ def findings(connection: Any) -> list[str]:
     return found + [f"{table}: an entry refers to one that is not there" for table, *_ in alone]
 
 
-def row_counts(path: Path, key: bytes) -> dict[str, int]:
-    """Return how many rows each table of a closed file has."""
-    connection = driver.connect(path, key)
+def row_counts(path: Path, key: bytes, *, read_only: bool = False) -> dict[str, int]:
+    """Return how many rows each table of a file has."""
+    connection = driver.connect(path, key, read_only=read_only)
     try:
         names = [
             row[0]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from followup.domain.records import Episode, Photo
-from followup.storage import copying, driver
+from followup.storage import copying
 from followup.storage.arriving import restore
 from followup.storage.backup import list_backups, make_backup
 from followup.storage.check import check_log
@@ -21,6 +21,7 @@ from followup.storage.photo_file import PhotoFile
 from followup.storage.photo_packs import PhotoPacks
 from followup.storage.photos import Photos
 
+from .cut_off import cut_off
 from .photo_samples import keep, picture
 
 
@@ -104,15 +105,10 @@ def test_photos_whose_last_save_was_cut_off_arrive_whole(
 def _cut_off(database: Database, to: Path) -> Path:
     """Return a copy of a log as a power cut leaves it in the middle of a change of its photos."""
     folder = database.log_folder
-    connection = driver.connect(folder.photos, database.key)
-    connection.execute("PRAGMA cache_size = 5").fetchall()
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("UPDATE picture SET picture = zeroblob(90000)")
     to.mkdir()
-    for path in (folder.database, folder.keys, folder.photos, folder.photo_journal):
+    for path in (folder.database, folder.keys, folder.photos):
         shutil.copy(path, to / path.name)
-    connection.execute("ROLLBACK")
-    connection.close()
+    cut_off(to / "photos.db", database.key, "UPDATE picture SET picture = zeroblob(90000)")
     return to
 
 
