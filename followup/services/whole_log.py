@@ -14,7 +14,7 @@ from followup.domain.codec import to_plain
 from followup.domain.errors import Refused
 from followup.domain.records import KINDS
 from followup.paths import resource
-from followup.services.files import write_file
+from followup.services.files import about_the_file, write_file
 from followup.services.photo_export import PictureFiles, pictures_of
 
 if TYPE_CHECKING:
@@ -111,9 +111,8 @@ def write_rows(
 def require_empty(folder: Path) -> None:
     """Make the folder where it is not there; raises `Refused` when it holds anything."""
     from followup.storage import durable
-    from followup.storage.failures import translated
 
-    with translated(folder):
+    with about_the_file(folder):
         durable.new_folder(folder)
         if any(folder.iterdir()):
             raise Refused("This folder is not empty. Please choose an empty or a new folder.")
@@ -127,16 +126,15 @@ def complete(folder: Path) -> Iterator[Path]:
     What somebody else puts into `folder` meanwhile stays.
     """
     from followup.storage import durable
-    from followup.storage.failures import translated
 
     was_there = folder.is_dir()
     require_empty(folder)
     room, moved = folder / f"{_UNFINISHED}{secrets.token_hex(4)}", list[Path]()
     try:
-        with translated(folder):
+        with about_the_file(folder):
             durable.new_folder(room)
         yield room
-        with translated(folder):
+        with about_the_file(folder):
             for path in sorted(room.iterdir()):
                 durable.replace(path, folder / path.name)
                 moved.append(folder / path.name)
