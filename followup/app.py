@@ -100,19 +100,29 @@ class Door:
             return self._services(database)
 
     def create(self, folder: Path, passphrase: str | None, facts: tuple[tuple[str, str], ...]) -> tuple[OpenLog, str]:
-        """Make a log with first facts; return it and its recovery code, "" when it has no passphrase."""
+        """Make a log with first facts; return it and its recovery code, "" when it has no passphrase.
+
+        Where a fact cannot be kept there is no log either.
+        """
         with _imports_undisturbed():
             from followup.hardening import refuse_onlookers
             from followup.services.passphrase import check_passphrase
+            from followup.storage.creation import take_back
             from followup.storage.database import Database
 
             refuse_onlookers()
             if passphrase is not None:
                 check_passphrase(passphrase)
             database, code = Database.create(folder, passphrase=passphrase)
-            services = self._services(database)
-            for name, value in facts:
-                services.record.set(name, value)
+            try:
+                services = self._services(database)
+                for name, value in facts:
+                    services.record.set(name, value)
+            except BaseException:
+                # Nobody would ever see its recovery code, and the next try would meet a log that is there already.
+                database.close()
+                take_back(database.log_folder)
+                raise
             return services, code or ""
 
     def read_ahead(self, services: OpenLog) -> None:

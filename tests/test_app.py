@@ -46,6 +46,17 @@ def test_a_passphrase_and_its_recovery_code(door: Door, tmp_path: Path) -> None:
         door.open(folder, **secret).close()
 
 
+def test_a_first_fact_that_is_refused_leaves_no_log(door: Door, tmp_path: Path) -> None:
+    """Else nobody had seen the recovery code of the log that is there, and it could not be begun again."""
+    folder = tmp_path / "log"
+    with pytest.raises(Refused, match="future"):
+        door.create(folder, "four plain words here", (("name", "Ruth"), ("birth_date", "2030-01-01")))
+    assert door.status(folder) == "none"
+    services, code = door.create(folder, "four plain words here", (("name", "Ruth"),))
+    assert code
+    services.close()
+
+
 def test_a_missing_key_file_is_no_wrong_key(door: Door, tmp_path: Path) -> None:
     """A damaged log is said to be damaged, and the lock on its folder is let go."""
     folder = tmp_path / "log"
