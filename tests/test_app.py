@@ -1,15 +1,13 @@
 """The program put together: real logs behind the window."""
 
 import errno
-import threading
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from followup.app import Door, wait_for_threads
+from followup.app import Door
 from followup.domain.errors import Refused
 from followup.storage import upgrade
 from followup.storage.errors import AlreadyALog, Damaged, NoLog, NoPermission, WrongKey
@@ -145,16 +143,3 @@ def test_a_stick_that_is_not_plugged_in_is_no_first_start(door: Door, tmp_path: 
     assert door.first_guess(folder) == "plain"
     with pytest.raises(NoLog, match="please plug it in"):
         door.open(folder)
-
-
-def test_the_program_ends_after_its_threads_and_never_waits_for_one_that_hangs() -> None:
-    """A page that is being drawn is drawn to its end; a keychain that does not answer is left."""
-    ended, never = threading.Event(), threading.Event()
-    threading.Thread(target=lambda: (time.sleep(0.2), ended.set()), daemon=True).start()
-    wait_for_threads()
-    assert ended.is_set()
-    hanging = threading.Thread(target=never.wait, daemon=True)
-    hanging.start()
-    wait_for_threads(0.1)
-    assert hanging.is_alive()
-    never.set()
