@@ -213,6 +213,23 @@ def test_a_picture_comes_back_out_of_a_copy(database: Database, hip: Episode, tm
     assert photos.get(photo.sha256).picture == picture(1)
 
 
+def test_a_full_disk_is_not_taken_for_a_lost_picture(
+    database: Database, hip: Episode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else its entry would come back without it, and nobody would know."""
+    photo = keep(database, 1, hip)
+    elsewhere = make_backup(database, tmp_path / "stick")
+    database.log_folder.photos.unlink()
+    shutil.rmtree(database.log_folder.photo_packs)
+
+    def full(*_what: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(Photos, "keep", full)
+    with pytest.raises(DiskFull):
+        bring_pictures(database, elsewhere, [photo])
+
+
 def test_a_picture_that_is_nowhere_keeps_nothing_from_coming_back(database: Database, hip: Episode) -> None:
     """Not even with a damaged copy."""
     photo = keep(database, 1, hip)
