@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from followup.domain.errors import Refused
 
@@ -52,11 +52,6 @@ def whole_years(since: date, until: date) -> int:
 def count_days(first: date, last: date) -> int:
     """Return how many days a stretch lasts so far: 0 when it began today."""
     return (last - first).days
-
-
-def covered_from(observed_on: date) -> date:
-    """Return the first day that an observation speaks for."""
-    return observed_on - timedelta(days=OBSERVATION_COVERS)
 
 
 def now() -> datetime:

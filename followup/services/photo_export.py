@@ -58,8 +58,12 @@ class PictureFiles:
 
 
 def pictures_of(database: Database, folder: Path) -> PictureFiles:
-    """Write every picture of an open log, the trash included, into a folder of an export."""
-    from followup.storage.errors import StorageError
+    """Write every picture of an open log, the trash included, into a folder of an export.
+
+    One that is lost is named as missing. Any other trouble with them, such as a disk that went away, is raised: what
+    only could not be read now must not be called lost.
+    """
+    from followup.storage.errors import PhotoMissing, PhotosDamaged, TooNew
     from followup.storage.photos import Photos
 
     photos = Photos(database)
@@ -67,7 +71,7 @@ def pictures_of(database: Database, folder: Path) -> PictureFiles:
 
     def each() -> Iterator[Picture]:
         for name in sorted({str(row["sha256"]) for row in rows}):
-            with suppress(StorageError):
+            with suppress(PhotoMissing, PhotosDamaged, TooNew):
                 yield photos.get(name)
 
     return PictureFiles(folder, rows, each())

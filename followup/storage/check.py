@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from followup.storage import copying, driver
 from followup.storage.failures import translated
@@ -30,11 +30,6 @@ class CheckReport:
         """Return whether nothing was found in the log itself; the photos beside it are no part of this."""
         return not self.findings
 
-    @property
-    def has_all_photos(self) -> bool:
-        """Return whether every picture is there and as it was written."""
-        return not self.photos and not self.pictures_missing
-
 
 def check_log(database: Database, *, photos: bool = False) -> CheckReport:
     """Return what is wrong with an open log; it only reads. Raises `Damaged` when a check cannot even run.
@@ -46,14 +41,26 @@ def check_log(database: Database, *, photos: bool = False) -> CheckReport:
         connection = driver.connect(file, database.key, read_only=read_only)
         try:
             found = [f"setting not in force: {name}" for name in driver.unsettled(connection)]
-            copying.hold_still(connection)
-            found += copying.findings(connection)
+            found += _look(connection)
         finally:
             connection.close()
         counts = {} if found else copying.row_counts(file, database.key, read_only=read_only)
     if not photos or found:
         return CheckReport(tuple(found), counts)
     return CheckReport((), counts, *_check_photos(database))
+
+
+def _look(connection: Any) -> list[str]:
+    """Return what is wrong. Nobody waits for the first look; what it finds is looked at again with the log held still.
+
+    A page that is just being written looks broken. Holding a log of 100 MB still from the start keeps a save waiting
+    for seconds, and the window that asked for it.
+    """
+    found = copying.findings(connection)
+    if found:
+        copying.hold_still(connection)
+        found = copying.findings(connection)
+    return found
 
 
 def _check_photos(database: Database) -> tuple[tuple[str, ...], int]:

@@ -205,14 +205,14 @@ class LogFolder:
             self.free_reserve()
 
     def renew_reserve(self) -> None:
-        """Set the room aside again that was given back, once the disk has enough of it; never raises."""
+        """Set the room aside again that was given back or lost, once the disk has enough of it; never raises."""
         with suppress(OSError):
             # More than the reserve itself: what was just given back is not taken away again.
             if self._owes_reserve() and shutil.disk_usage(self.path).free >= RESERVE_BYTES + TIGHT_BYTES:
                 self.keep_reserve()
 
     def _owes_reserve(self) -> bool:
-        return self.reserve.is_file() and self.reserve.stat().st_size == 0
+        return not self.reserve.exists() or self.reserve.stat().st_size == 0
 
 
 def _free(path: Path) -> Path:

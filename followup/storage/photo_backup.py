@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from followup.domain.base import Record
 from followup.domain.photos import Photo
 from followup.storage import copying, durable
-from followup.storage.errors import Damaged, PhotosDamaged, PhotosLost, StorageError
+from followup.storage.errors import Damaged, PhotoMissing, PhotosDamaged, PhotosLost, StorageError, TooNew
 from followup.storage.folder import LogFolder
 from followup.storage.photo_file import PhotoFile, photo_errors
 from followup.storage.photo_mending import Copy, gather, mend, pack_paths
@@ -88,19 +88,19 @@ def photos_with(database: Database, made: Path) -> int:
 def bring_pictures(database: Database, backup: Path, records: Iterable[Record]) -> None:
     """Take the pictures of photos that are to come back out of a backup, where the log has them no longer.
 
-    A picture that is nowhere keeps no entry from coming back.
+    A picture that is nowhere keeps no entry from coming back; a full disk does, for entries need their pictures.
     """
     photos, source = Photos(database), PhotoFile(LogFolder(backup).photos, database.key, read_only=True)
     for photo in records:
         if isinstance(photo, Photo) and source.is_there:
-            with suppress(StorageError):
+            with suppress(PhotoMissing, PhotosDamaged, TooNew):
                 _bring(photos, source, photo.sha256)
 
 
 def _bring(photos: Photos, source: PhotoFile, name: str) -> None:
     try:
         photos.get(name)
-    except StorageError:
+    except (PhotoMissing, PhotosDamaged):
         found = source.get(name)
         photos.keep(found.picture, found.preview)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.domain.days import Day, add_months, covered_from, now, parse_day, whole_years
+from followup.domain.days import Day, add_months, now, parse_day, whole_years
 from followup.domain.errors import Refused
 
 
@@ -67,11 +67,6 @@ def test_age_turns_on_the_birthday() -> None:
     assert whole_years(date(1968, 4, 2), date(2026, 4, 2)) == 58
     assert whole_years(date(2000, 2, 29), date(2026, 2, 28)) == 25
     assert whole_years(date(2000, 2, 29), date(2026, 3, 1)) == 26
-
-
-def test_an_observation_speaks_for_the_week_before_it() -> None:
-    """Seven days, across the end of a leap February."""
-    assert date(2024, 2, 25) == covered_from(date(2024, 3, 3))
 
 
 def test_this_moment_knows_its_time_zone() -> None:

@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from followup.domain.records import Episode, Photo
 from followup.services.damage import export_unopened
 from followup.services.log import OpenLog
 from followup.services.photos import PhotoWords
+from followup.storage.errors import InUse
 from followup.storage.photos import Photos
 
 from .test_photos import clean
@@ -97,3 +100,18 @@ def test_a_log_that_is_not_opened_gives_its_pictures(log: OpenLog, tmp_path: Pat
     assert written == sorted(Path(name).name for name in files if name)
     assert file.read_bytes() == content
     assert [path for path in (tmp_path / "all").iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_picture_that_only_cannot_be_read_now_is_not_called_lost(
+    log: OpenLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who relies on that export would believe that it held all there was."""
+    _photos(log)
+
+    def busy(*_what: object) -> None:
+        raise InUse
+
+    monkeypatch.setattr(Photos, "get", busy)
+    with pytest.raises(InUse):
+        log.exchange.export_all(tmp_path / "all")
+    assert not (tmp_path / "all").exists()

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from followup.domain.records import Episode, Note
-from followup.storage import driver
+from followup.storage import copying, driver
 from followup.storage.check import check_log
 from followup.storage.database import Database
 from followup.storage.errors import NoPermission
@@ -73,3 +73,16 @@ def test_a_log_open_for_reading_is_only_read(folder: Path, database: Database) -
     mended = Database.open(folder)
     assert check_log(mended).is_whole
     mended.close()
+
+
+def test_somebody_may_save_while_a_log_is_looked_over(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages of a large log take a second, in which the window must not stand still."""
+    real = copying.broken_pages
+
+    def meanwhile(connection: object) -> list[str]:
+        with database.transaction() as store:
+            store.add(Note(noted_on=date(2026, 1, 1), words="meanwhile"))
+        return real(connection)
+
+    monkeypatch.setattr(copying, "broken_pages", meanwhile)
+    assert check_log(database).entries["note"] == 1

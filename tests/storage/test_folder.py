@@ -2,10 +2,12 @@ import errno
 import os
 import stat
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from followup.domain.records import Note
 from followup.storage.database import Database
 from followup.storage.errors import SyncedFolder
 from followup.storage.folder import RESERVE_BYTES, LogFolder
@@ -148,3 +150,12 @@ def test_no_live_log_in_a_synced_folder(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(SyncedFolder, match=r"OneDrive.*Please move the folder of the log"):
         Database.open(tmp_path / "OneDrive")
     assert sorted(path.name for path in (tmp_path / "OneDrive").iterdir()) == before
+
+
+def test_a_reserve_that_is_gone_is_set_aside_again(database: Database) -> None:
+    """A cleaning program may take it away, or a folder be copied without it; the day it is needed is too late."""
+    reserve = database.log_folder.reserve
+    reserve.unlink(missing_ok=True)
+    with database.transaction() as store:
+        store.add(Note(noted_on=date(2026, 1, 1), words="a save"))
+    assert reserve.stat().st_size == RESERVE_BYTES

@@ -43,7 +43,7 @@ def _whole(folder: Path, photos: list[Photo], numbers: list[int]) -> None:
     make_backup(database)
     report = check_log(database, photos=True)
     assert report.is_whole
-    assert report.has_all_photos
+    assert (report.photos, report.pictures_missing) == ((), 0)
     assert Photos(database).file.names() == {photo.sha256 for photo in photos}
     database.close()
 
@@ -211,6 +211,23 @@ def test_a_picture_comes_back_out_of_a_copy(database: Database, hip: Episode, tm
     assert photos.missing() == {photo.sha256}
     bring_pictures(database, made, [hip, photo])
     assert photos.get(photo.sha256).picture == picture(1)
+
+
+def test_a_full_disk_is_not_taken_for_a_lost_picture(
+    database: Database, hip: Episode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else its entry would come back without it, and nobody would know."""
+    photo = keep(database, 1, hip)
+    elsewhere = make_backup(database, tmp_path / "stick")
+    database.log_folder.photos.unlink()
+    shutil.rmtree(database.log_folder.photo_packs)
+
+    def full(*_what: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(Photos, "keep", full)
+    with pytest.raises(DiskFull):
+        bring_pictures(database, elsewhere, [photo])
 
 
 def test_a_picture_that_is_nowhere_keeps_nothing_from_coming_back(database: Database, hip: Episode) -> None:

@@ -12,27 +12,9 @@ from followup.domain.words import Answer, MedicineKind
 from followup.exchange.fhir.codes import Plain, concept
 from followup.exchange.fhir.draft import Draft, Section, entered, texts
 from followup.exchange.fhir.narrative import heading, points, table
+from followup.exchange.fhir.stretches import DONE, TAKEN, is_over, state
 from followup.exchange.fhir.strings import clean
 from followup.exchange.fhir.times import dated, spanned
-
-_TAKEN = {
-    "paused": "on-hold",
-    "planned": "intended",
-    "going on": "active",
-    "missed": "not-taken",
-    "over": "completed",
-    "stopped": "stopped",
-}
-"""What FHIR calls the states of a stretch of a medicine. A pause that is over is not on hold: that waits to go on."""
-
-_DONE = {
-    "paused": "on-hold",
-    "planned": "preparation",
-    "going on": "in-progress",
-    "missed": "not-done",
-    "over": "completed",
-}
-"""The same for a therapy, which is a procedure."""
 
 
 def add_medicines(draft: Draft, section: Section) -> None:
@@ -94,7 +76,7 @@ def _statements(draft: Draft, view: MedicineView) -> Iterable[Plain]:
         why = _why(draft, period, is_last=is_last)
         notes += _remarks(draft, period, why)
         body = {
-            "status": _TAKEN["stopped" if is_last and _is_over(draft, period) else _state(draft, period)],
+            "status": TAKEN["stopped" if is_last and is_over(draft, period) else state(draft, period)],
             **why,
             **common,
             **spanned("effective", period.started_on, period.ended_on, about=period.about),
@@ -106,23 +88,9 @@ def _statements(draft: Draft, view: MedicineView) -> Iterable[Plain]:
         yield draft.add("MedicationStatement", f"dose_period/{period.id}", body)
 
 
-def _state(draft: Draft, period: DosePeriod) -> str:
-    """Return how a stretch stands today; of one that is over, whether anything was taken in it."""
-    if _is_over(draft, period):
-        return "missed" if period.paused else "over"
-    if period.paused:
-        return "paused"
-    planned = period.started_on is not None and period.started_on > draft.given.today
-    return "planned" if planned else "going on"
-
-
-def _is_over(draft: Draft, period: DosePeriod) -> bool:
-    return period.ended_on is not None and period.ended_on < draft.given.today
-
-
 def _why(draft: Draft, period: DosePeriod, *, is_last: bool) -> Plain:
     """Return why it is paused, or why it was stopped, which the log keeps in the note of the last stretch."""
-    stopped = is_last and not period.paused and _is_over(draft, period)
+    stopped = is_last and not period.paused and is_over(draft, period)
     words = period.reason if period.paused else period.note if stopped else ""
     return {"statusReason": [concept(words)]} if words.strip() else {}
 
@@ -149,7 +117,7 @@ def _dosage(period: DosePeriod) -> Plain:
 def _therapy(draft: Draft, view: MedicineView, period: DosePeriod | None) -> Plain:
     medicine, record = view.medicine, period or view.medicine
     body: Plain = {
-        "status": _DONE[_state(draft, period)] if period else "unknown",
+        "status": DONE[state(draft, period)] if period else "unknown",
         "category": concept(draft.words.therapy.get(medicine.therapy) or draft.words.medicine[medicine.medicine]),
         "code": concept(medicine.name),
         "subject": draft.person,
