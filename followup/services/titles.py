@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from followup.signs.sign import Signs
 
 _OWN = frozenset({"id", "rev", "author_id", "entered_at"})
-_FOR_THE_PROGRAM = frozenset({"said", "sha256", "size", "became_id"})
+_FOR_THE_PROGRAM = frozenset({"said", "sha256", "size", "became_id", "key", "template"})
 """Fields that hold what no person reads as it stands."""
 
 _LINES = 3
@@ -86,7 +86,8 @@ class Titles:
     def line(self, record: Record, episode: Callable[[int], Episode | None] = lambda _id: None) -> str:
         """Return what an entry says, in one line; `episode` finds the symptom that an observation is of."""
         said = self._special(record, episode) or self._care(record) or self._texts(record)
-        return self._tr(", ").join(filter(None, said))
+        day = self.day(record)
+        return self._tr(", ").join(filter(None, said)) or (day.isoformat() if day is not None else "")
 
     def day(self, record: Record) -> date | None:
         """Return the first day that an entry names, or None."""
@@ -165,6 +166,7 @@ class Titles:
         return []
 
     def _texts(self, record: Record) -> list[str]:
-        found = [getattr(record, field.name) for field in fields(record) if field.name not in _OWN]
+        names = [field.name for field in fields(record) if field.name not in _OWN | _FOR_THE_PROGRAM]
+        found = [getattr(record, name) for name in names]
         texts = [text for text in found if isinstance(text, str) and not isinstance(text, StrEnum) and text.strip()]
         return texts[:_LINES]

@@ -35,7 +35,7 @@ class TrashedEntry:
 class ChangedEntry:
     """One line of the history: what was done to which entry, by whom and when, and which fields it changed.
 
-    `who` is empty for the person. `line` is empty for an entry that was erased for good since.
+    `who` is empty for the person. An entry that was erased for good since says nothing any more.
     """
 
     at: datetime
@@ -46,6 +46,7 @@ class ChangedEntry:
     title: str
     line: str
     fields: tuple[tuple[str, str, str], ...]
+    is_erased: bool = False
 
 
 class Trash:
@@ -130,4 +131,5 @@ class Trash:
             self._titles.kind(line.kind),
             said,
             tuple(fields),
+            is_erased=values is None,
         )

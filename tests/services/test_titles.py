@@ -4,8 +4,20 @@ from datetime import date
 
 import pytest
 
-from followup.domain.records import KINDS, Agreed, CheckItem, Record, RecordRequest, Sheet
+from followup.domain.records import (
+    KINDS,
+    Agreed,
+    CheckIn,
+    CheckItem,
+    ExamPlan,
+    Intake,
+    Question,
+    Record,
+    RecordRequest,
+    Sheet,
+)
 from followup.domain.wording import untranslated
+from followup.domain.words import ExamKind
 from followup.services.log import OpenLog
 from followup.services.titles import Titles
 
@@ -25,6 +37,13 @@ def titles(log: OpenLog) -> Titles:
         (CheckItem(visit_id=1, words="Bring the disc"), "Bring the disc"),
         (CheckItem(visit_id=1, key="symptom/3", ticked=True), "symptom 3"),
         (Agreed(visit_id=1, words="X-ray"), "X-ray"),
+        (Question(words="Which tests do I need?", key="which_tests"), "Which tests do I need?"),
+        (
+            ExamPlan(exam=ExamKind.MAMMOGRAM, name="Mammogram", every_months=12, starts_on=DAY, template="nice"),
+            "Mammogram",
+        ),
+        (CheckIn(done_on=DAY), "2026-03-01"),
+        (Intake(medicine_id=1, taken_on=DAY), "2026-03-01"),
         (RecordRequest(institution="Old clinic", what="Scan"), "Old clinic, Scan"),
     ],
 )

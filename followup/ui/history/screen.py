@@ -85,8 +85,9 @@ class Screen(BaseScreen):
         who = one.who or self.tr("you")
         card = Card(small(self.tr("{day}, {hour}, by {who}").format(day=day, hour=hour, who=who)))
         card.add(strong(self.tr("{action}: {title}").format(action=one.action, title=one.title)))
-        line = one.line or self.tr("Erased for good since then")
-        card.add(Text(line if len(line) <= _LINE else f"{line[:_LINE]}…"))
+        line = self.tr("Erased for good since then") if one.is_erased else one.line
+        if line:
+            card.add(Text(line if len(line) <= _LINE else f"{line[:_LINE]}…"))
         for name, before, after in one.fields:
             words = self.tr("{field}: {before}, now {after}").format(field=name, before=before, after=after)
             card.add(second(words if len(words) <= _LINE else f"{words[:_LINE]}…"))

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from followup.ui.kit.icons import REDRAW
 from followup.ui.kit.paged_model import PagedModel
 from followup.ui.kit.space import TARGET
+
+_MODE = QHeaderView.ResizeMode
 
 
 class PagedTable(QTableView):
@@ -22,6 +24,7 @@ class PagedTable(QTableView):
     def __init__(self, model: PagedModel[Any], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._stretched = -1
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -38,7 +41,7 @@ class PagedTable(QTableView):
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(_MODE.Interactive)
         self.doubleClicked.connect(self._open)
         self._fit_rows()
 
@@ -51,9 +54,12 @@ class PagedTable(QTableView):
         """Let one column take what the others leave; they are as wide as the rows that can be seen."""
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_MODE.ResizeToContents)
+        header.setSectionResizeMode(column, _MODE.Stretch)
         header.setResizeContentsPrecision(0)
+        self._stretched = column
+        header.sectionResized.connect(self._on_resized)
+        self._fit_stretched()
 
     def current(self) -> Any:
         """Return the record of the chosen row, or None."""
@@ -72,6 +78,28 @@ class PagedTable(QTableView):
         super().changeEvent(event)
         if event.type() in REDRAW and hasattr(self, "_model"):
             self._fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the column that takes what is left its width."""
+        super().resizeEvent(event)
+        self._fit_stretched()
+
+    def _on_resized(self, column: int, _before: int, _now: int) -> None:
+        if column != self._stretched:
+            self._fit_stretched()
+
+    def _fit_stretched(self) -> None:
+        """Keep its words readable where little is left; the table is then wider than its place, and scrolls."""
+        column, header = self._stretched, self.horizontalHeader()
+        if column < 0:
+            return
+        others = sum(header.sectionSize(other) for other in range(header.count()) if other != column)
+        place = self.viewport().width()
+        least = min(max(self.sizeHintForColumn(column), header.sectionSizeHint(column)), place * 4 // 5)
+        narrow = place - others < least
+        header.setSectionResizeMode(column, _MODE.Fixed if narrow else _MODE.Stretch)
+        if narrow:
+            header.resizeSection(column, least)
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(max(TARGET + 4, round(self.fontMetrics().height() * 2.1)))

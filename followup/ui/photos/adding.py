@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from followup.domain.errors import FollowupError
     from followup.exchange.picture_file import CleanPicture
     from followup.services.log import OpenLog
+    from followup.ui.kit.busy import Work
     from followup.ui.navigation import Navigation
 
 
@@ -59,6 +61,7 @@ class Adding(QWidget):
     def close(self) -> bool:
         """Let go of the picture that is asked about, and of those that wait; return whether there was one."""
         self._waiting.clear()
+        self._view = None
         return self._put_away()
 
     def _put_away(self) -> bool:
@@ -80,8 +83,18 @@ class Adding(QWidget):
             self._busy = False
             if self._view is not None and self._view.episode.id == of:
                 self._ask(clean, self._view)
+            else:
+                self._next()  # another symptom is looked at by now, and may have pictures that wait
 
-        self._navigation.run(lambda _asked: album.read(content_of(source)), done, words, self._on_unread)
+        task = self._navigation.run(lambda _asked: album.read(content_of(source)), done, words, self._on_unread)
+        task.finished.connect(partial(self._on_over, task, self.tr("Stopped. The picture was not added.")))
+
+    def _on_over(self, task: Work, words: str) -> None:
+        """Say that the person stopped it, and be ready for the next wish; after a stop nothing else tells."""
+        if task.cancelled.is_set():
+            self._busy = False
+            self._waiting.clear()
+            self._say(words)
 
     def _on_unread(self, error: BaseException) -> None:
         """Say beside the button what is wrong with a picture, and go on with the next one."""
@@ -118,9 +131,10 @@ class Adding(QWidget):
             self._busy = False
             self._explain(error)
 
-        self._navigation.run(
+        task = self._navigation.run(
             lambda _asked: album.add(clean, said), lambda _photo: self._kept(), self.tr("Keeping the photo."), failed
         )
+        task.finished.connect(partial(self._on_over, task, ""))
 
     def _kept(self) -> None:
         self._busy = False

@@ -90,3 +90,17 @@ def test_a_disk_that_went_away_ends_neither_the_list_nor_the_program(
     assert model.rowCount() == 10
     table.selectRow(3)
     assert table.currentIndex().data() == "row 3"
+
+
+def test_the_column_that_matters_stays_readable_where_little_room_is_left(qtbot: QtBot) -> None:
+    """In large type on a small screen the name of a symptom was two letters wide; the table scrolls instead."""
+    table = PagedTable(Rows(), "Rows")
+    qtbot.addWidget(table)
+    table.stretch(0)
+    table.resize(60, 300)
+    with qtbot.waitExposed(table):
+        table.show()
+    least = table.fontMetrics().horizontalAdvance(ROWS[0])
+    qtbot.waitUntil(lambda: table.columnWidth(0) >= min(least, table.viewport().width() * 4 // 5))
+    table.resize(900, 300)
+    qtbot.waitUntil(lambda: table.columnWidth(0) + table.columnWidth(1) == table.viewport().width())

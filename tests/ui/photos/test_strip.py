@@ -1,8 +1,9 @@
 """Photos in the story of a symptom: small ones, and adding one by button, drop and paste."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -11,7 +12,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from followup.domain.records import Episode, Photo
+from followup.exchange.picture_file import CleanPicture
 from followup.services.log import OpenLog
+from followup.services.photos import PhotoWords
 from followup.storage.photos import Photos
 from followup.ui.photos import strip as strips
 from followup.ui.photos import taking
@@ -299,3 +302,85 @@ def test_a_photo_can_be_wanted_from_elsewhere(
     window.go("symptoms", ("photo", rash))
     _asked(qtbot, strip)
     assert strip.isVisible()
+
+
+@pytest.fixture
+def gate(services: OpenLog, monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Reading a picture takes as long as it is not set."""
+    gate, read = Event(), services.photos.read
+
+    def slowly(source: Path | bytes) -> CleanPicture:
+        gate.wait(20)
+        return read(source)
+
+    monkeypatch.setattr(services.photos, "read", slowly)
+    yield gate
+    gate.set()
+
+
+def test_after_reading_was_stopped_a_photo_can_be_added(
+    qtbot: QtBot, window: Window, strip: PhotoStrip, file: Path, gate: Event
+) -> None:
+    """The strip says so, and does not wait for ever for what comes no more."""
+    assert strip._view is not None
+    strip.adding.take([file], strip._view)
+    window.foot.busy.cancel_button.click()
+    assert "not added" in strip.adding.problem.text()
+    gate.set()
+    strip.adding.take([file], strip._view)
+    _asked(qtbot, strip)
+    assert strip.adding.problem.text() == ""
+
+
+def test_after_keeping_was_stopped_it_can_be_kept(
+    qtbot: QtBot, window: Window, strip: PhotoStrip, services: OpenLog, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The form stays, and Save works again."""
+    assert strip._view is not None
+    strip.adding.take([file], strip._view)
+    _asked(qtbot, strip)
+    assert strip.adding.form is not None
+    add, go_on, ended = services.photos.add, Event(), Event()
+
+    def stuck(_clean: CleanPicture, _said: PhotoWords) -> None:
+        go_on.wait(20)
+        ended.set()
+
+    monkeypatch.setattr(services.photos, "add", stuck)
+    strip.adding.form.save()
+    window.foot.busy.cancel_button.click()
+    go_on.set()
+    assert ended.wait(20)
+    monkeypatch.setattr(services.photos, "add", add)
+    strip.adding.form.save()
+    qtbot.waitUntil(lambda: strip.adding.form is None, timeout=20_000)
+
+
+def test_a_picture_that_was_read_too_late_is_not_asked_about_in_another_story(
+    qtbot: QtBot, window: Window, strip: PhotoStrip, services: OpenLog, rash: Episode, file: Path, gate: Event
+) -> None:
+    """Neither form nor photo of the rash in the story of a lump; the lump's own picture is asked about."""
+    lump = services.entries.add(Episode(words="lump", place="breast", began_on=date(2026, 3, 2)))
+    assert strip._view is not None
+    strip.adding.take([file], strip._view)
+    window.go("symptoms", lump)
+    assert strip._view.episode.id == lump.id
+    assert strip.adding._view is None
+    strip.adding.take([file], strip._view)
+    gate.set()
+    _asked(qtbot, strip)
+    _kept(qtbot, strip, services, lump)
+    assert services.photos.of(rash.id) == ()
+
+
+def test_a_picture_of_a_story_that_was_left_is_let_go(
+    qtbot: QtBot, window: Window, strip: PhotoStrip, services: OpenLog, rash: Episode, file: Path, gate: Event
+) -> None:
+    """It would be asked about under the wrong symptom."""
+    lump = services.entries.add(Episode(words="lump", place="breast", began_on=date(2026, 3, 2)))
+    assert strip._view is not None
+    strip.adding.take([file], strip._view)
+    window.go("symptoms", lump)
+    gate.set()
+    qtbot.waitUntil(lambda: not strip.adding._busy, timeout=20_000)
+    assert strip.adding.form is None

@@ -2,8 +2,9 @@
 
 import pytest
 
-from followup.domain.records import Note
+from followup.domain.records import CheckIn, Note
 from followup.ui.history.screen import Screen as HistoryScreen
+from followup.ui.kit.text import Text
 from followup.ui.shell.window import Window
 from followup.ui.trash.screen import Screen
 
@@ -53,3 +54,18 @@ def test_the_history_shows_who_did_what(screen: Screen, window: Window) -> None:
     assert [one.action for one in history.shown] == ["Deleted", "Added"]
     history.all_button.click()
     assert len(history.shown) > 2
+
+
+def test_only_what_was_erased_is_said_to_be_erased(screen: Screen, window: Window) -> None:
+    """A check-in has no words of its own, and is as well there as any other entry."""
+    screen.services.entries.add(CheckIn(done_on=screen.services.today()))
+    screen.services.trash.erase("note", 1)
+    window.go("history")
+    assert window.host is not None
+    history = window.host.current
+    assert isinstance(history, HistoryScreen)
+    erased = [one.kind for one in history.shown if one.is_erased]
+    assert set(erased) == {"note"}
+    said = [text.text() for text in history.findChildren(Text) if text.isVisible()]
+    assert said.count("Erased for good since then") == len(erased)
+    assert "2026-03-12" in said
