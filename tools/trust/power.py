@@ -31,7 +31,7 @@ def run(scale: float, place: Path) -> Result:
     least = {"cuts": count, "acknowledged saves": count, "acknowledged photos": count // 3}
     result = Result(
         "power cuts",
-        least | {"acknowledged backups": count // 10, "passphrase changes": count // 10, "restored": count >= 30},
+        least | {"acknowledged backups": count // 20, "passphrase changes": count // 10, "restored": count >= 30},
     )
     if sys.platform != "linux" or os.geteuid() != 0 or not Path("/dev/loop-control").exists():
         result.skipped = "needs root and loop devices on Linux"
@@ -59,7 +59,7 @@ def _cuts(result: Result, place: Path, count: int, how: str) -> None:
         try:
             look(result, log, said)
             if number < count:
-                said.hear(*_cut(log, how, chance.random() * 0.4))
+                said.hear(*_cut(log, how, chance.random() * (1.2 if number % 4 == 0 else 0.4)))
                 result.done["cuts"] += 1
             elif how == "careful":
                 _restore(result, log, said, place / "restored")

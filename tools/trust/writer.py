@@ -68,7 +68,7 @@ class Writer:
     def write_for_ever(self) -> None:
         """Write at random; never returns."""
         while True:
-            (deed,) = self._chance.choices((self.note, self.photo, self.back_up, self.turn), (12, 5, 1, 1))
+            (deed,) = self._chance.choices((self.note, self.photo, self.back_up, self.turn), (12, 5, 2, 1))
             deed()
 
     def write_once(self) -> None:
