@@ -80,8 +80,8 @@ class PhotoFile:
     def make(self) -> None:
         """Make an empty file, whole and on the disk before it has its name."""
         temporary = self.path.with_name(self.path.name + ".new")
-        temporary.unlink(missing_ok=True)
         with photo_errors(self.path.parent):
+            temporary.unlink(missing_ok=True)
             os.close(durable.new_file(temporary))
             try:
                 connection = driver.connect(temporary, self.key)

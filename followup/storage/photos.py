@@ -101,9 +101,12 @@ class Photos:
     def erasing(self, names: Iterable[str]) -> Iterator[None]:
         """Take out, after the block erased their entries, the pictures that nothing names any more.
 
-        What was meant to go is marked first, so that a power cut in between does not keep it.
+        What was meant to go is marked first, so that a power cut in between does not keep it. Where the pictures cannot
+        be read, that is raised before the block: erased for good would be said of a picture that is still here.
         """
-        chosen = frozenset(names) & _names(self.file)
+        chosen = frozenset(names)
+        if chosen:
+            chosen &= self.file.names()
         if chosen:
             self._database.log_folder.make_room()
             with self.file.writing() as connection:

@@ -1,5 +1,6 @@
 """The file of the pictures."""
 
+import errno
 import os
 import stat
 from contextlib import suppress
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from followup.storage import driver
-from followup.storage.errors import PhotoMissing, PhotosDamaged, TooNew
+from followup.storage.errors import PhotoMissing, PhotosDamaged, StorageError, TooNew
 from followup.storage.photo_file import APPLICATION_ID, FORM, PhotoFile, Picture, name_of
 
 from .photo_samples import picture
@@ -44,6 +45,19 @@ def test_what_comes_out_is_what_went_in(file: PhotoFile) -> None:
     assert file.preview(_kept(2).sha256) == b"small"
     assert file.names() == {_kept(1).sha256, _kept(2).sha256}
     assert file.findings() == []
+
+
+def test_a_disk_that_fails_before_the_first_photo_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the first step on: what an earlier try left is taken away."""
+
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", fails)
+        with pytest.raises(StorageError):
+            PhotoFile(tmp_path / "photos.db", KEY).make()
+    assert not (tmp_path / "photos.db").exists()
 
 
 def test_the_same_picture_is_kept_once(file: PhotoFile) -> None:

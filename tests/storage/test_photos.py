@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from followup.domain.records import Episode
+from followup.domain.records import Episode, Photo
 from followup.storage.backup import make_backup
 from followup.storage.database import Database
-from followup.storage.errors import NoPermission, PhotoMissing
+from followup.storage.errors import NoPermission, PhotoMissing, PhotosDamaged
 from followup.storage.photo_file import Picture
 from followup.storage.photo_packs import PhotoPacks
 from followup.storage.photos import KEPT_DAYS, SEEN_DAYS, Photos
@@ -27,6 +27,12 @@ def photos(database: Database) -> Photos:
 def _orphan(photos: Photos, number: int) -> str:
     """Keep a picture as a power cut before its entry would leave it."""
     return photos.keep(picture(number), b"small")
+
+
+def _erase(database: Database, photos: Photos, photo: Photo) -> None:
+    with photos.erasing([photo.sha256]), database.transaction(wish="erase") as store:
+        store.remove("photo", photo.id)
+        store.erase("photo", photo.id)
 
 
 def _days(database: Database, clock: Clock, days: int) -> None:
@@ -189,6 +195,17 @@ def test_an_erasing_that_fails_keeps_the_picture(database: Database, photos: Pho
     with pytest.raises(KeyError), photos.erasing([photo.sha256]):
         raise KeyError
     assert photos.get(photo.sha256).picture == picture(1)
+
+
+def test_nothing_is_erased_while_the_pictures_cannot_be_read(database: Database, photos: Photos, hip: Episode) -> None:
+    """Erased for good would be said of a picture that is still there."""
+    photo = keep(database, 1, hip)
+    content = bytearray(database.log_folder.photos.read_bytes())
+    content[100] ^= 1
+    database.log_folder.photos.write_bytes(content)
+    with pytest.raises(PhotosDamaged):
+        _erase(database, photos, photo)
+    assert [row["id"] for row in photos.listed()] == [photo.id]
 
 
 def test_an_erasing_cut_short_is_finished_later(database: Database, photos: Photos, hip: Episode) -> None:

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from . import faultio
-from .device_work import DEEDS, make
+from .device_deeds import DEEDS
+from .device_work import make
 from .result import Result
 
 _CODE = (
@@ -16,26 +17,27 @@ _CODE = (
 
 def run(scale: float, place: Path) -> Result:
     """Fail every `1 / scale`-th operation of each deed; then with a program that takes an error for a success."""
-    result = Result("device")
+    result = Result("device", {"said": 1} | {f"{name} at {deed}": 1 for name in ("ENOSPC", "EIO") for deed in DEEDS})
     library = faultio.built(place)
     if library is None:
         result.skipped = "no C compiler, or not Linux"
         return result
-    base = place / "base"
-    make(base)
+    make(place / "base")
+    make(place / "empty", empty=True)
     step = max(round(1 / scale), 1)
     for deed in DEEDS:
-        _sweep(result, library, base, step, "careful", deed)
-    for deed in ("save", "backup", "passphrase"):
+        _sweep(result, library, place, step, "careful", deed)
+    for deed in ("save", "photo", "backup", "passphrase"):
         careless = Result("control")
-        _sweep(careless, library, base, max(step, 9), "swallow", deed)
-        result.control = careless.bad["acknowledged and lost"] > 0
+        _sweep(careless, library, place, max(step, 9), "swallow", deed)
+        result.control = careless.bad[f"acknowledged and lost at {deed}"] > 0
         if not result.control:
             break
     return result
 
 
-def _sweep(result: Result, library: Path, base: Path, step: int, how: str, deed: str) -> None:
+def _sweep(result: Result, library: Path, place: Path, step: int, how: str, deed: str) -> None:
+    base = place / ("empty" if DEEDS[deed].empty else "base")
     try:
         done, bad = json.loads(faultio.run(library, _CODE, str(base), str(step), how, deed).splitlines()[-1])
     except (RuntimeError, ValueError, IndexError):

@@ -12,96 +12,24 @@ import json
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from followup.domain.errors import FollowupError
-from followup.domain.records import Note
+from followup.domain.records import Episode, Note
 from followup.paths import resource
-from followup.services.log import OpenLog
 from followup.services.shipped import load_shipped
 from followup.storage import slots
 from followup.storage.backup import list_backups, make_backup
 from followup.storage.check import check_log
 from followup.storage.database import Database
 
-FIRST, SECOND = "first passphrase", "second passphrase"
-DAY = date(2026, 1, 1)
-BEFORE = 3
-"""Notes that are there before each deed."""
+from .device_deeds import BEFORE, CODES, DEEDS, FIRST, PHOTOS, SHIPPED, STALE, notes, opening, photos_in
+from .said import DAY, take_photo
 
 WRITING, ALL = 13, 127
 """What fails on a full disk (writing, cutting, opening), and on a broken one (reading, syncing, renaming too)."""
 
 _FAULTS = (("ENOSPC", 0, WRITING), ("ENOSPC", 1, WRITING), ("EIO", 0, ALL), ("EIO", 1, ALL))
-
-
-class Deed(NamedTuple):
-    """What is done with an open log, and whether the log, opened again, shows it: fully, and by halves."""
-
-    do: Callable[[Database], object]
-    is_done: Callable[[Database], bool]
-    is_half: Callable[[Database], bool] = lambda _: False
-
-
-def _notes(database: Database) -> dict[int, str]:
-    with database.reading() as store:
-        return {note.id: note.words for note in store.all(Note)}
-
-
-def _save(database: Database) -> None:
-    with database.transaction() as store:
-        store.add(Note(noted_on=DAY, words="w" * 9000))
-
-
-def _edit(database: Database) -> None:
-    with database.transaction() as store:
-        store.change(replace(store.get(Note, 1), words="changed"))
-
-
-def _delete(database: Database) -> None:
-    with database.transaction(may_use_reserve=True) as store:
-        store.remove("note", 2)
-
-
-def _import(database: Database) -> None:
-    diary = Path(__file__).with_name("device_diary.csv")
-    OpenLog(database, SHIPPED, lambda: DAY).exchange.import_diary(diary)
-
-
-def _imported(database: Database) -> int:
-    return sum(words.startswith("from the file") for words in _notes(database).values())
-
-
-DEEDS: dict[str, Deed] = {
-    "save": Deed(_save, lambda log: "w" * 9000 in _notes(log).values()),
-    "edit": Deed(_edit, lambda log: _notes(log)[1] == "changed"),
-    "delete": Deed(_delete, lambda log: 2 not in _notes(log)),
-    "backup": Deed(make_backup, lambda log: len(list_backups(log.folder)) > 1),
-    "import": Deed(_import, lambda log: _imported(log) == 5, lambda log: _imported(log) not in (0, 5)),
-    "passphrase": Deed(lambda log: log.change_passphrase(FIRST, SECOND), lambda log: _opens(log.folder) == SECOND),
-    "recovery code": Deed(
-        lambda log: CODES.append(log.new_recovery_code()), lambda log: log.is_recovery_code(CODES[-1])
-    ),
-}
-CODES: list[str] = [""]
-SHIPPED: Any = None
-
-
-def _opens(folder: Path) -> str:
-    from followup.storage.keys import Secret, read_keys
-
-    keys = read_keys(folder / "keys.json")
-    for phrase in (SECOND, FIRST):
-        try:
-            keys.unlock(Secret(phrase))
-        except FollowupError:
-            continue
-        return phrase
-    return ""
 
 
 class Sweep:
@@ -128,6 +56,7 @@ class Sweep:
         """Do it with an operation failing; return False when there were not so many."""
         shutil.rmtree(self._place, ignore_errors=True)
         shutil.copytree(self._base, self._place)
+        CODES[:], STALE[:] = [_code_of(self._base).read_text(encoding="ascii")], [0]
         self._library.faultio_arm(number, code, always, kinds)
         said = self._do()
         fired = bool(self._library.faultio_fired())
@@ -153,44 +82,60 @@ class Sweep:
         return False
 
     def _look(self, *, acknowledged: bool) -> None:
-        deed = DEEDS[self._name]
         try:
-            database = Database.open(self._place, passphrase=_opens(self._place) or FIRST)
+            phrases = opening(self._place / "keys.json")
+            database = Database.open(self._place, passphrase=phrases[0] if phrases else FIRST)
         except FollowupError:
             self.bad["logs that do not open"] += 1
             return
         try:
-            self.bad["logs not whole"] += not check_log(database).is_whole
-            self.bad["acknowledged and lost"] += acknowledged and not deed.is_done(database)
-            self.bad["done by halves"] += deed.is_half(database)
-            kept = _notes(database).keys() | ({2} if self._name == "delete" else set())
-            self.bad["earlier entries lost"] += not kept >= set(range(1, BEFORE + 1))
-            for one in list_backups(self._place):
-                opened = Database.open(one.path, key=database.key)
-                self.bad["bad backups"] += not check_log(opened).is_whole
-                opened.close()
+            self._look_over(database, acknowledged=acknowledged)
         except FollowupError:
             self.bad["logs that do not read"] += 1
         finally:
             database.close()
 
+    def _look_over(self, database: Database, *, acknowledged: bool) -> None:
+        deed, report = DEEDS[self._name], check_log(database, photos=True)
+        self.bad["logs not whole"] += not report.is_whole
+        self.bad["photos not whole"] += not report.has_all_photos
+        self.bad[f"acknowledged and lost at {self._name}"] += acknowledged and not deed.is_done(database)
+        self.bad[f"done by halves at {self._name}"] += deed.is_half(database)
+        kept = notes(database).keys() | ({2} if self._name == "delete" else set())
+        self.bad["earlier entries lost"] += not kept >= set(range(1, BEFORE + 1))
+        photos = photos_in(database) + (self._name == "erasing")
+        self.bad["earlier photos lost"] += photos < (0 if deed.empty else PHOTOS)
+        for one in list_backups(self._place):
+            opened = Database.open(one.path, key=database.key)
+            self.bad["bad backups"] += not check_log(opened).is_whole
+            opened.close()
 
-def make(base: Path) -> None:
-    """Make the log that each deed begins with: three notes and a backup."""
+
+def make(base: Path, *, empty: bool = False) -> None:
+    """Make the log that each deed begins with: three notes, a backup and photos, or none of these."""
     slots.ITERATIONS, slots.LANES, slots.MEMORY_KIB = 1, 1, 64  # disks, not guesses, are what is tried here
-    database, _ = Database.create(base, passphrase=FIRST)
+    database, code = Database.create(base, passphrase=FIRST)
     with database.transaction() as store:
+        store.add(Episode(words="rash", began_on=DAY))
         for _ in range(BEFORE):
             store.add(Note(noted_on=DAY, words="before"))
-    make_backup(database)
+    for number in range(0 if empty else PHOTOS):
+        if number == PHOTOS - 1:
+            make_backup(database)
+        take_photo(database, f"picture {number}".encode() * 3000)
     database.close()
+    _code_of(base).write_text(code or "", encoding="ascii")
     (base / "reserve").unlink(missing_ok=True)
+
+
+def _code_of(base: Path) -> Path:
+    return base.with_name(f"{base.name}.code")
 
 
 if __name__ == "__main__":
     slots.ITERATIONS, slots.LANES, slots.MEMORY_KIB = 1, 1, 64
     if sys.argv[4] == "import":
-        SHIPPED = load_shipped(resource())
+        SHIPPED.append(load_shipped(resource()))
     sweep = Sweep(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4])
     sweep.run()
     print(json.dumps([sweep.done, sweep.bad]))

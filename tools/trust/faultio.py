@@ -121,9 +121,14 @@ class Disk:
                 _write(file.sure, one.kind, one.number, one.data)
             file.waiting = []
             return
+        # A folder that is synced makes its own names sure, and those of no other folder.
+        left = list[tuple[str, str, str, _File | None]]()
         for change in self._names:
-            _rename(self._sure, change)
-        self._names = []
+            if Path(path) in (Path(change[1]).parent, Path(change[2]).parent):
+                _rename(self._sure, change)
+            else:
+                left.append(change)
+        self._names = left
 
     def _left(self, file: _File, style: str) -> bytes:
         content = bytearray(file.sure)
@@ -165,16 +170,16 @@ def _write(content: bytearray, kind: str, at: int, data: bytes) -> None:
 
 def states(
     found: list[Operation], before: dict[str, bytes], root: Path, out: Path, count: int, seed: int = 1
-) -> Iterator[set[int]]:
-    """Write one state after another into `out` and hand out what had been acknowledged by then."""
+) -> Iterator[list[int]]:
+    """Write one state after another into `out` and hand out what had been acknowledged by then, in its order."""
     chance = random.Random(seed)
-    disk, kept = Disk(before, chance), set[int]()
+    disk, kept = Disk(before, chance), list[int]()
     points = Counter(chance.randrange(len(found) + 1) for _ in range(count))
     for number, one in enumerate([*found, Operation("K", "", 0, b"")]):
         for _ in range(points[number]):
             disk.crash(root, out)
-            yield set(kept)
+            yield list(kept)
         if one.kind == "K":
-            kept.add(one.number)
+            kept.append(one.number)
         else:
             disk.apply(one)

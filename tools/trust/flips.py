@@ -49,10 +49,13 @@ class _State(NamedTuple):
 
 def run(scale: float, place: Path) -> Result:
     """Spoil `1000 * scale` copies of each file in each of two ways, and salvage a part of them."""
-    result = Result("bit flips")
+    count = max(int(FLIPS * scale), 10)
+    files = ("log.db", "keys.json", "photos.db", "backup log.db", "backup keys.json")
+    result = Result("bit flips", {f"{name} {way}s": count for name in files for way in ("flip", "sector")})
+    result.least |= {"noticed": count, "rows brought back": 1}
     good, state, names = _log(place / "good")
     chance = random.Random(11)
-    for _ in range(max(int(FLIPS * scale), 10)):
+    for _ in range(count):
         for way in ("flip", "sector"):
             for path in _files(good):
                 _try(result, good, place / "try", path, way, state, names, chance)

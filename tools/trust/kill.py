@@ -15,14 +15,12 @@ from followup.storage import slots
 from followup.storage.backup import list_backups, make_backup
 from followup.storage.check import check_log
 from followup.storage.database import Database
-from followup.storage.errors import WrongKey
 from followup.storage.folder import LogFolder
 from followup.storage.history import rebuild
-from followup.storage.keys import Secret, read_keys
 from followup.storage.photos import Photos
 
 from .result import Result
-from .worker import PHRASES
+from .said import PHRASES, opening
 
 KILLS = 2000
 
@@ -32,8 +30,10 @@ CONTROLS = 8
 
 def run(scale: float, place: Path) -> Result:
     """Kill `2000 * scale` times and look everything over; then again with a writer that lies."""
-    result = Result("kill -9")
-    _kill(result, place / "log", max(int(KILLS * scale), 10), early=False)
+    count = max(int(KILLS * scale), 10)
+    least = {"kills": count, "acknowledged saves": count, "acknowledged photos": count // 3}
+    result = Result("kill -9", least | {"passphrase changes": count // 200, "backups opened": count >= 100})
+    _kill(result, place / "log", count, early=False)
     result.control = any(_is_caught(place / f"lying-{number}") for number in range(CONTROLS))
     return result
 
@@ -123,6 +123,7 @@ def _look_over(result: Result, folder: Path, key: bytes, acknowledged: set[int])
         result.done["backups opened"] += 1
         opened = Database.open(backup.path, key=key)
         result.bad["backups not whole"] += not check_log(opened).is_whole
+        result.bad["backups that no passphrase opens"] += not opening(LogFolder(backup.path).keys)
         opened.close()
 
 
@@ -144,16 +145,10 @@ class _Phrase:
 
     def look(self, result: Result) -> None:
         """Count a passphrase that was acknowledged and does not open, and a log that both or none opens."""
-        opens = [number for number, words in enumerate(PHRASES) if self._opens(words)]
+        opens = opening(self._keys)
         result.bad["passphrases lost"] += len(opens) != 1 or (self._said is not None and opens != [self._said])
         if self._said is None and len(opens) == 1:
+            result.done["kills in a passphrase change"] += 1
             self._said = opens[0]
         result.done["passphrase changes"] += self._turned
         self._turned = 0
-
-    def _opens(self, words: str) -> bool:
-        try:
-            read_keys(self._keys).unlock(Secret(words))
-        except WrongKey:
-            return False
-        return True

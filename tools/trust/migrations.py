@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -16,48 +17,66 @@ from followup.storage.schema import HEAD
 
 from .result import Result
 
-KEY = bytes(range(32))
 _ROOT = Path(__file__).resolve().parents[2]
+_MANY = 1_000_000
 
-CODE = """
-import os, signal, sys
-from pathlib import Path
-import followup.storage.driver as driver
-left = int(sys.argv[2])
-real = driver.connect
-def connect(*words, **options):
-    connection = real(*words, **options)
-    def count(statement):
-        global left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-    connection.set_trace_callback(count)
-    return connection
-driver.connect = connect
-from followup.storage.database import Database
-Database.open(Path(sys.argv[1])).close()
-print(sys.argv[2], left)
-"""
-"""Counts every statement of an opening, upgrade and all, and dies before the given one."""
+FEWEST = 2
+"""Kills in the upgrade from each released form, however small the scale."""
+
+
+class Upgrader:
+    """The process that forks those who die."""
+
+    def __init__(self, how: str) -> None:
+        command = [sys.executable, "-m", "tools.trust.upgrader", how]
+        self._process = subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def open(self, original: Path, folder: Path, number: int) -> tuple[int, int]:
+        """Open a copy of a log and die before the given statement; return how it ended and the statements left."""
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(original, folder)
+        if self._process.stdin is None or self._process.stdout is None:
+            raise RuntimeError
+        self._process.stdin.write(f"{number} {folder}\n")
+        self._process.stdin.flush()
+        status, left = self._process.stdout.readline().split()
+        return os.waitstatus_to_exitcode(int(status)), int(left)
+
+    def close(self) -> None:
+        """Let the process end."""
+        self._process.communicate(timeout=60)
 
 
 def run(scale: float, place: Path) -> Result:
     """Kill at every `1 / scale`-th statement; the next start works and the data is equal."""
-    result = Result("migrations")
-    step = max(int(1 / scale), 1) if scale < 1 else 1
-    for revision in sorted(path.stem for path in (_ROOT / "tests" / "databases").glob("*.sql")):
-        if revision == HEAD:
-            continue
-        original = place / revision
-        _build(revision, original)
-        expected = _after_upgrade(original, place / "whole")
-        total = _statements(original, place / "try")
-        for number in range(1 + step // 2, total, step):
-            _kill(result, original, place / "try", number, expected)
+    result = Result("migrations", {"newer logs refused": 1, "kills": FEWEST})
+    released = [path.stem for path in sorted((_ROOT / "tests" / "databases").glob("*.sql")) if path.stem != HEAD]
+    for revision in released:
+        _build(revision, place / revision)
+    _kill_all(result, "careful", [place / revision for revision in released], scale)
+    result.least["kills"] = FEWEST * len(released)
     _newer_is_refused(result, place)
-    result.control = _half_applied_is_seen(place)
+    default = Result("control")
+    _kill_all(default, "default", [place / revision for revision in released[:1]], max(scale / 20, 0.02))
+    result.control = default.done["kills"] > 0 and default.bad["logs that no longer open"] > 0
     return result
+
+
+def _kill_all(result: Result, how: str, originals: list[Path], scale: float) -> None:
+    upgrader = Upgrader(how)
+    for original in originals:
+        folder = original.with_name("try")
+        expected = _after_upgrade(original, original.with_name("whole"))
+        total = _MANY - upgrader.open(original, folder, _MANY)[1]
+        step = max(min(round(1 / min(scale, 1)), total // FEWEST), 1)
+        for number in range(1 + step // 2, total + 1, step):
+            died, _ = upgrader.open(original, folder, number)
+            result.done["kills" if died == -signal.SIGKILL else "runs to the end"] += 1
+            try:
+                result.bad["logs other than expected"] += _content(folder) != expected
+            except StorageError:
+                result.bad["logs that no longer open"] += 1
+    upgrader.close()
 
 
 def _build(revision: str, folder: Path) -> None:
@@ -87,30 +106,6 @@ def _after_upgrade(original: Path, folder: Path) -> dict[str, Any]:
     return _content(folder)
 
 
-def _run(folder: Path, number: int) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", CODE, str(folder), str(number)], cwd=_ROOT, capture_output=True, text=True, check=False
-    )
-
-
-def _statements(original: Path, folder: Path) -> int:
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(original, folder)
-    most = 1_000_000
-    return most - int(_run(folder, most).stdout.split()[1])
-
-
-def _kill(result: Result, original: Path, folder: Path, number: int, expected: dict[str, Any]) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(original, folder)
-    died = _run(folder, number).returncode == -signal.SIGKILL
-    result.done["kills" if died else "runs to the end"] += 1
-    try:
-        result.bad["logs other than expected"] += _content(folder) != expected
-    except StorageError:
-        result.bad["logs that no longer open"] += 1
-
-
 def _newer_is_refused(result: Result, place: Path) -> None:
     folder = place / "newer"
     Database.create(folder)[0].close()
@@ -125,18 +120,3 @@ def _newer_is_refused(result: Result, place: Path) -> None:
     except TooNew:
         result.done["newer logs refused"] += 1
     result.bad["newer logs changed"] += (folder / "log.db").read_bytes() != before
-
-
-def _half_applied_is_seen(place: Path) -> bool:
-    """The control: a migration that commits half-way leaves a log that is not the expected one."""
-    from followup.storage import driver
-
-    folder = place / "half"
-    _build("0001", folder)
-    connection = driver.connect(folder / "log.db", KEY)
-    connection.execute("CREATE TABLE draft (form TEXT)")
-    connection.close()
-    try:
-        return _content(folder) == {}
-    except StorageError:
-        return True

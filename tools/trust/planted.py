@@ -116,8 +116,8 @@ FAULTS = (
 
 def run(scale: float, place: Path) -> Result:
     """Plant the faults (a smaller scale plants fewer) and count those that are not caught."""
-    result = Result("planted")
     chosen = FAULTS[: max(round(len(FAULTS) * min(scale, 1)), 1)]
+    result = Result("planted", {"faults": len(chosen)})
     for fault in chosen:
         result.done["faults"] += 1
         caught = catches(fault, place / "tree")

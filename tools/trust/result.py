@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 class Result:
     """Counts of what was tried and of what went wrong; `control` says whether the planted fault was caught.
 
-    `skipped` holds the reason where this computer cannot run the rig.
+    `least` says how much of what must have been tried: a rig that did nothing finds nothing. `skipped` holds the reason
+    where this computer cannot run the rig.
     """
 
     rig: str
+    least: dict[str, int] = field(default_factory=dict)
     done: Counter[str] = field(default_factory=Counter)
     bad: Counter[str] = field(default_factory=Counter)
     control: bool = False
@@ -23,8 +25,16 @@ class Result:
 
     @property
     def is_good(self) -> bool:
-        """Return whether nothing went wrong and the control was caught."""
-        return bool(self.skipped) or (self.control and not any(self.bad.values()))
+        """Return whether enough was tried, nothing went wrong and the control was caught."""
+        return bool(self.skipped) or (self.control and not self.too_few and not any(self.bad.values()))
+
+    @property
+    def too_few(self) -> tuple[str, ...]:
+        """Return what was tried too seldom to say anything, for example "0 of 10 kills"."""
+        few = tuple(
+            f"{self.done[name]} of {least} {name}" for name, least in self.least.items() if self.done[name] < least
+        )
+        return few if any(self.done.values()) else (*few, "nothing tried")
 
     def line(self) -> str:
         """Return the figures in one line."""
@@ -33,5 +43,6 @@ class Result:
             return f"{self.rig:<12} skipped: {self.skipped}"
         counts = ", ".join(f"{count} {name}" for name, count in self.done.items())
         wrong = ", ".join(f"{count} {name}" for name, count in self.bad.items() if count) or "0 lost or wrong"
+        wrong += f"; TOO FEW: {', '.join(self.too_few)}" if self.too_few else ""
         control = "caught" if self.control else "NOT CAUGHT"
         return f"{self.rig:<12} {counts}: {wrong}; control {control}; {seconds:.0f} s"

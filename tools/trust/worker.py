@@ -11,7 +11,6 @@ import random
 import sys
 import time
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from followup.domain.records import Episode, Note, Photo
@@ -21,8 +20,7 @@ from followup.storage.database import Database
 from followup.storage.errors import WrongKey
 from followup.storage.photos import Photos
 
-PHRASES = ("four quiet garden chairs", "seven noisy kitchen stools")
-DAY = date(2026, 1, 1)
+from .said import DAY, PHRASES, take_photo
 
 LIE = 0.25
 """Seconds between the word and the commit of the writer that lies: longer than the rig waits with the next kill."""
@@ -40,12 +38,12 @@ def write_for_ever(database: Database, chance: random.Random, *, early: bool) ->
         if wish < 0.04:
             make_backup(database)
             say("backup", 0)
-        elif wish < 0.08:
+        elif wish < 0.12:
             _turn_passphrase(database)
-        elif wish < 0.3 and not early:
+        elif wish < 0.34 and not early:
             _take_photo(database, chance)
         else:
-            _write(database, 40 if wish < 0.12 else 1, early=early)
+            _write(database, 40 if wish < 0.16 else 1, early=early)
 
 
 def _write(database: Database, count: int, *, early: bool) -> None:
@@ -67,17 +65,14 @@ def _write(database: Database, count: int, *, early: bool) -> None:
 
 def _take_photo(database: Database, chance: random.Random) -> None:
     """Keep a picture and its entry; some go into the trash again, and some of these for good."""
-    photos, content = Photos(database), chance.randbytes(60_000)
-    name = photos.keep(content, b"small")
-    with database.transaction() as store:
-        photo = store.add(Photo(episode_id=1, taken_on=DAY, sha256=name, size=len(content)))
+    photo = take_photo(database, chance.randbytes(60_000))
     say("photo", photo.id)
     if photo.id % 3 == 0:
         with database.transaction() as store:
             store.remove(Photo.kind, photo.id)
     if photo.id % 6 == 0:
         say("erasing", photo.id)
-        with photos.erasing([name]), database.transaction() as store:
+        with Photos(database).erasing([photo.sha256]), database.transaction() as store:
             store.erase(Photo.kind, photo.id)
 
 
