@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 from followup.domain.words import ExamKind, MedicineKind, TreatmentKind
 
 Kind = TypeVar("Kind")
+
+_PARTS = re.compile(r"[,;.()\n]|\b(?:but|then)\b")
+_DENIED = re.compile(r"\b(?:no|not|without|none|never|nor|w/o)\b")
+_NOT_DONE = re.compile(r"\b(?:declin|refus|plann|cancel|offered|instead of|consider|postpon|awaiting)")
 
 _TREATMENTS: tuple[tuple[TreatmentKind, tuple[str, ...]], ...] = (
     (TreatmentKind.VACCINE, ("vaccin", "jab", "booster", "flu shot")),
@@ -68,13 +73,23 @@ def _first(name: str, guesses: tuple[tuple[Kind, tuple[str, ...]], ...], otherwi
 
 
 def facts_said(name: str) -> tuple[tuple[str, str], ...]:
-    """Return the facts that the name of a treatment states: which surgery, and whether nodes were removed."""
-    folded = name.casefold()
-    said = [("surgery", kind) for kind in ("mastectomy", "lumpectomy") if kind in folded]
-    if "node" in folded and any(word in folded for word in ("remov", "dissect", "clear", "taken")):
-        said.append(("nodes_removed", "yes"))
-    if "axillary clearance" in folded or "axillary dissection" in folded:
-        said.append(("nodes_removed", "yes"))
-    if "reconstruct" in folded:
-        said.append(("reconstruction", "yes"))
-    return tuple(dict.fromkeys(said))
+    """Return the facts that the name of a treatment states: which surgery, and whether nodes were removed.
+
+    What is denied, or was only planned, states nothing.
+    """
+    said: dict[tuple[str, str], None] = {}
+    for part in filter(None, map(_affirmed, _PARTS.split(name.casefold()))):
+        said |= {("surgery", kind): None for kind in ("mastectomy", "lumpectomy") if kind in part}
+        nodes = "node" in part and any(word in part for word in ("remov", "dissect", "cleared", "clearance", "taken"))
+        if nodes or "axillary clearance" in part or "axillary dissection" in part:
+            said["nodes_removed", "yes"] = None
+        if "reconstruct" in part:
+            said["reconstruction", "yes"] = None
+    return tuple(said)
+
+
+def _affirmed(part: str) -> str:
+    """Return what a part says before it denies something; nothing where it was refused or has not been done."""
+    before, *denied = _DENIED.split(part)
+    is_answer = bool(denied) and not denied[-1].strip()  # "nodes removed: none"
+    return "" if is_answer or _NOT_DONE.search(part) else before

@@ -79,13 +79,10 @@ class Trash:
 
         wishes = self._wishes
         photos = Photos(wishes.database)
-        with (
-            photos.erasing(photos.names_under(kind, id)),
-            wishes.database.transaction(wish=f"erase {kind}", may_use_reserve=True) as store,
-        ):
-            store.erase(kind, id)
-        words = wishes.tr("Erased for good.")
-        wishes.changes.announce(Change(topics_of([kind]), cause, 0, words))
+        with photos.erasing(photos.names_under(kind, id)):
+            with wishes.database.transaction(wish=f"erase {kind}", may_use_reserve=True) as store:
+                store.erase(kind, id)
+            wishes.changes.announce(Change(topics_of([kind]), cause, 0, wishes.tr("Erased for good.")))
 
     def backups_with(self, record: Record) -> int:
         """Return how many backups beside the log still hold an entry: those made since it was entered."""

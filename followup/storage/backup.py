@@ -167,6 +167,7 @@ def keep_backup(
     durable.new_folder(place)
     _clear(place, own=place == folder.backups)
     making = LogFolder(place / f"{_MAKING}{secrets.token_hex(4)}")
+    final = making.path
     making.make()
     try:
         copying.copy_log(folder.database, making.database, key)
@@ -184,7 +185,8 @@ def keep_backup(
             durable.write_whole(LogFolder(final).keys, now)
             _leave_keychains_behind(LogFolder(final))
     except BaseException:
-        shutil.rmtree(making.path, ignore_errors=True)
+        # It may have its name already: one whose keys could not follow would go on opening as before the change.
+        shutil.rmtree(making.path if making.path.exists() else final, ignore_errors=True)
         raise
     return final
 

@@ -63,6 +63,15 @@ class PhotoMissing(StorageError):
     default = "The picture of this photo is missing. What you wrote about it is still here."
 
 
+class PhotosStay(StorageError):
+    """An entry was erased for good, and its pictures could not be yet."""
+
+    default = (
+        "The entry is erased for good, but the disk did not let go of its picture. "
+        "The next backup erases the picture. Please make a backup now."
+    )
+
+
 FOREIGN_KEYS = "The key file keys.json belongs to another log. Please copy keys.json from a backup of this log."
 
 

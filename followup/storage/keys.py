@@ -25,8 +25,8 @@ from followup.storage.errors import Damaged, NoKeychain, TooNew, WrongKey
 from followup.storage.slots import KEYCHAIN, PASSPHRASE, PLAIN, RECOVERY, Slot
 
 FORMAT, FORMAT_WITH_KEYCHAIN = 1, 2
-_MOST_BYTES = 256 * 1024
-_MOST_HELPERS = 12  # each with most passes, they stay below `slots.MOST_WORK`
+_MOST_BYTES, _MOST_HELPERS = 256 * 1024, 12  # each with most passes, they stay below `slots.MOST_WORK`
+_NO_MORE = "No more passphrases fit into this log. Please take one away that is not needed."
 _KEYS_DAMAGED = (
     "The key file keys.json is damaged or missing, so the log cannot be opened. Your entries are still there. "
     "Please copy keys.json from the newest backup into this folder."
@@ -105,7 +105,7 @@ class KeyFile:
         if self.is_plain:
             raise Refused("This log opens without a passphrase. Please set one for yourself first.")
         if len(self.helpers) >= _MOST_HELPERS:
-            raise Refused("No more passphrases fit into this log. Please take one away that is not needed.")
+            raise Refused(_NO_MORE)
         if any(slot.kind == PASSPHRASE and slot.open(passphrase, self.log_id) is not None for slot in self.slots):
             # Taken away later, it would still open the log.
             raise Refused("Somebody opens this log with these words already. Please take others.", field="passphrase")
@@ -190,7 +190,9 @@ def new_slot_id() -> str:
 
 
 def write_keys(path: Path, keys: KeyFile) -> None:
-    """Write the key file in one step: a power cut leaves the old slots or the new ones."""
+    """Write the key file in one step; raises `Refused`, and writes nothing, for more slots than `read_keys` takes."""
+    if sum(slot.work for slot in keys.slots) > slots.MOST_WORK:
+        raise Refused(_NO_MORE)
     content: dict[str, object] = {
         "format": FORMAT_WITH_KEYCHAIN if keys.keychains else FORMAT,
         "log": keys.log_id,

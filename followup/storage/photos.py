@@ -13,7 +13,8 @@ from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from followup.storage.errors import NoPermission, PhotoMissing, PhotosDamaged, StorageError
+from followup.storage.errors import NoPermission, PhotoMissing, PhotosDamaged, PhotosStay, StorageError
+from followup.storage.failures import translated
 from followup.storage.photo_file import PhotoFile, Picture, name_of
 from followup.storage.photo_packs import PhotoPacks
 from followup.storage.values import write_moment
@@ -102,20 +103,29 @@ class Photos:
         """Take out, after the block erased their entries, the pictures that nothing names any more.
 
         What was meant to go is marked first, so that a power cut in between does not keep it. Where the pictures cannot
-        be read, that is raised before the block: erased for good would be said of a picture that is still here.
+        be read, that is raised before the block: erased for good would be said of a picture that is still here. Raises
+        `PhotosStay` where the entries are erased and the pictures could not be.
         """
         chosen = frozenset(names)
         if chosen:
             chosen &= self.file.names()
-        if chosen:
+        if not chosen:
+            yield
+            return
+        with translated(self._database.folder):
             self._database.log_folder.make_room()
-            with self.file.writing() as connection:
-                connection.executemany("UPDATE picture SET erasing = 1 WHERE sha256 = ?", [(name,) for name in chosen])
+        with self.file.writing() as connection:
+            connection.executemany("UPDATE picture SET erasing = 1 WHERE sha256 = ?", [(name,) for name in chosen])
         try:
             yield
-        finally:
-            if chosen:
+        except BaseException:
+            with suppress(StorageError):  # the marks do no harm: what an entry still names loses its own
                 self.finish_erasing()
+            raise
+        try:
+            self.finish_erasing()
+        except StorageError:
+            raise PhotosStay from None
 
     def finish_erasing(self) -> None:
         """Take out what was marked and is named nowhere; what is named still loses its mark."""

@@ -15,7 +15,8 @@ from followup.services.changes import Change, Topic
 from followup.services.log import OpenLog
 from followup.services.photos import PhotoWords
 from followup.services.restoring import Difference
-from followup.storage.errors import Missing, PhotoMissing
+from followup.storage.errors import DiskFull, Missing, PhotoMissing, PhotosStay
+from followup.storage.photo_file import PhotoFile
 from followup.storage.photos import Photos
 
 WORDS = "Photo added. The picture it came from is still where it was."
@@ -184,3 +185,28 @@ def test_a_photo_comes_back_out_of_a_backup(
     assert isinstance(comparison.differences[0], Difference)
     assert log.restoring.bring_back(comparison) == 1
     assert [log.photos.picture(one) for one in log.photos.of(rash.id)] == [b"picture 1"]
+
+
+def test_a_picture_that_cannot_be_erased_yet_goes_with_the_next_backup(
+    log: OpenLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its entry is erased, every screen hears of it, and what is left to do is said."""
+    rash = log.entries.add(Episode(words="rash", began_on=date(2026, 3, 1)))
+    photo = log.photos.add(clean(), PhotoWords(episode_id=rash.id, taken_on=date(2026, 3, 2)))
+    log.entries.remove("photo", photo.id)
+    heard: list[Change] = []
+    log.changes.listen(heard.append)
+
+    def full(*_what: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(PhotoFile, "remove", full)
+        with pytest.raises(PhotosStay, match="erased for good"):
+            log.trash.erase("photo", photo.id)
+    assert len(heard) == 1
+    assert log.trash.list() == ()
+    pictures = Photos(log.database)
+    assert pictures.file.names() == {photo.sha256}
+    log.backups.make()
+    assert pictures.file.names() == frozenset()

@@ -371,6 +371,29 @@ def test_a_passphrase_changed_while_a_backup_is_made_holds_for_it_too(
         database.change_passphrase("the new words", "the old words")
 
 
+def test_a_backup_whose_keys_cannot_follow_a_change_is_none(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was said that none was made, and one that opens with the old words must not be there all the same."""
+    database.add_passphrase("the old words")
+    replace = durable.replace
+
+    def full(*_what: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    def change_first(source: Path, target: Path) -> None:
+        if source.name.startswith(".making-"):
+            monkeypatch.setattr(durable, "replace", replace)
+            database.change_passphrase("the old words", "the new words")
+            monkeypatch.setattr(durable, "write_whole", full)
+        replace(source, target)
+
+    monkeypatch.setattr(durable, "replace", change_first)
+    with pytest.raises(DiskFull, match="none was made"):
+        make_backup(database)
+    assert not list(database.log_folder.backups.iterdir())
+
+
 def test_two_backups_at_once_do_not_take_each_other_away(
     database: Database, hip: Episode, monkeypatch: pytest.MonkeyPatch
 ) -> None:

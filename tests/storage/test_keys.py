@@ -131,6 +131,16 @@ class TestSlots:
         write_keys(tmp_path / "keys.json", replace(keys, slots=dear))
         assert len(read_keys(tmp_path / "keys.json").helpers) == 12
 
+    def test_no_key_file_is_written_that_could_not_be_read(self, tmp_path: Path) -> None:
+        """Twenty of an earlier version, each changed to most passes, would have shut everybody out."""
+        keys, _ = make_keys(LOG, KEY, "hers")
+        write_keys(tmp_path / "keys.json", keys)
+        before = (tmp_path / "keys.json").read_bytes()
+        dear = replace(keys.slots[0], iterations=12, memory_kib=64 * 1024)
+        with pytest.raises(Refused, match="No more passphrases"):
+            write_keys(tmp_path / "keys.json", replace(keys, slots=(dear,) * 20))
+        assert (tmp_path / "keys.json").read_bytes() == before
+
     def test_a_passphrase_replaces_the_plain_slot(self) -> None:
         """And taking it off again brings the plain slot alone."""
         plain, _ = make_keys(LOG, KEY, None)
