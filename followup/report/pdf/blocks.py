@@ -11,8 +11,9 @@ from followup.report.document import AnswerRoom, Block, Heading, Pairs, Photos, 
 from followup.report.front import Pair, QuestionRow
 from followup.report.pdf import table
 from followup.report.pdf.box import Box, Field, Group, Pen, Sketch
+from followup.report.pdf.long_text import goes_on
 from followup.report.pdf.page import BODY, PART, SMALL, TINY, TITLE
-from followup.report.pdf.photos import PHOTO_ROOM, photo_rows
+from followup.report.pdf.photos import photo_room, photo_rows
 from followup.report.pdf.stacked import FROM_SCALE, stacked_rows
 from followup.report.plot import Look, draw
 from followup.report.scene import Tone, box
@@ -35,12 +36,14 @@ class Piece:
 def pieces(section: Section, pen: Pen, width: float) -> Iterator[Piece]:
     """Yield a part: its title, then its blocks."""
     has_photos = any(isinstance(block, Photos) for block in section.blocks)
-    keep = PHOTO_ROOM if has_photos else 64 * pen.scale
+    room = photo_room(pen)
+    # With the name of the symptom, which may take two lines, between the title and its photos.
+    keep = room + 2 * pen.style(TITLE, bold=True).leading + 18 * pen.scale if has_photos else 64 * pen.scale
     yield Piece(_title(section.title, pen, width), before=20 * pen.scale, keep=keep)
     for block in section.blocks:
         for piece in _block(block, pen, width):
             # No title stands at the foot of a page with its photos on the next one.
-            yield replace(piece, keep=PHOTO_ROOM) if has_photos and isinstance(block, Heading) else piece
+            yield replace(piece, keep=room) if has_photos and isinstance(block, Heading) else piece
 
 
 def _title(title: str, pen: Pen, width: float) -> Box:
@@ -99,10 +102,12 @@ def _answers(block: AnswerRoom, pen: Pen, width: float) -> Iterator[Piece]:
     if not block.rows:
         yield _text(Text(block.empty), pen, width)
     for row in block.rows:
-        yield Piece(_question(row, block, pen, width), before=8 * pen.scale)
+        for place, part in enumerate(_question(row, block, pen, width)):
+            yield Piece(part, before=0 if place else 8 * pen.scale)
 
 
-def _question(row: QuestionRow, block: AnswerRoom, pen: Pen, width: float) -> Box:
+def _question(row: QuestionRow, block: AnswerRoom, pen: Pen, width: float) -> Iterator[Box]:
+    """Yield the question with its answer or room for one; several boxes where it is longer than a page can take."""
     sketch = Sketch(pen)
     style = pen.style(BODY + 0.6)
     side = 9 * pen.scale
@@ -112,20 +117,26 @@ def _question(row: QuestionRow, block: AnswerRoom, pen: Pen, width: float) -> Bo
     number.word(side + 7, baseline, str(row.number), pen.style(BODY + 0.6, bold=True))
     sketch.inner(number.done())
     indent = side + 24 * pen.scale
-    y = sketch.text(row.words, indent, 0, width - indent, style)
+    sketch, y = yield from goes_on(sketch, row.words, indent, 0, width - indent, style)
     y = sketch.text(row.whom, indent, y, width - indent, pen.style(SMALL, tone=Tone.SECOND))
     if row.answer:
-        return sketch.done(
-            sketch.text(f"{block.answered}: {row.answer}", indent, y + 2, width - indent, pen.style(BODY))
-        )
+        answer = f"{block.answered}: {row.answer}"
+        sketch, y = yield from goes_on(sketch, answer, indent, y + 2, width - indent, pen.style(BODY))
+        yield sketch.done(y)
+    elif block.fillable and row.id:
+        yield _field(sketch, row, block, indent, y, width - indent)
+    else:
+        yield _lines_to_write_on(sketch, block, indent, y, width - indent)
+
+
+def _lines_to_write_on(sketch: Sketch, block: AnswerRoom, x: float, y: float, width: float) -> Box:
+    pen = sketch.pen
     quiet = pen.style(TINY, tone=Tone.SECOND)
-    if block.fillable and row.id:
-        return _field(sketch, row, block, indent, y, width - indent)
     for place in range(LINES_TO_WRITE_ON):
         y += 19 * pen.scale
-        sketch.rule(indent, y, width - indent, 0.4, Tone.LINE)
+        sketch.rule(x, y, width, 0.4, Tone.LINE)
         if place == 0:
-            sketch.text(block.answer, indent, y - quiet.leading, 60, quiet)
+            sketch.text(block.answer, x, y - quiet.leading, 60, quiet)
     return sketch.done(y + 4)
 
 

@@ -101,7 +101,10 @@ class Sketch:
         """Add words below y, broken into lines, and return where they end; nothing is added for no words."""
         if not words:
             return y
-        lines = self.pen.type.lines(words, width, style.size, bold=style.bold, most=most)
+        return self.lines(self.pen.type.lines(words, width, style.size, bold=style.bold, most=most), x, y, style, role)
+
+    def lines(self, lines: list[str], x: float, y: float, style: Style, role: str = "P") -> float:
+        """Add lines below y and return where they end."""
         inner = Sketch(self.pen, role)
         for place, line in enumerate(lines):
             inner.word(0, style.size * 0.96 + place * style.leading, line, style)

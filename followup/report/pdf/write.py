@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from followup.report.document import SheetDocument
 from followup.report.pdf import Cancelled, Written
-from followup.report.pdf.box import Box, Pen, Sketch
+from followup.report.pdf.box import Box, Pen, Sketch, Style
 from followup.report.pdf.drawing import Painter
 from followup.report.pdf.file import binary_streams, bookmark, bookmark_front, open_canvas
 from followup.report.pdf.flow import Entry, lay_out
@@ -115,7 +115,17 @@ def _running(document: SheetDocument, pen: Pen, paper: Page, number: int, pages:
     sketch.rule(0, 0, paper.text_width, 0.5, Tone.LINE)
     right = document.page_of.format(page=number, pages=pages)
     room = paper.text_width - pen.width(right, style) - 20
-    left = pen.type.lines(document.running, room, style.size, most=1)[0]
-    sketch.word(0, 4 + style.size, left, style)
+    sketch.word(0, 4 + style.size, _fitted(document.running, pen, room, style), style)
     sketch.word(paper.text_width, 4 + style.size, right, style, Anchor.END)
     return sketch.done()
+
+
+def _fitted(running: str, pen: Pen, room: float, style: Style) -> str:
+    """Return the running line on one line. A long name gives way: the birth date tells people of one name apart."""
+    line = pen.type.lines(running, room, style.size, most=1)[0]
+    name, dot, rest = running.partition(" · ")
+    if not rest or not line.endswith("…"):
+        return line
+    rest = pen.type.lines(f"{dot.strip()} {rest}", room * 0.75, style.size, most=1)[0]
+    left = room - pen.width(f" {rest}", style)
+    return f"{pen.type.lines(name, left, style.size, most=1)[0]} {rest}"

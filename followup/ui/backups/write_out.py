@@ -128,8 +128,11 @@ class WriteOut(QWidget):
 
 def room_in(chosen: Path, backup: Path) -> Path:
     """Return the chosen folder where it is empty, otherwise a new one in it that has the name of the backup."""
-    if not chosen.exists() or not any(chosen.iterdir()):
-        return chosen
+    try:
+        if not chosen.exists() or not any(chosen.iterdir()):
+            return chosen
+    except OSError:
+        return chosen  # nobody may look into it: writing there says so in a sentence
     name = backup.name if backup.name.startswith("followup") else f"followup {backup.name}"
     place, number = chosen / name, 2
     while place.exists():

@@ -53,6 +53,7 @@ class PictureView(QWidget):
         size = size.boundedTo(self.image.size())
         place = QRect(0, 0, size.width(), size.height())
         place.moveCenter(self.rect().center())
+        place.moveBottom(self.rect().bottom())  # on its words, which stand under it
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ratio = self.devicePixelRatioF()

@@ -17,7 +17,7 @@ from followup.report.pdf.typeset import clean
 from tests.report.languages import HOSTILE as NOTES
 from tests.report.languages import saying
 from tests.report.records import TODAY
-from tests.report.samples import empty, maria
+from tests.report.samples import empty, maria, with_photos
 from tests.report.sheets import pages, printed, reader, squeezed, written
 
 HOSTILE = {
@@ -110,3 +110,36 @@ def test_a_note_longer_than_a_page_is_whole() -> None:
     text = squeezed("".join(pages(printed(view))))
     assert all(f"word{number}word{number + 1}" in text or f"word{number}" in text for number in range(0, 9000, 97))
     assert "word8999" in text
+
+
+def _seen(pdf: bytes) -> str:
+    """The words that stand on the paper: what was drawn below its edge is not among them."""
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    found = "".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return squeezed(found)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("asked", ["question", "answer", "photo"])
+def test_words_longer_than_a_page_stay_on_the_paper(asked: str, *, large: bool) -> None:
+    """A question, its answer and the words of a photo go on over pages; nothing is drawn below the edge of one."""
+    words = " ".join(f"word{number}." for number in range(2000))
+    view = replace(with_photos(maria(), days=2), large_print=large, sections=frozenset({"questions", "photos"}))
+    if asked == "photo":
+        first, second = view.photos
+        view = replace(view, photos=(replace(first, photo=replace(first.photo, words=words)), second))
+    else:
+        said = {"words": words} if asked == "question" else {"words": "Why?", "answer": words}
+        view = replace(view, questions=(Question(id=1, **said),))
+    seen = _seen(printed(view))
+    assert [number for number in range(2000) if f"word{number}." not in seen] == []
+
+
+def test_a_long_name_leaves_room_for_the_birth_date_on_every_page() -> None:
+    """The date tells people of one name apart when pages get mixed."""
+    view = maria()
+    facts = tuple(replace(fact, value="Donaudampfschiff" * 20) if fact.name == "name" else fact for fact in view.facts)
+    for large in (False, True):
+        for text in pages(printed(replace(view, facts=facts, large_print=large))):
+            assert "… · born 2 April 1968 · sheet of 18 September 2025" in " ".join(text.split())

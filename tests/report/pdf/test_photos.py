@@ -7,6 +7,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from followup.domain.records import Note
 from followup.report.compose import compose
 from followup.report.inputs import SheetInput
 from followup.report.pdf import page_images, write_pdf
@@ -78,6 +79,18 @@ def test_every_photo_is_whole_on_a_page_with_its_title(large: bool) -> None:
     first = next(text for text in pages if "Hip pain, left" in text and "day 0" in text)
     assert "Photos" in first
     assert sum(text.count("by the <window>") for text in pages) == 9
+
+
+def test_the_titles_stay_with_a_photo_that_has_many_words() -> None:
+    """They stood alone at the foot of the page before."""
+    view = replace(with_photos(maria(), days=1), sections=frozenset({"log", "photos"}))
+    photo = replace(view.photos[0].photo, words="a long line of words about it " * 30)
+    for notes in range(0, 40, 3):
+        more = tuple(Note(id=n + 1, noted_on=photo.taken_on, words=f"note {n}") for n in range(notes))
+        said = replace(view, notes=more, photos=(replace(view.photos[0], photo=photo),))
+        pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(_pdf(said))).pages]
+        (titled,) = [text for text in pages if any(line.strip() == "Photos" for line in text.splitlines())]
+        assert "Sep 2025, Breast, left" in titled, notes
 
 
 def test_the_picture_is_drawn_in_its_colours() -> None:

@@ -151,3 +151,13 @@ def test_a_folder_with_something_in_it_gets_a_new_one(tmp_path: Path) -> None:
     (tmp_path / "followup 2026-03-12T210500Z").mkdir()
     assert room_in(tmp_path, backup) == tmp_path / "followup 2026-03-12T210500Z (2)"
     assert room_in(tmp_path / "letters", backup) == tmp_path / "letters"
+
+
+def test_a_folder_that_nobody_may_look_into_is_taken_as_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Writing there is refused in a sentence of its own; the choice itself must not end in an error nobody foresaw."""
+
+    def refused(_path: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert room_in(tmp_path, tmp_path / "backup") == tmp_path
