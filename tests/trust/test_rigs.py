@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-SMALL = {"kill": 0.005, "replay": 0.008, "flips": 0.01, "fuzz": 0.0005, "migrations": 0.002}
-"""Part of the full size of each rig. `device`, `power`, `canaries` and `planted` run in `make check-trust` alone."""
+SMALL = {"kill": 0.005, "replay": 0.008, "flips": 0.01, "fuzz": 0.0005, "migrations": 0.002, "device": 0.005}
+"""Part of the full size of each rig. `power`, `canaries` and `planted` run in `make check-trust` alone."""
 
 
 @pytest.mark.skipif(sys.platform != "linux" or not hasattr(os, "fork"), reason="the rigs kill, fork and preload")

@@ -54,7 +54,9 @@ class Probe(Window):
         QTimer.singleShot(600, self._end)
 
     def _end(self):
-        if how == "lock":
+        if how == "lock and keep":
+            os.environ["KEPT"] = canary  # what a process starts with goes on to the one that takes its place
+        if how.startswith("lock"):
             self.program._lock.lock()
         else:
             self.close()
@@ -67,12 +69,15 @@ class Kept(real):
         window.program = self
     def show(self):
         super().show()
-        if how == "lock":
+        if how.startswith("lock"):
             QTimer.singleShot(200, lambda: self._open(passphrase="four quiet garden chairs"))
 program.Program = Kept
 raise SystemExit(program.run_window(folder))
 """
-"""Types the canary everywhere, opens every screen, raises it in an error, then closes or locks."""
+"""Types the canary everywhere, opens every screen, raises it in an error, then closes or locks.
+
+"leaky" leaves it in a file, "lock and keep" in the memory of the process after locking: the controls.
+"""
 
 
 def run(scale: float, place: Path) -> Result:
@@ -80,21 +85,23 @@ def run(scale: float, place: Path) -> Result:
 
     At full size every button of every screen is pressed, with every field filled and with its services failing.
     """
-    result = Result("canaries")
+    least = {"sessions": 1, "locked processes searched": 1, "files searched": 10}
+    result = Result("canaries", least | {"presses": 400 if scale >= 1 else 1, "errors raised": 1})
     canary = f"canary{os.urandom(6).hex()}"
     _session(result, place / "one", canary, "close")
     _locked(result, place / "two", f"canary{os.urandom(6).hex()}")
     _walk(result, place / "walk", "faults" if scale >= 1 else "faults,few")
     leaky = Result("control")
     _session(leaky, place / "three", f"canary{os.urandom(6).hex()}", "leaky")
-    result.control = leaky.bad["files with the canary"] > 0
+    _locked(leaky, place / "four", f"canary{os.urandom(6).hex()}", "lock and keep")
+    result.control = leaky.bad["files with the canary"] > 0 and leaky.bad["copies in the memory after locking"] > 0
     return result
 
 
 def _prepare(home: Path, canary: str, how: str) -> tuple[list[str], dict[str, str], Path]:
     home.mkdir(parents=True)
     folder = home / "log"
-    passphrase = "four quiet garden chairs" if how == "lock" else None
+    passphrase = "four quiet garden chairs" if how.startswith("lock") else None
     make = "import sys; from pathlib import Path; from followup.storage.database import Database; "
     make += "Database.create(Path(sys.argv[1]), passphrase=sys.argv[2] or None)[0].close()"
     subprocess.run([sys.executable, "-c", make, str(folder), passphrase or ""], cwd=ROOT, check=True)
@@ -138,8 +145,8 @@ def _search(result: Result, home: Path, canary: str, printed: bytes) -> None:
             result.bad["files others may read"] += bool(path.stat().st_mode & 0o077) and path.name != "notes.tmp"
 
 
-def _locked(result: Result, home: Path, canary: str) -> None:
-    command, environ, _ = _prepare(home, canary, "lock")
+def _locked(result: Result, home: Path, canary: str, how: str = "lock") -> None:
+    command, environ, _ = _prepare(home, canary, how)
     process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
         line = Path(f"/proc/{process.pid}/cmdline")

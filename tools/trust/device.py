@@ -25,23 +25,20 @@ def run(scale: float, place: Path) -> Result:
     make(place / "base")
     make(place / "empty", empty=True)
     step = max(round(1 / scale), 1)
-    for deed in DEEDS:
-        _sweep(result, library, place, step, "careful", deed)
-    for deed in ("save", "photo", "backup", "passphrase"):
-        careless = Result("control")
-        _sweep(careless, library, place, max(step, 9), "swallow", deed)
-        result.control = careless.bad[f"acknowledged and lost at {deed}"] > 0
-        if not result.control:
-            break
+    _sweep(result, library, place, step, "careful", *DEEDS)
+    careless, telling = Result("control"), ("save", "photo", "backup", "passphrase")
+    _sweep(careless, library, place, max(step, 9), "swallow", *telling)
+    result.control = all(careless.bad[f"acknowledged and lost at {deed}"] for deed in telling)
     return result
 
 
-def _sweep(result: Result, library: Path, place: Path, step: int, how: str, deed: str) -> None:
-    base = place / ("empty" if DEEDS[deed].empty else "base")
+def _sweep(result: Result, library: Path, place: Path, step: int, how: str, *deeds: str) -> None:
     try:
-        done, bad = json.loads(faultio.run(library, _CODE, str(base), str(step), how, deed).splitlines()[-1])
-    except (RuntimeError, ValueError, IndexError):
-        result.bad[f"sweeps that did not end ({deed})"] += 1
+        said = faultio.run(library, _CODE, str(place / "base"), str(place / "empty"), str(step), how, *deeds)
+    except RuntimeError:
+        result.bad["sweeps that did not end"] += 1
         return
-    result.done.update(done)
-    result.bad.update(bad)
+    for line in said.splitlines():
+        _, done, bad = json.loads(line)
+        result.done.update(done)
+        result.bad.update(bad)

@@ -1,7 +1,7 @@
 """Runs below faultio.so: what a person does, over and over, each time with the next file operation failing.
 
-`python -m tools.trust.device_work BASE STEP HOW DEED`: prints counts as JSON. With `swallow` the program takes an error
-for a success: the control.
+`python -m tools.trust.device_work BASE EMPTY STEP HOW DEED ...`: prints counts for each deed as JSON. With `swallow`
+the program takes an error for a success: the control.
 """
 
 from __future__ import annotations
@@ -134,8 +134,9 @@ def _code_of(base: Path) -> Path:
 
 if __name__ == "__main__":
     slots.ITERATIONS, slots.LANES, slots.MEMORY_KIB = 1, 1, 64
-    if sys.argv[4] == "import":
+    if "import" in sys.argv[5:]:
         SHIPPED.append(load_shipped(resource()))
-    sweep = Sweep(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4])
-    sweep.run()
-    print(json.dumps([sweep.done, sweep.bad]))
+    for deed in sys.argv[5:]:
+        sweep = Sweep(Path(sys.argv[2 if DEEDS[deed].empty else 1]), int(sys.argv[3]), sys.argv[4], deed)
+        sweep.run()
+        print(json.dumps([deed, sweep.done, sweep.bad]), flush=True)

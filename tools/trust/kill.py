@@ -21,8 +21,12 @@ from followup.storage.photos import Photos
 
 from .result import Result
 from .said import PHRASES, opening
+from .worker import UNHURRIED
 
 KILLS = 2000
+
+SHORT, LONG = 0.12, 4.0
+"""Seconds within which a writer is killed; one that begins with a backup may get as far as its end."""
 
 CONTROLS = 8
 """Tries to catch the writer that lies: it may be busy with a backup when it is killed, and lose nothing."""
@@ -32,7 +36,11 @@ def run(scale: float, place: Path) -> Result:
     """Kill `2000 * scale` times and look everything over; then again with a writer that lies."""
     count = max(int(KILLS * scale), 10)
     least = {"kills": count, "acknowledged saves": count, "acknowledged photos": count // 3}
-    result = Result("kill -9", least | {"passphrase changes": count // 200, "backups opened": count >= 100})
+    result = Result(
+        "kill -9",
+        least
+        | {"passphrase changes": count // 200, "acknowledged backups": count // 100, "backups opened": count // 400},
+    )
     _kill(result, place / "log", count, early=False)
     result.control = any(_is_caught(place / f"lying-{number}") for number in range(CONTROLS))
     return result
@@ -57,7 +65,7 @@ def _kill(result: Result, folder: Path, times: int, *, early: bool) -> None:
     photos, erasing = set[int](), set[int]()
     if writer.stdin is None or writer.stdout is None:
         raise RuntimeError
-    for _ in range(times):
+    for turn in range(times):
         writer.stdin.write("go\n")
         pid = 0
         for line in iter(writer.stdout.readline, ""):
@@ -66,13 +74,15 @@ def _kill(result: Result, folder: Path, times: int, *, early: bool) -> None:
                 pid = int(number)
                 break
             {"photo": photos, "erasing": erasing}.get(word, acknowledged).add(int(number))
-        time.sleep(chance.random() * 0.12)
+        time.sleep(chance.random() * (LONG if turn % UNHURRIED == 0 else SHORT))
         os.kill(pid, signal.SIGKILL)
         result.done["kills"] += 1
         for line in iter(writer.stdout.readline, "dead 0\n"):
             word, number = line.split()
             if word == "note":
                 acknowledged.add(int(number))
+            elif word == "backup":
+                result.done["acknowledged backups"] += 1
             elif word in {"photo", "erasing"}:
                 (photos if word == "photo" else erasing).add(int(number))
             else:

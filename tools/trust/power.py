@@ -31,7 +31,7 @@ def run(scale: float, place: Path) -> Result:
     least = {"cuts": count, "acknowledged saves": count, "acknowledged photos": count // 3}
     result = Result(
         "power cuts",
-        least | {"acknowledged backups": count // 20, "passphrase changes": count // 10, "restored": count >= 30},
+        least | {"acknowledged backups": count // 20, "passphrase changes": count // 10, "restored": int(count >= 30)},
     )
     if sys.platform != "linux" or os.geteuid() != 0 or not Path("/dev/loop-control").exists():
         result.skipped = "needs root and loop devices on Linux"

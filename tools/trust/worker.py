@@ -22,6 +22,9 @@ from followup.storage.photos import Photos
 
 from .said import DAY, PHRASES, take_photo
 
+UNHURRIED = 20
+"""Every so many writers begin with a backup: it takes longer than most of them live."""
+
 LIE = 0.25
 """Seconds between the word and the commit of the writer that lies: longer than the rig waits with the next kill."""
 
@@ -36,14 +39,18 @@ def write_for_ever(database: Database, chance: random.Random, *, early: bool) ->
     while True:
         wish = chance.random()
         if wish < 0.04:
-            make_backup(database)
-            say("backup", 0)
+            _back_up(database)
         elif wish < 0.12:
             _turn_passphrase(database)
         elif wish < 0.34 and not early:
             _take_photo(database, chance)
         else:
             _write(database, 40 if wish < 0.16 else 1, early=early)
+
+
+def _back_up(database: Database) -> None:
+    make_backup(database)
+    say("backup", 0)
 
 
 def _write(database: Database, count: int, *, early: bool) -> None:
@@ -108,6 +115,8 @@ def main(folder: Path, *, early: bool) -> None:
             if number % 2 and not early:
                 _take_photo(database, random.Random(-number))
             say("pid", os.getpid())
+            if number % UNHURRIED == 0 and not early:
+                _back_up(database)
             write_for_ever(database, random.Random(number), early=early)
         os.wait()
         say("dead", 0)
