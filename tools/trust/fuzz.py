@@ -34,6 +34,7 @@ READERS = {
     "picture": 1.0,
     "filled_page": 1.0,
     "locked_page": 0.02,
+    "log_reader": 0.002,
     "opener": 1.0,
     "backup_opener": 1.0,
 }

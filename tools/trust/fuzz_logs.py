@@ -5,9 +5,16 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .fuzz_targets import Target
+from .fuzz_targets import Target, plain_entry
+
+if TYPE_CHECKING:
+    from followup.domain.records import Record
+    from followup.storage.database import Database
 
 _WORTH_TRYING = 4096
 """KiB times passes that a key file may ask for before it is tried: what we write ourselves takes half a second."""
@@ -114,6 +121,86 @@ def backup_opener(place: Path) -> Target:
             shutil.rmtree(new, ignore_errors=True)
 
     return Target(backup.seeds(), [], act)
+
+
+def log_reader(place: Path) -> Target:
+    """All that a log is asked once it is open: the check, and every kind of record, in both ways of reading."""
+    from followup.domain.records import KINDS, Observation
+    from followup.storage.check import check_log
+    from followup.storage.database import Database
+
+    folder = place / "log"
+    made, _ = Database.create(folder)
+    _fill(made)
+    made.close()
+    log = SpoiltLog(folder, made.key)
+
+    def act(content: bytes) -> None:
+        log.spoil(content)
+        try:
+            database = Database.open(folder)
+            try:
+                check_log(database)
+                read = [partial(_read, database, kind) for kind in KINDS.values()]
+                glanced = [partial(_glanced, database, kind) for kind in KINDS.values() if kind is not Observation]
+                _all_asked([*read, *glanced, partial(_viewed, database), partial(_happened, database)])
+            finally:
+                database.close()
+        finally:
+            log.mend()
+
+    return Target(log.seeds(), [], act)
+
+
+def _fill(database: Database) -> None:
+    """Keep an entry of each kind, with something in every field, and a draft."""
+    from followup.cli.entries import record_of
+    from followup.domain.errors import FollowupError
+    from followup.domain.records import KINDS
+    from followup.storage.drafts import keep_draft
+
+    keep_draft(database, "note", [("words", "half a sentence")])
+    for kind in KINDS:
+        given = {name: 1 if name.endswith("_id") else value for name, value in plain_entry(kind).items()}
+        try:
+            with database.transaction() as store:
+                store.add(record_of(kind, given))
+        except FollowupError:
+            continue  # what only goes with others; the form of its table is there all the same
+
+
+def _all_asked(questions: list[Callable[[], object]]) -> None:
+    """Ask everything, also where something before was refused; that refusal is told at the end."""
+    from followup.domain.errors import FollowupError
+
+    refused = None
+    for ask in questions:
+        try:
+            ask()
+        except FollowupError as error:
+            refused = error
+    if refused is not None:
+        raise refused
+
+
+def _glanced(database: Database, kind: type[Record]) -> None:
+    with database.glancing() as glance:
+        glance.all(kind)
+
+
+def _read(database: Database, kind: type[Record]) -> None:
+    with database.reading() as store:
+        store.all(kind)
+
+
+def _happened(database: Database) -> None:
+    with database.reading() as store:
+        _all_asked([store.history, store.trash, store.erased])
+
+
+def _viewed(database: Database) -> None:
+    with database.glancing() as glance:
+        _all_asked([glance.began_at, glance.last_written_at, glance.drafts, lambda: glance.log_view(None)])
 
 
 class SpoiltLog:

@@ -111,8 +111,8 @@ def entry(_: Path) -> Target:
     from followup.domain.records import KINDS
 
     own = {"what": "sore hip", "observed_on": "2026-03-01", "severity": 6, "side": "left", "answers": {"a": "yes"}}
-    seeds = [json.dumps(own).encode(), *(json.dumps(_plain(kind)).encode() for kind in KINDS)]
-    names = {*_FIELDS, *(name for kind in KINDS for name in _plain(kind))}
+    seeds = [json.dumps(own).encode(), *(json.dumps(plain_entry(kind)).encode() for kind in KINDS)]
+    names = {*_FIELDS, *(name for kind in KINDS for name in plain_entry(kind))}
 
     def act(content: bytes) -> None:
         given = parse_object(content)
@@ -125,12 +125,12 @@ def entry(_: Path) -> Target:
     return Target(seeds, [f'"{name}":'.encode() for name in sorted(names)], act)
 
 
-def _plain(kind: str) -> dict[str, Any]:
+def plain_entry(kind: str) -> dict[str, Any]:
     """Return an entry of a kind as JSON knows it, with something in every field."""
     from followup.domain.codec import _hints
 
     given = {name: _some(hint) for name, hint in _hints(kind).items() if name not in {"id", "rev", "entered_at"}}
-    return {"kind": kind, **given}
+    return {"kind": kind, **given} | ({"at": "10:30"} if "at" in given else {})
 
 
 def _some(hint: Any) -> Any:
