@@ -213,6 +213,7 @@ class SpoiltLog:
     def __init__(self, folder: Path, key: bytes) -> None:
         from followup.storage.pages import PAGE, SALT, Pages
 
+        self.key = key
         self._folder, self._path, self._page = folder, folder / "log.db", PAGE
         self._good = self._path.read_bytes()
         self._pages = Pages(key, self._good[:SALT])
