@@ -116,11 +116,12 @@ class Exchange:
 
         `each` is told the share done, from 0 to 1, between the files; what it raises ends the writing.
         """
-        with whole_log.complete(folder):
-            files = whole_log.write_json(self._wishes.database, folder, each)
-            diary = folder / "diary.csv"
+        with whole_log.complete(folder) as room:
+            files = whole_log.write_json(self._wishes.database, room, each)
+            diary = room / "diary.csv"
             self.export_diary(diary)
-            return (*files, diary, *whole_log.write_readme(folder))
+            files = (*files, diary, *whole_log.write_readme(room))
+        return tuple(folder / path.relative_to(room) for path in files)
 
 
 def _is_diary(path: Path) -> bool:
