@@ -221,7 +221,9 @@ def test_nothing_of_a_broken_sheet_is_logged(blank: bytes, caplog: pytest.LogCap
     assert caplog.records == []
 
 
-@pytest.mark.parametrize("name", ["/Fl", "/A85", "/LZW", "/BrotliDecode", "/JBIG2Decode", "/Crypt", "/DCTDecode", "/No"])
+@pytest.mark.parametrize(
+    "name", ["/Fl", "/A85", "/LZW", "/BrotliDecode", "/JBIG2Decode", "/Crypt", "/DCTDecode", "/No"]
+)
 def test_an_answer_packed_in_an_odd_way_is_no_crash(blank: bytes, name: str) -> None:
     """Short names are for pictures in a page alone; some ways of packing need what is not installed."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank))

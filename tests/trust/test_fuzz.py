@@ -172,3 +172,4 @@ def test_careless_readers_are_caught_where_coverage_leads(rig: Any, tmp_path: Pa
     found = rig.guided_share("careless", 300, 1, tmp_path / "found")
     assert found.whole
     assert {"careless: KeyError", "careless: slower than 5 s", "careless: MemoryError"} == set(found.bad)
+    assert len(list((tmp_path / "kept").iterdir())) == 3, "an input of each kind, for whoever mends it"

@@ -51,7 +51,8 @@ def locked_page(_: Path) -> Target:
 def _reading_pages(seeds: list[bytes]) -> Target:
     from followup.exchange.filled_page import read_answers
 
-    names = b"/AcroForm /Fields /Kids /T /TU /V /FT/Tx (q-3) /Type/ObjStm /Filter/FlateDecode /Encrypt /Extends"
+    names = b"/AcroForm /Fields /Kids /T /TU /V /FT/Tx (q-3) /Type/ObjStm /Filter/FlateDecode /Encrypt /Extends "
+    names += b"/Filter/Fl /Filter/LZW /Filter/JBIG2Decode /Filter/BrotliDecode /DecodeParms /Crypt"
     return Target([*seeds], [*names.split(), b"/Prev 0"], lambda content: read_answers(io.BytesIO(content)))
 
 

@@ -6,6 +6,7 @@ through a file. A child that ends early or falls silent counts as bad.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -24,6 +25,9 @@ SILENT_SECONDS = 60.0
 """How long a share may go without a word: an input that no signal interrupts is stuck in a library."""
 
 _LONGEST = 8192
+_WORTH_KEEPING = 1.0
+"""Seconds from which on an input is kept: a fifth of what it may take."""
+
 _OURS, _WITH_LIBRARY, _EVERY = ["followup"], ["followup", "pypdf"], 10
 """What is watched for new code: in one share of ten the reader of PDF too, which makes it four times as slow."""
 
@@ -81,8 +85,8 @@ def _outcome(told: Path, otherwise: Outcome) -> Outcome:
 class _Teller:
     """Calls the reader, and writes the outcome down once a second and at the last input."""
 
-    def __init__(self, name: str, act: Callable[[bytes], object], count: int, told: Path) -> None:
-        self._name, self._act, self._count, self._told = name, act, count, told
+    def __init__(self, name: str, act: Callable[[bytes], object], count: int, told: Path, found: Path) -> None:
+        self._name, self._act, self._count, self._told, self._found = name, act, count, told, found
         self._outcome = Outcome(name, "atheris")
         self._began, self._before = time.monotonic(), peak_megabytes()
         self._next, self._rig = 0.0, os.getppid()
@@ -90,12 +94,21 @@ class _Teller:
     def __call__(self, content: bytes) -> None:
         outcome = self._outcome
         if outcome.inputs < self._count:
+            kinds, slowest = len(outcome.bad), outcome.slowest
             tried(self._name, lambda: self._act(content), outcome)
+            if len(outcome.bad) > kinds or outcome.slowest > max(slowest, _WORTH_KEEPING):
+                self._keep(content)
         if time.monotonic() >= self._next or outcome.inputs >= self._count:
             self._next = time.monotonic() + 1
             self._tell()
             if os.getppid() != self._rig:
                 os._exit(1)  # the rig was stopped: nobody waits for this share any more
+
+    def _keep(self, content: bytes) -> None:
+        """Keep an input for whoever mends what it met: the first of each kind, and each that was slower than all."""
+        kept = self._found.with_name("kept")
+        kept.mkdir(exist_ok=True)
+        (kept / f"{self._name}-{hashlib.sha256(content).hexdigest()[:12]}").write_bytes(content)
 
     def _tell(self) -> None:
         outcome = self._outcome
@@ -134,7 +147,7 @@ def main(name: str, count: str, number: str, found: str, told: str) -> None:
             "artifact_prefix": f"{place}/",
         }
         with limited():
-            teller: Any = _Teller(name, target.act, int(count), Path(told))
+            teller: Any = _Teller(name, target.act, int(count), Path(told), Path(found))
             arguments = [
                 sys.argv[0],
                 *(f"-{option}={value}" for option, value in options.items()),
