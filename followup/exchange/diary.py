@@ -135,10 +135,11 @@ _SHOWN = 40
 def read_diary(stream: BinaryIO, tr: Translate = untranslated) -> Diary:
     """Return the rows of a diary file; raises `UnreadableFile` when it is none."""
     table = read_table(stream, lambda name: _name(name) in _COLUMNS)
+    names = [_name(cell) for cell in table.header]
     rows, refused = [], []
     for line in table.lines:
         try:
-            rows.append(_row(table, line))
+            rows.append(_row(names, line))
         except Refused as fault:
             refused.append(RefusedRow(line.number, fault.field, tr(fault.template).format(**fault.values)))
     return Diary(tuple(rows), tuple(refused), _remarks(table, tr))
@@ -173,13 +174,13 @@ def _remarks(table: Table, tr: Translate) -> tuple[str, ...]:
     return tuple(remarks)
 
 
-def _row(table: Table, line: Line) -> DiaryRow:
+def _row(names: list[str], line: Line) -> DiaryRow:
     if line.fault:
         raise Refused(line.fault)
-    if any(cell.strip() for cell in line.cells[len(table.header) :]):
+    if any(cell.strip() for cell in line.cells[len(names) :]):
         raise Refused("This row has more cells than the first row. Put texts with a comma into quotation marks.")
     values: dict[str, Any] = {}
-    for name, cell in zip(map(_name, table.header), line.cells, strict=False):
+    for name, cell in zip(names, line.cells, strict=False):
         column = _COLUMNS.get(name) or _ADDED.get(name)
         if column is None or not cell or column.field in values:
             continue

@@ -77,12 +77,14 @@ def read_answers(stream: BinaryIO, password: str = "") -> tuple[FilledAnswer, ..
         )
     if MAGIC not in data[:1024]:
         raise UnreadableFile("This is no PDF. Please choose the sheet that the answers were typed into.")
-    from pypdf.errors import PyPdfError
+    from pypdf import apply_configuration
+    from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
-    with _quiet():
+    # Some filters are other programs: none is started for a file of a stranger's, nor handed what a person wrote.
+    with _quiet(), apply_configuration(jbig2dec_binary=None):
         try:
             return _answers(data, password)
-        except (PyPdfError, *_BROKEN):
+        except (PyPdfError, DependencyError, DeprecationError, *_BROKEN):
             raise UnreadableFile(
                 "This PDF is damaged and cannot be read. Please save it again in the program it was filled in with."
             ) from None

@@ -121,7 +121,7 @@ def _made_anew(answer: bytes) -> CleanPicture:
             raise _refused(str(said["refused"]))
         width, height = int(said["width"]), int(said["height"])
         taken = date.fromisoformat(said["taken"]) if said["taken"] else None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError):  # JSON in Python has a number called Infinity
         raise _refused("broken") from None
     if not (0 < width <= LONGEST_SIDE and 0 < height <= LONGEST_SIDE) or len(pixels) != width * height * 3:
         raise _refused("broken")

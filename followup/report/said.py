@@ -77,7 +77,7 @@ def read_said(text: str) -> Said | None:
             return None
         return Said(
             symptoms=tuple(_one(SaidSymptom, row) for row in given["symptoms"]),
-            more=int(given["more"]),
+            more=_fitting("int", given["more"]),
             flags=tuple(_one(SaidFlag, row) for row in given["flags"]),
             **{name: _texts(given[name]) for name in ("questions", "measures", "medicines", "answers")},
         )
@@ -91,12 +91,20 @@ def seen_day(symptom: SaidSymptom) -> date | None:
 
 
 def _one(kind: type[T], row: Any) -> T:
-    names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
-    made = kind(**{name: value for name, value in row.items() if name in names})
+    row = _fitting("dict", row)
+    types = {field.name: str(field.type) for field in fields(kind)}  # type: ignore[arg-type]
+    made = kind(**{name: _fitting(types[name], value) for name, value in row.items() if name in types})
     if isinstance(made, SaidSymptom):
         seen_day(made)
     return made
 
 
 def _texts(row: Any) -> tuple[str, ...]:
-    return tuple(str(text) for text in row)
+    return tuple(_fitting("str", text) for text in _fitting("list", row))
+
+
+def _fitting(kind: str, value: Any) -> Any:
+    """Return a value that is of a type named as a field names it: JSON may hold anything in any place."""
+    if type(value).__name__.replace("NoneType", "None") not in kind.split(" | "):
+        raise TypeError
+    return value

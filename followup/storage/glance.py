@@ -49,18 +49,22 @@ class Glance:
     def began_at(self) -> datetime | None:
         """Return when the log was begun."""
         rows = self.raw("SELECT made_at FROM log", ())
-        return read_moment(rows[0][0]) if rows else None
+        return self._moment(rows)
 
     def last_written_at(self) -> datetime | None:
         """Return the moment of the newest line of the history."""
         rows = self.raw("SELECT at FROM history ORDER BY seq DESC LIMIT 1", ())
-        return read_moment(rows[0][0]) if rows else None
+        return self._moment(rows)
 
     def drafts(self) -> list[tuple[str, datetime, list[tuple[str, str]]]]:
         """Return each form with the moment and the labels and texts that were kept of it, oldest first."""
         rows = self.raw("SELECT form, saved_at, content FROM draft ORDER BY saved_at", ())
         with self.named():
             return [(form, read_moment(at), [(str(a), str(b)) for a, b in json.loads(text)]) for form, at, text in rows]
+
+    def _moment(self, rows: Sequence[tuple[Any, ...]]) -> datetime | None:
+        with self.named():
+            return read_moment(rows[0][0]) if rows else None
 
     def raw(self, statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         """Return every row of a query; the values stand for its question marks."""

@@ -217,7 +217,7 @@ def read_keys(path: Path) -> KeyFile:
         raise TooNew
     try:
         return _parse(content)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):  # writing lists again goes deeper than reading them
         raise Damaged(_KEYS_DAMAGED) from None
 
 

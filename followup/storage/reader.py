@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -109,12 +109,12 @@ class Reader:
             query = query.where(history.c.kind == kind)
         if id is not None:
             query = query.where(history.c.record_id == id)
-        return tuple(self._entries(query))
+        return self._entries(query)
 
     def wish(self, wish_id: int) -> tuple[HistoryEntry, ...]:
         """Return what one wish did, oldest first."""
         query = sa.select(history).where(history.c.wish_id == wish_id).order_by(history.c.seq)
-        return tuple(self._entries(query))
+        return self._entries(query)
 
     def trash(self) -> tuple[Trashed, ...]:
         """Return what can be brought back, newest first; what went with its parent comes back with its parent."""
@@ -157,19 +157,24 @@ class Reader:
             query = query.where(_holds(kind, word))
         return query
 
-    def _entries(self, query: sa.Select[Any]) -> Iterator[HistoryEntry]:
-        for row in self._link.rows(query):
-            yield HistoryEntry(
-                row.seq,
-                row.wish_id,
-                row.at,
-                row.author_id,
-                Action(row.action),
-                row.kind,
-                row.record_id,
-                json.loads(row.before) if row.before else None,
-                json.loads(row.after) if row.after else None,
-            )
+    def _entries(self, query: sa.Select[Any]) -> tuple[HistoryEntry, ...]:
+        rows = self._link.rows(query)
+        with self._link.named():
+            return tuple(map(_entry, rows))
+
+
+def _entry(row: sa.Row[Any]) -> HistoryEntry:
+    return HistoryEntry(
+        row.seq,
+        row.wish_id,
+        row.at,
+        row.author_id,
+        Action(row.action),
+        row.kind,
+        row.record_id,
+        json.loads(row.before) if row.before else None,
+        json.loads(row.after) if row.after else None,
+    )
 
 
 def _references(record: Record) -> list[tuple[str, str, int]]:

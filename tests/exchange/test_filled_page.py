@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import random
+import sys
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -217,3 +219,36 @@ def test_nothing_of_a_broken_sheet_is_logged(blank: bytes, caplog: pytest.LogCap
     for old, new in ((b"startxref", b"startxxxx"), (b"endobj", b"!ndobj"), (b"/TU", b"!TU"), (b"/V", b"/V<zz>")):
         _outcome(filled.replace(old, new))
     assert caplog.records == []
+
+
+@pytest.mark.parametrize(
+    "name", ["/Fl", "/A85", "/LZW", "/BrotliDecode", "/JBIG2Decode", "/Crypt", "/DCTDecode", "/No"]
+)
+def test_an_answer_packed_in_an_odd_way_is_no_crash(blank: bytes, name: str) -> None:
+    """Short names are for pictures in a page alone; some ways of packing need what is not installed."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank))
+    packed = StreamObject()
+    packed.set_data(b"words")
+    packed[NameObject("/Filter")] = NameObject(name)
+    _fields(writer)[0][NameObject("/V")] = writer._add_object(packed)
+    stream = io.BytesIO()
+    writer.write(stream)
+    assert _outcome(stream.getvalue()) in {"read", "damaged"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program that is pretended is a script")
+def test_no_other_program_is_started_for_a_file(blank: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where jbig2dec is installed, pypdf would hand it the stream of a stranger's file."""
+    called, program = tmp_path / "called", tmp_path / "jbig2dec"
+    program.write_text(f"#!/bin/sh\ntouch {called}\n")
+    program.chmod(0o755)
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank))
+    packed = StreamObject()
+    packed.set_data(b"words")
+    packed[NameObject("/Filter")] = NameObject("/JBIG2Decode")
+    _fields(writer)[0][NameObject("/V")] = writer._add_object(packed)
+    stream = io.BytesIO()
+    writer.write(stream)
+    with pypdf.apply_configuration(jbig2dec_binary=str(program)):
+        assert _outcome(stream.getvalue()) == "damaged"
+    assert not called.exists()

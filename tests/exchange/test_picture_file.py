@@ -317,6 +317,8 @@ def test_a_child_that_floods_is_read_no_further(monkeypatch: pytest.MonkeyPatch)
         b'{"width": 1, "height": 1, "taken": "never"}\n123',
         b'{"width": 1, "height": 1}\n123',
         b'{"width": "NaN", "height": 1, "taken": null}\n123',
+        b'{"width": Infinity, "height": 1, "taken": null}\n123',
+        b'{"width": 1, "height": 1e999, "taken": null}\n123',
         b'{"refused": "whatever"}\n',
         b"\xff\xfe\n",
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -58,6 +59,31 @@ def test_what_was_said_comes_back(said: Said) -> None:
 def test_what_cannot_be_read_is_none(text: str) -> None:
     """A text of another form, or one that somebody typed, breaks nothing."""
     assert read_said(text) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("symptoms", [1]),
+        ("symptoms", [["day"]]),
+        ("symptoms", [{"episode": "1", "title": "a", "since": "", "value": ""}]),
+        ("symptoms", [{"episode": True, "title": "a", "since": "", "value": ""}]),
+        ("symptoms", [{"episode": 1, "title": None, "since": "", "value": ""}]),
+        ("symptoms", [{"episode": 1, "title": "a", "since": "", "value": "", "level": "high"}]),
+        ("flags", [None]),
+        ("flags", ["sign"]),
+        ("more", float("inf")),
+        ("more", "1"),
+        ("questions", "one"),
+        ("answers", [{}]),
+        ("medicines", None),
+    ],
+)
+def test_a_value_of_another_kind_in_any_place_is_none(field: str, value: object) -> None:
+    """It is JSON and of our form, so only the types say that nobody wrote it this way."""
+    kept = json.loads(write_said(Said()))
+    assert read_said(json.dumps(kept)) is not None
+    assert read_said(json.dumps(kept | {field: value})) is None
 
 
 def test_a_sheet_of_ten_years_still_fits() -> None:

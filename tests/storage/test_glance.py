@@ -10,8 +10,9 @@ import pytest
 from followup.domain.care_words import Measured
 from followup.domain.records import KINDS, CheckIn, Episode, Exam, Fact, Measure, Medicine, Note, Observation, Told
 from followup.domain.words import ExamKind, Tier
+from followup.storage import driver
 from followup.storage.database import Database
-from followup.storage.errors import StorageError
+from followup.storage.errors import Damaged, StorageError
 from followup.storage.store import Store
 
 DAY = date(2026, 3, 1)
@@ -55,6 +56,22 @@ def test_a_glance_and_a_store_see_the_same_log(database: Database, hip: Episode,
     with database.reading() as store, database.glancing() as glance:
         for since in (None, DAY):
             assert glance.log_view(since) == store.log_view(since)
+
+
+@pytest.mark.parametrize("moment", ["soon", "", "2026-03-02", "2026-03-02T21:14:05.123456Z"])
+def test_a_moment_that_nobody_wrote_is_damage(database: Database, moment: str) -> None:
+    """Its page is proved by its key all the same: only reading it tells."""
+    with database.transaction() as store:
+        store.add(Note(noted_on=DAY, words="kept"))
+    connection = driver.connect(database.log_folder.database, database.key)
+    connection.execute("DROP TRIGGER history_refuses_update")
+    connection.execute("UPDATE log SET made_at = ?", (moment,))
+    connection.execute("UPDATE history SET at = ?", (moment,))
+    connection.close()
+    with pytest.raises(Damaged), database.glancing() as glance:
+        glance.began_at()
+    with pytest.raises(Damaged), database.glancing() as glance:
+        glance.last_written_at()
 
 
 def test_a_closed_log_gives_no_glance(database: Database) -> None:

@@ -20,8 +20,9 @@ from followup.domain.records import (
     Visit,
 )
 from followup.domain.words import Answer
+from followup.storage import driver
 from followup.storage.database import Database
-from followup.storage.errors import Conflict, Missing
+from followup.storage.errors import Conflict, Damaged, Missing
 from followup.storage.history import Action, Standing, rebuild
 from followup.storage.mapping import columns_of, table_of
 from followup.storage.store import Store
@@ -205,3 +206,18 @@ def test_a_failing_wish_leaves_no_trace(database: Database) -> None:
     assert database.log_folder.database.read_bytes() == before
     with database.transaction() as store:
         assert store.add(Note(noted_on=DAY, words="w")).id == 1
+
+
+@pytest.mark.parametrize("column", ["before", "after", "action"])
+def test_a_line_that_nobody_wrote_is_damage(database: Database, column: str) -> None:
+    """Its page is proved by its key all the same: only reading it tells."""
+    with database.transaction() as store:
+        note = store.add(Note(noted_on=DAY, words="first"))
+        store.change(replace(note, words="second"))
+    connection = driver.connect(database.log_folder.database, database.key)
+    connection.execute("DROP TRIGGER history_refuses_update")
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute(f"UPDATE history SET {column} = '{{no' WHERE {column} IS NOT NULL")
+    connection.close()
+    with database.reading() as store, pytest.raises(Damaged):
+        store.history()

@@ -1,4 +1,5 @@
 import json
+import sys
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -204,6 +205,14 @@ class TestFile:
         path.write_bytes(content)
         with pytest.raises(Damaged, match="backup"):
             read_keys(path)
+
+    def test_lists_within_lists_are_damage_at_every_depth(self, path: Path) -> None:
+        """At some depth they can still be read, and no longer written again for the checksum."""
+        for depth in range(sys.getrecursionlimit() - 200, sys.getrecursionlimit() + 20):
+            lists = "[" * depth + "]" * depth
+            path.write_text(f'{{"more": {lists}, "format": 1, "slots": [1], "log": "a", "checksum": "b"}}')
+            with pytest.raises(Damaged):
+                read_keys(path)
 
     def test_a_missing_key_file_is_damage(self, tmp_path: Path) -> None:
         """The sentence says where another one is."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import json
 import os
-import shutil
+import struct
 import time
+import zlib
 from collections.abc import Callable
+from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import UnionType
+from typing import Any, NamedTuple, get_args, get_origin
 
 from .faultio import ROOT
-
-INPUTS = 1_000_000
 
 
 class Target(NamedTuple):
@@ -37,111 +39,112 @@ def diary(_: Path) -> Target:
 
 
 def filled_page(_: Path) -> Target:
-    """The reader of filled sheets."""
+    """The reader of filled sheets: plain, with its objects packed, and locked as older programs do it."""
+    return _reading_pages([_page(), _packed_page(), _page("AES-128")])
+
+
+def locked_page(_: Path) -> Target:
+    """Filled sheets locked as programs do it today: the key of each is stretched, which takes twenty times as long."""
+    return _reading_pages([_page("AES-256")])
+
+
+def _reading_pages(seeds: list[bytes]) -> Target:
     from followup.exchange.filled_page import read_answers
 
-    return Target(
-        _pages(),
-        [
-            b"/AcroForm",
-            b"/Fields",
-            b"/Kids",
-            b"/T",
-            b"/TU",
-            b"/V",
-            b"/FT/Tx",
-            b"(q-3)",
-            b"/Type/ObjStm",
-            b"/Filter/FlateDecode",
-            b"/Prev 0",
-            b"/Encrypt",
-        ],
-        lambda content: read_answers(io.BytesIO(content)),
-    )
+    names = b"/AcroForm /Fields /Kids /T /TU /V /FT/Tx (q-3) /Type/ObjStm /Filter/FlateDecode /Encrypt /Extends "
+    names += b"/Filter/Fl /Filter/LZW /Filter/JBIG2Decode /Filter/BrotliDecode /DecodeParms /Crypt"
+    return Target([*seeds], [*names.split(), b"/Prev 0"], lambda content: read_answers(io.BytesIO(content)))
 
 
-def _pages() -> list[bytes]:
+def _page(locked: str = "") -> bytes:
     from pypdf import PdfWriter
     from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
-    made = []
-    for kind in ("plain", "packed", "locked"):
-        writer = PdfWriter()
-        writer.add_blank_page(100, 100)
-        fields = ArrayObject()
-        for number in (3, 8):
-            field = DictionaryObject(
-                {
-                    NameObject("/FT"): NameObject("/Tx"),
-                    NameObject("/T"): TextStringObject(f"q-{number}"),
-                    NameObject("/TU"): TextStringObject("What can I do for my hip?"),
-                    NameObject("/V"): TextStringObject("Wait, \u4e2d then «see»."),
-                }
-            )
-            fields.append(writer._add_object(field))
-        form = DictionaryObject({NameObject("/Fields"): fields})
-        writer.root_object[NameObject("/AcroForm")] = writer._add_object(form)
-        if kind == "packed":
-            writer.compress_identical_objects()
-        if kind == "locked":
-            writer.encrypt("", "owner", algorithm="AES-256")
-        stream = io.BytesIO()
-        writer.write(stream)
-        made.append(stream.getvalue())
-    # The key of a locked one is stretched each time: one in twenty is enough.
-    return [*[made[0], made[1]] * 10, made[2]]
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    fields = ArrayObject()
+    for number in (3, 8):
+        field = DictionaryObject(
+            {
+                NameObject("/FT"): NameObject("/Tx"),
+                NameObject("/T"): TextStringObject(f"q-{number}"),
+                NameObject("/TU"): TextStringObject("What can I do for my hip?"),
+                NameObject("/V"): TextStringObject("Wait, \u4e2d then «see»."),
+            }
+        )
+        fields.append(writer._add_object(field))
+    form = DictionaryObject({NameObject("/Fields"): fields})
+    writer.root_object[NameObject("/AcroForm")] = writer._add_object(form)
+    if locked:
+        writer.encrypt("", "owner", algorithm=locked)
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def _packed_page() -> bytes:
+    """Return a sheet as many programs save it: its objects in a packed stream, and a stream in the place of a table."""
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R/AcroForm 3 0 R>>",
+        b"<</Type/Pages/Count 0/Kids[]>>",
+        b"<</Fields[4 0 R]>>",
+        b"<</FT/Tx/T(q-3)/TU(What can I do?)/V(Wait, then see.)>>",
+    )
+    starts = [sum(map(len, objects[:at])) + at for at in range(len(objects))]
+    index = b" ".join(b"%d %d" % pair for pair in enumerate(starts, 1)) + b" "
+    packed = zlib.compress(index + b" ".join(objects))
+    data = b"%PDF-1.7\n5 0 obj\n" + _stream(b"/Type/ObjStm/N 4/First %d/Filter/FlateDecode" % len(index), packed)
+    start, rows = len(data), [(0, 0, 0), *((2, 5, at) for at in range(4)), (1, 9, 0), (1, len(data), 0)]
+    table = b"".join(struct.pack(">BHB", *row) for row in rows)
+    data += b"6 0 obj\n" + _stream(b"/Type/XRef/Size 7/W[1 2 1]/Root 1 0 R", table)
+    return data + b"startxref\n%d\n%%%%EOF" % start
+
+
+def _stream(kind: bytes, content: bytes) -> bytes:
+    return b"<<%s/Length %d>>stream\n%s\nendstream\nendobj\n" % (kind, len(content), content)
 
 
 def entry(_: Path) -> Target:
-    """The JSON of `add`: parsed, and read as an entry of each kind."""
-    from followup.cli.adding import _row
+    """The JSON of `add`: parsed, and read as an entry of the kind it names."""
+    from followup.cli.adding import _FIELDS, _row
+    from followup.cli.entries import record_of
     from followup.cli.given import parse_object
-    from followup.domain.codec import from_plain
     from followup.domain.records import KINDS
 
-    seeds = [
-        b'{"what": "sore hip", "observed_on": "2026-03-01", "severity": 6, "side": "left", "answers": {"a": "yes"}}',
-        b'{"name": "Tamoxifen", "note": "x", "started_on": "2026-03-01", "operations": ["lumpectomy"]}',
-        b'{"noted_on": "2026-03-01", "words": "a \\u00e4 \\ud83d\\ude00", "rank": 3, "about": true}',
-    ]
-    kinds = list(KINDS)
+    own = {"what": "sore hip", "observed_on": "2026-03-01", "severity": 6, "side": "left", "answers": {"a": "yes"}}
+    seeds = [json.dumps(own).encode(), *(json.dumps(plain_entry(kind)).encode() for kind in KINDS)]
+    names = {*_FIELDS, *(name for kind in KINDS for name in plain_entry(kind))}
 
     def act(content: bytes) -> None:
         given = parse_object(content)
-        _row(dict(given))
-        from_plain(kinds[len(content) % len(kinds)], given)
+        kind = given.get("kind")
+        if isinstance(kind, str) and kind in KINDS:
+            record_of(kind, given)
+        else:
+            _row(given)
 
-    return Target(seeds, [f'"{name}":'.encode() for name in ("kind", "words", "severity", "answers", "id", "rev")], act)
-
-
-def key_file(place: Path) -> Target:
-    """The reader of key files."""
-    from followup.storage.keys import make_keys, read_keys, write_keys
-
-    path, seeds = place / "keys.json", []
-    for phrase in (None, "four quiet garden chairs"):
-        write_keys(path, make_keys("ab" * 16, bytes(32), phrase)[0])
-        seeds.append(path.read_bytes())
-
-    def act(content: bytes) -> None:
-        path.write_bytes(_signed(content))
-        read_keys(path)
-
-    return Target(seeds, [b'"slots":', b'"kind":', b'"plain"', b'"iterations":', b'"format":', b"[]", b"{}"], act)
+    return Target(seeds, [f'"{name}":'.encode() for name in sorted(names)], act)
 
 
-def _signed(content: bytes) -> bytes:
-    """Put the right checksum on two of three, so that what stands behind it is tried too."""
-    from followup.storage.keys import _checksum
+def plain_entry(kind: str) -> dict[str, Any]:
+    """Return an entry of a kind as JSON knows it, with something in every field."""
+    from followup.domain.codec import _hints
 
-    if len(content) % 3 == 0:
-        return content
-    try:
-        given = json.loads(content)
-        given["checksum"] = _checksum({name: value for name, value in given.items() if name != "checksum"})
-        return json.dumps(given).encode()
-    except (ValueError, TypeError, RecursionError):
-        return content
+    given = {name: _some(hint) for name, hint in _hints(kind).items() if name not in {"id", "rev", "entered_at"}}
+    return {"kind": kind, **given} | ({"at": "10:30"} if "at" in given else {})
+
+
+def _some(hint: Any) -> Any:
+    """Return a value that a field of this type may hold."""
+    if isinstance(hint, UnionType):
+        return _some(get_args(hint)[0])
+    if get_origin(hint) is tuple:
+        inner = get_args(hint)[0]
+        return {"a": _some(get_args(inner)[1])} if get_origin(inner) is tuple else [_some(inner)]
+    if issubclass(hint, StrEnum):
+        return str(list(hint)[-1])
+    known = {date: "2026-03-01", datetime: "2026-03-01T10:00:00+01:00", str: "a \u00e4", int: 3, bool: True, float: 1.5}
+    return known.get(hint, "")
 
 
 def secret(_: Path) -> Target:
@@ -164,12 +167,17 @@ def secret(_: Path) -> Target:
 
 def settings(_: Path) -> Target:
     """What was chosen for a sheet, and what an earlier sheet said: texts of JSON that the log holds."""
-    from followup.report.said import FORM, read_said
+    from followup.report.said import Said, SaidFlag, SaidSymptom, read_said, write_said
     from followup.services.sheet_habits import SheetHabit, _read, _written
 
-    lists = dict.fromkeys(("symptoms", "flags", "questions", "measures", "medicines", "answers"), ())
-    said = {"form": FORM, "more": 0, **lists}
-    seeds = [_written(SheetHabit()).encode(), json.dumps(said).encode()]
+    symptom = SaidSymptom(episode=3, title="sore hip", since="March", value="6", day="2026-03-01", level=6)
+    flag = SaidFlag(sign="hip", rule="pain-that-stays", version=2, tier="call")
+    habit = SheetHabit(left_out=frozenset({"flags"}), since=date(2026, 3, 1), months=6, paper="a4", large_print=True)
+    seeds = [_written(SheetHabit()).encode(), _written(habit).encode()]
+    seeds += [
+        write_said(Said()).encode(),
+        write_said(Said(symptoms=(symptom,), flags=(flag,), questions=("a",), answers=("a",))).encode(),
+    ]
 
     def act(content: bytes) -> None:
         text = content.decode("utf-8", "replace")
@@ -199,64 +207,45 @@ def compiled(place: Path) -> Target:
     return Target([seed], [b'"digest":', b'"content":', b'"a.toml":'], act)
 
 
-def opener(place: Path) -> Target:
-    """The opener of logs. One opening takes a thousand times longer than reading a row, so it gets fewer inputs."""
-    return _opening(place / "log")
+def picture(_: Path) -> Target:
+    """Photos: decoded as the child does it, and made anew from what a child says, be it taken over or not."""
+    from followup.exchange import picture_child
+    from followup.exchange.picture_file import _made_anew
 
-
-def backup_opener(place: Path) -> Target:
-    """Restoring a backup."""
-    from followup.storage.arriving import restore
-    from followup.storage.backup import list_backups, make_backup
-    from followup.storage.database import Database
-
-    database, _ = Database.create(place / "log")
-    make_backup(database)
-    database.close()
-    source = list_backups(place / "log")[0].path
-    good = (source / "log.db").read_bytes()
+    library = picture_child._library()
+    told = [b'{"width": 2, "height": 2, "taken": "2026-03-01"}\n' + bytes(12), b'{"refused": "heic"}\n']
 
     def act(content: bytes) -> None:
-        (source / "log.db").write_bytes(_within(good, content))
-        shutil.rmtree(place / "new", ignore_errors=True)
-        restore(source, place / "new")
+        if content[:1] in b"{[":
+            _made_anew(content)
+            return
+        try:
+            head, pixels = picture_child.decoded(content, library)
+        except Exception:  # noqa: BLE001 - the child makes one word of each
+            head, pixels = {"refused": "broken"}, b""
+        _made_anew(json.dumps(head).encode() + b"\n" + pixels)
 
-    return Target([good[:4096], good[-4096:]], [], act)
-
-
-def header(place: Path) -> Target:
-    """What is looked at before SQLCipher is asked: the first bytes and the length of a log."""
-    from followup.storage.folder import LogFolder
-    from followup.storage.opening import _require_pages
-
-    (place / "log.db").touch()
-    folder = LogFolder(place)
-
-    def act(content: bytes) -> None:
-        folder.require_log()
-        folder.database.write_bytes(content)
-        _require_pages(folder)
-
-    return Target([b"SQLite format 3\0" + bytes(4080), bytes(4096)], [b"SQLite format 3\0"], act)
+    return Target([*told, *_pictures()], [b"Infinity", b'"width":', b"Exif\0\0", b"IHDR", b"IDAT", b"\xff\xdb"], act)
 
 
-def _opening(folder: Path) -> Target:
-    from followup.storage.database import Database
+def _pictures() -> list[bytes]:
+    from PIL import Image
 
-    Database.create(folder)[0].close()
-    good = (folder / "log.db").read_bytes()
-
-    def act(content: bytes) -> None:
-        (folder / "log.db").write_bytes(_within(good, content))
-        Database.open(folder).close()
-
-    return Target([good[:4096], good[4096:8192], good[-4096:]], [], act)
-
-
-def _within(good: bytes, content: bytes) -> bytes:
-    """Put spoilt pages into a good file: at its beginning, or anywhere else."""
-    at = 0 if len(content) % 2 else len(content) * 4096 % len(good)
-    return good[:at] + content + good[at + 4096 :]
+    exif = Image.Exif()
+    exif[306], exif[274] = "2026:03:01 10:00:00", 6
+    made = []
+    for form, mode in (
+        ("JPEG", "RGB"),
+        ("JPEG", "CMYK"),
+        ("PNG", "RGBA"),
+        ("PNG", "P"),
+        ("PNG", "I;16"),
+        ("WEBP", "RGB"),
+    ):
+        stream = io.BytesIO()
+        Image.new(mode, (12, 8), 5).save(stream, form, exif=exif)
+        made.append(stream.getvalue())
+    return made
 
 
 def careless(_: Path) -> Target:
@@ -274,18 +263,3 @@ def careless(_: Path) -> Target:
 
     waited: list[bool] = []
     return Target([b"any"], [], act)
-
-
-PARTS = {
-    "diary": 1.0,
-    "entry": 1.0,
-    "key_file": 1.0,
-    "secret": 1.0,
-    "settings": 1.0,
-    "compiled": 1.0,
-    "header": 1.0,
-    "filled_page": 1.0,
-    "opener": 0.1,
-    "backup_opener": 0.05,
-}
-"""The readers, and the part of the inputs each gets: opening with SQLCipher takes a thousand times as long."""

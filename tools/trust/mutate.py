@@ -65,7 +65,7 @@ class Mutator:
     def run(self, count: int, act: Callable[[bytes], None]) -> None:
         """Call `act` with so many inputs; one that reaches new lines becomes a seed."""
         for number in range(count):
-            content = self._spoilt()
+            content = self.spoil(self._chance.choice(self._seeds))
             if number % _TRACED:
                 act(content)
                 continue
@@ -87,9 +87,10 @@ class Mutator:
             self._reached.add((frame.f_code.co_filename, frame.f_lineno))
         return self._line
 
-    def _spoilt(self) -> bytes:
+    def spoil(self, content: bytes) -> bytes:
+        """Return an input spoilt in one to six places, with pieces of others and words of the language."""
         chance = self._chance
-        spoilt = bytearray(chance.choice(self._seeds))
+        spoilt = bytearray(content)
         for _ in range(chance.choice((1, 1, 2, 3, 6))):
             at = chance.randrange(len(spoilt) + 1)
             match chance.randrange(8):
