@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,20 +58,27 @@ class PictureFiles:
             write_file(self.files[-1], _MISSING.format(names="\n".join(lost)).encode("utf-8"))
 
 
-def pictures_of(database: Database, folder: Path) -> PictureFiles:
-    """Write every picture of an open log, the trash included, into a folder of an export."""
+def pictures_of(
+    database: Database, folder: Path, each: Callable[[float], object] = lambda _share: None
+) -> PictureFiles:
+    """Write every picture of an open log, the trash included, into a folder of an export.
+
+    `each` is told the share done, from 0 to 1, before each picture; what it raises ends the writing.
+    """
     from followup.storage.errors import StorageError
     from followup.storage.photos import Photos
 
     photos = Photos(database)
     rows = photos.listed()
 
-    def each() -> Iterator[Picture]:
-        for name in sorted({str(row["sha256"]) for row in rows}):
+    def pictures() -> Iterator[Picture]:
+        names = sorted({str(row["sha256"]) for row in rows})
+        for at, name in enumerate(names):
+            each(at / len(names))
             with suppress(StorageError):
                 yield photos.get(name)
 
-    return PictureFiles(folder, rows, each())
+    return PictureFiles(folder, rows, pictures())
 
 
 def _neutral(row: Mapping[str, object]) -> str:
