@@ -225,8 +225,12 @@ def wait_for_threads(seconds: float = _LONGEST_GOODBYE) -> None:
             thread.join(max(ends - time.monotonic(), 0))
 
 
-def _start_anew(folder: Path) -> None:
-    """Go on as a new process that knows nothing of the log but its folder; does not return."""
+def _start_anew(folder: Path, *, in_place: bool = os.name != "nt") -> None:
+    """Go on as a new process that knows nothing of the log but its folder; where that is `in_place`, do not return.
+
+    Windows knows no `exec`: what stands for it there begins a second process with the words unquoted, and takes a
+    folder with a blank in its name, as in the names of most people, for two.
+    """
     sys.stdout.flush()
     sys.stderr.flush()
     script = Path(sys.argv[0])
@@ -236,7 +240,12 @@ def _start_anew(folder: Path) -> None:
         program = [sys.executable, str(script.absolute())]
     else:
         program = [sys.executable, "-m", "followup"]
-    os.execv(program[0], [*program, "--log", str(folder.absolute()), "--locked"])  # noqa: S606 - this very program
+    words = [*program, "--log", str(folder.absolute()), "--locked"]
+    if in_place:
+        os.execv(words[0], words)  # noqa: S606 - this very program
+    import subprocess
+
+    subprocess.Popen(words)  # noqa: S603 - this very program
 
 
 def today() -> date:

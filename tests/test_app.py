@@ -1,6 +1,9 @@
 """The program put together: real logs behind the window."""
 
 import errno
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -9,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from followup.app import Door, wait_for_threads
+from followup.app import Door, _start_anew, wait_for_threads
 from followup.domain.errors import Refused
 from followup.storage import upgrade
 from followup.storage.errors import AlreadyALog, Damaged, NoLog, NoPermission, WrongKey
@@ -147,3 +150,27 @@ def test_the_program_ends_after_its_threads_and_never_waits_for_one_that_hangs()
     wait_for_threads(0.1)
     assert hanging.is_alive()
     never.set()
+
+
+def test_a_lock_begins_anew_in_the_same_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As this process, which keeps nothing of its memory."""
+    begun: list[list[str]] = []
+
+    def execv(_program: str, words: list[str]) -> None:
+        begun.append(words)
+        raise SystemExit
+
+    monkeypatch.setattr(os, "execv", execv)
+    with pytest.raises(SystemExit):
+        _start_anew(tmp_path, in_place=True)
+    assert begun[0][0] == sys.executable
+    assert begun[0][-3:] == ["--log", str(tmp_path), "--locked"]
+
+
+def test_where_no_process_can_begin_anew_a_second_one_does(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its words stay whole: the folder of a person with a blank in the name is one word."""
+    place = tmp_path / "Jane Doe" / "log"
+    begun: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "Popen", begun.append)
+    _start_anew(place, in_place=False)
+    assert begun[0][-3:] == ["--log", str(place), "--locked"]
