@@ -6,11 +6,8 @@ Nothing heavy is imported before the first picture: the services and SQLAlchemy 
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import sys
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -22,6 +19,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from followup import __version__
+from followup.leaving import start_anew, wait_for_threads
 from followup.paths import default_log_folder, resource
 from followup.ui.kit.sentences import translate
 from followup.ui.kit.theme import Theme
@@ -35,10 +33,6 @@ if TYPE_CHECKING:
 
     from followup.services.log import OpenLog
     from followup.storage.database import Database
-
-
-_LONGEST_GOODBYE = 3.0
-"""Seconds for which a program whose window is gone waits for its threads."""
 
 
 class Door:
@@ -106,19 +100,29 @@ class Door:
             return self._services(database)
 
     def create(self, folder: Path, passphrase: str | None, facts: tuple[tuple[str, str], ...]) -> tuple[OpenLog, str]:
-        """Make a log with first facts; return it and its recovery code, "" when it has no passphrase."""
+        """Make a log with first facts; return it and its recovery code, "" when it has no passphrase.
+
+        Where a fact cannot be kept there is no log either.
+        """
         with _imports_undisturbed():
             from followup.hardening import refuse_onlookers
             from followup.services.passphrase import check_passphrase
+            from followup.storage.creation import take_back
             from followup.storage.database import Database
 
             refuse_onlookers()
             if passphrase is not None:
                 check_passphrase(passphrase)
             database, code = Database.create(folder, passphrase=passphrase)
-            services = self._services(database)
-            for name, value in facts:
-                services.record.set(name, value)
+            try:
+                services = self._services(database)
+                for name, value in facts:
+                    services.record.set(name, value)
+            except BaseException:
+                # Nobody would ever see its recovery code, and the next try would meet a log that is there already.
+                database.close()
+                take_back(database.log_folder)
+                raise
             return services, code or ""
 
     def read_ahead(self, services: OpenLog) -> None:
@@ -212,40 +216,9 @@ def run_window(log: Path | None, *, safe: bool = False, locked: bool = False) ->
     code = app.exec()
     single.give_back()
     if left:
-        _start_anew(left[0])
+        start_anew(left[0])
     wait_for_threads()
     return code
-
-
-def wait_for_threads(seconds: float = _LONGEST_GOODBYE) -> None:
-    """Let what still runs come to its end, for so long at most: a page half drawn while Python ends is a crash."""
-    ends = time.monotonic() + seconds
-    for thread in threading.enumerate():
-        if thread.daemon and thread is not threading.current_thread():
-            thread.join(max(ends - time.monotonic(), 0))
-
-
-def _start_anew(folder: Path, *, in_place: bool = os.name != "nt") -> None:
-    """Go on as a new process that knows nothing of the log but its folder; where that is `in_place`, do not return.
-
-    Windows knows no `exec`: what stands for it there begins a second process with the words unquoted, and takes a
-    folder with a blank in its name, as in the names of most people, for two.
-    """
-    sys.stdout.flush()
-    sys.stderr.flush()
-    script = Path(sys.argv[0])
-    if getattr(sys, "frozen", False):
-        program = [sys.executable]
-    elif script.name == "main.py":
-        program = [sys.executable, str(script.absolute())]
-    else:
-        program = [sys.executable, "-m", "followup"]
-    words = [*program, "--log", str(folder.absolute()), "--locked"]
-    if in_place:
-        os.execv(words[0], words)  # noqa: S606 - this very program
-    import subprocess
-
-    subprocess.Popen(words)  # noqa: S603 - this very program
 
 
 def today() -> date:

@@ -1,18 +1,13 @@
 """The program put together: real logs behind the window."""
 
 import errno
-import os
-import subprocess
-import sys
-import threading
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from followup.app import Door, _start_anew, wait_for_threads
+from followup.app import Door
 from followup.domain.errors import Refused
 from followup.storage import upgrade
 from followup.storage.errors import AlreadyALog, Damaged, NoLog, NoPermission, WrongKey
@@ -49,6 +44,17 @@ def test_a_passphrase_and_its_recovery_code(door: Door, tmp_path: Path) -> None:
     assert door.is_wrong_key(caught.value)
     for secret in ({"passphrase": "four plain words here"}, {"recovery_code": code}):
         door.open(folder, **secret).close()
+
+
+def test_a_first_fact_that_is_refused_leaves_no_log(door: Door, tmp_path: Path) -> None:
+    """Else nobody had seen the recovery code of the log that is there, and it could not be begun again."""
+    folder = tmp_path / "log"
+    with pytest.raises(Refused, match="future"):
+        door.create(folder, "four plain words here", (("name", "Ruth"), ("birth_date", "2030-01-01")))
+    assert door.status(folder) == "none"
+    services, code = door.create(folder, "four plain words here", (("name", "Ruth"),))
+    assert code
+    services.close()
 
 
 def test_a_missing_key_file_is_no_wrong_key(door: Door, tmp_path: Path) -> None:
@@ -137,40 +143,3 @@ def test_a_stick_that_is_not_plugged_in_is_no_first_start(door: Door, tmp_path: 
     assert door.first_guess(folder) == "plain"
     with pytest.raises(NoLog, match="please plug it in"):
         door.open(folder)
-
-
-def test_the_program_ends_after_its_threads_and_never_waits_for_one_that_hangs() -> None:
-    """A page that is being drawn is drawn to its end; a keychain that does not answer is left."""
-    ended, never = threading.Event(), threading.Event()
-    threading.Thread(target=lambda: (time.sleep(0.2), ended.set()), daemon=True).start()
-    wait_for_threads()
-    assert ended.is_set()
-    hanging = threading.Thread(target=never.wait, daemon=True)
-    hanging.start()
-    wait_for_threads(0.1)
-    assert hanging.is_alive()
-    never.set()
-
-
-def test_a_lock_begins_anew_in_the_same_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """As this process, which keeps nothing of its memory."""
-    begun: list[list[str]] = []
-
-    def execv(_program: str, words: list[str]) -> None:
-        begun.append(words)
-        raise SystemExit
-
-    monkeypatch.setattr(os, "execv", execv)
-    with pytest.raises(SystemExit):
-        _start_anew(tmp_path, in_place=True)
-    assert begun[0][0] == sys.executable
-    assert begun[0][-3:] == ["--log", str(tmp_path), "--locked"]
-
-
-def test_where_no_process_can_begin_anew_a_second_one_does(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Its words stay whole: the folder of a person with a blank in the name is one word."""
-    place = tmp_path / "Jane Doe" / "log"
-    begun: list[list[str]] = []
-    monkeypatch.setattr(subprocess, "Popen", begun.append)
-    _start_anew(place, in_place=False)
-    assert begun[0][-3:] == ["--log", str(place), "--locked"]

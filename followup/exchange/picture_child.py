@@ -17,14 +17,22 @@ LONGEST_SIDE = 2400
 MOST_PIXELS = 60_000_000
 """Points a picture may have, read from its header before it is decoded; a good phone makes 50 million."""
 
-MEMORY = 1024**3
+MEMORY = 512 * 1024**2
 SECONDS = 20
 """What decoding may take."""
 
 FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "HEIF")
 
-_TAKEN, _CHANGED, _EXIF_PART = 36867, 306, 0x8769
-"""Tags of EXIF 2.32: DateTimeOriginal, DateTime, and the part that holds the first."""
+MOST_WEBP_PIXELS = 20_000_000
+MOST_PROGRESSIVE_SAMPLES = 3 * MOST_PIXELS
+"""Points of a WebP, which is held four times while it is decoded, and points times colours of a JPEG that comes in
+passes, which is held whole before it can be scaled. Both are from measuring: with more they would not fit `MEMORY`."""
+
+_BAND = 2_000_000
+"""Points of a picture that are turned into plain colours at a time."""
+
+_TAKEN, _CHANGED, _ORIENTATION, _EXIF_PART = 36867, 306, 0x0112, 0x8769
+"""Tags of EXIF 2.32: DateTimeOriginal, DateTime, Orientation, and the part that holds the first."""
 
 _HEIC_MARKS = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
 
@@ -65,14 +73,24 @@ def decoded(content: bytes, library: Any) -> tuple[dict[str, Any], bytes]:
         raise Refused("pixels") from None
     if image.width * image.height > MOST_PIXELS:
         raise Refused("pixels")
+    if _is_heavy(image):
+        raise Refused("heavy")
     taken = day_taken(image)
     profile = image.info.get("icc_profile")
-    image = _plain_colours(image)
-    # Scaled before it is turned, so that a large picture lies in memory once; a JPEG is decoded at a half or a quarter.
-    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), library.image.Resampling.LANCZOS, reducing_gap=3.0)
-    image = ImageOps.exif_transpose(image)
-    image = _in_srgb(_on_white(image, library), profile)
+    orientation = _held(image)
+    # Scaled before it is turned, so that a large picture lies in memory once.
+    image = _scaled(image, library)
+    image.getexif()[_ORIENTATION] = orientation
+    image = _in_srgb(ImageOps.exif_transpose(image), profile)
     return {"width": image.width, "height": image.height, "taken": taken}, image.tobytes()
+
+
+def _is_heavy(image: Any) -> bool:
+    """Return whether decoding a picture would take more than `MEMORY`, from its header alone."""
+    points = image.width * image.height
+    if image.format == "WEBP":
+        return bool(points > MOST_WEBP_PIXELS)
+    return bool(image.info.get("progressive")) and bool(points * image.layers > MOST_PROGRESSIVE_SAMPLES)
 
 
 def day_taken(image: Any) -> str | None:
@@ -85,24 +103,46 @@ def day_taken(image: Any) -> str | None:
         return None
 
 
-def _plain_colours(image: Any) -> Any:
-    """Return the first frame in a kind of colour that can be scaled."""
+def _held(image: Any) -> int:
+    """Return how the camera was held, in the numbers of EXIF; 1 is upright, and what is taken where nothing says."""
+    try:
+        said = int(image.getexif().get(_ORIENTATION, 1))
+    except Exception:  # noqa: BLE001 - as above
+        return 1
+    return said if said in range(1, 9) else 1
+
+
+def _scaled(image: Any, library: Any) -> Any:
+    """Return the first frame, no larger than it is kept, in plain colours.
+
+    A JPEG is decoded at a half, a quarter or an eighth where that is enough. The rest is turned into plain colours and
+    made narrower a band of rows at a time, so that nothing but the decoded picture is ever held in its full size.
+    """
     image.seek(0)
+    least = min(1.0, LONGEST_SIDE / max(image.size))
+    width, height = (max(1, round(side * least)) for side in image.size)
+    image.draft(None, (width, height))
+    image.load()
+    rows = max(1, _BAND // image.width)
+    how, gap = library.image.Resampling.LANCZOS, 3.0
+    narrow: Any = None
+    for top in range(0, image.height, rows):
+        band = _plain_colours(image.crop((0, top, image.width, min(top + rows, image.height))), library)
+        narrow = narrow or library.image.new(band.mode, (width, image.height))
+        narrow.paste(band.resize((width, band.height), how, reducing_gap=gap), (0, top))
+    return narrow.resize((width, height), how, reducing_gap=gap)
+
+
+def _plain_colours(image: Any, library: Any) -> Any:
+    """Return a picture in a kind of colour that can be scaled, on white where it is see-through."""
     if image.mode in {"I", "I;16", "I;16B", "I;16L", "F"}:
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    if image.mode == "P":
-        return image.convert("RGBA" if "transparency" in image.info else "RGB")
-    return image if image.mode in {"L", "LA", "RGB", "RGBA", "CMYK"} else image.convert("RGB")
-
-
-def _on_white(image: Any, library: Any) -> Any:
-    """Return a picture without transparency."""
-    if image.mode in {"LA", "RGBA"}:
+    if image.mode in {"LA", "PA", "RGBA"} or (image.mode == "P" and "transparency" in image.info):
         image = image.convert("RGBA")
         ground = library.image.new("RGB", image.size, "white")
         ground.paste(image, mask=image.getchannel("A"))
         return ground
-    return image
+    return image if image.mode in {"L", "RGB", "CMYK"} else image.convert("RGB")
 
 
 def _in_srgb(image: Any, profile: bytes | None) -> Any:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import secrets
-import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.domain.errors import FollowupError
-from followup.services.whole_log import require_empty
+from followup.services.whole_log import complete
 from followup.services.wishes import Wishes
 
 if TYPE_CHECKING:
     from followup.services.exchange import Exchange
     from followup.storage.database import Database
     from followup.storage.keys import Secret
-
-_UNFINISHED = "unfinished-"
-"""What the files lie in until all of them are there: a power cut leaves a folder of this name, which says so itself."""
 
 
 class Stopped(FollowupError):
@@ -57,39 +51,25 @@ class BackupExport:
         A backup of the open log needs nothing typed; one of another log opens with its passphrase or recovery code.
         Of a damaged backup all that can be read is written. Raises `WrongKey`, `Stopped`, and the errors of storage.
         """
-        from followup.storage import durable
         from followup.storage.errors import Damaged
-        from followup.storage.failures import translated
 
         def each(share: float) -> None:
             if cancelled():
                 raise Stopped("Writing was stopped. Nothing was left behind.")
             progress(share)
 
-        was_there = to.is_dir()
-        require_empty(to)
-        room = to / f"{_UNFINISHED}{secrets.token_hex(4)}"
-        files: list[Path] = []
-        try:
+        with complete(to) as room:
             each(0.0)
             try:
                 self._write_whole(backup, room, typed, each)
                 is_whole = True
             except Damaged:
-                shutil.rmtree(room, ignore_errors=True)
                 each(0.0)
                 self._write_readable(backup, room, typed)
                 is_whole = False
             each(1.0)
-            with translated(to):
-                for path in sorted(room.iterdir()):
-                    durable.replace(path, to / path.name)
-                    files.append(to / path.name)
-                room.rmdir()
-        except BaseException:
-            _take_away([room, *files], to, was_there=was_there)
-            raise
-        return WrittenOut(to, tuple(files), is_whole)
+            names = [path.name for path in sorted(room.iterdir())]
+        return WrittenOut(to, tuple(to / name for name in names), is_whole)
 
     def is_wrong_key(self, error: BaseException) -> bool:
         """Return whether an error says that a backup needs its passphrase or code, or another one."""
@@ -124,12 +104,3 @@ def _with_either(write: Callable[[Secret], object], typed: str) -> None:
         if not typed or read_code(typed) is None:
             raise
         write(Secret(None, typed))
-
-
-def _take_away(written: list[Path], to: Path, *, was_there: bool) -> None:
-    for path in written:
-        with suppress(OSError):
-            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    if not was_there:
-        with suppress(OSError):  # what somebody else put there meanwhile stays
-            to.rmdir()

@@ -95,9 +95,12 @@ class Backups:
         return Elsewhere(on, Path(place) if place else None)
 
     def is_copy_due(self) -> bool:
-        """Return whether a copy on another disk is due: a month after the last one, or after the log was begun."""
+        """Return whether a copy on another disk is due: a month after the last one, or after the log was begun.
+
+        A copy of a day that is still to come was made by a clock that was wrong, and puts nothing off.
+        """
         today, last = self._wishes.today(), self.elsewhere().on
-        if last is None:
+        if last is None or last > today + AHEAD:
             with self._database.glancing() as glance:
                 began = glance.began_at()
             last = began.astimezone().date() if began is not None else today

@@ -71,9 +71,10 @@ def export_unopened(
     from followup.storage.rescue import rescued
 
     secret = Secret(passphrase, recovery_code)
-    with whole_log.complete(to):
-        rows, revision = rescued(folder, secret, to)
-        return whole_log.write_rows(rows, rescued_pictures(folder, secret, to), revision, to)
+    with whole_log.complete(to) as room:
+        rows, revision = rescued(folder, secret, room)
+        files = whole_log.write_rows(rows, rescued_pictures(folder, secret, room), revision, room)
+    return tuple(to / path.relative_to(room) for path in files)
 
 
 def salvage_lines(report: SalvageReport, tr: Translate) -> list[str]:

@@ -129,13 +129,13 @@ class Exchange:
                 raise Cancelled("Writing was stopped. Nothing was left behind.")
             progress(share)
 
-        with whole_log.complete(folder):
-            files = whole_log.write_json(self._wishes.database, folder, each)
-            diary = folder / "diary.csv"
+        with whole_log.complete(folder) as room:
+            files = whole_log.write_json(self._wishes.database, room, each)
+            diary = room / "diary.csv"
             self.export_diary(diary)
-            written = (*files, diary, *whole_log.write_readme(folder))
+            files = (*files, diary, *whole_log.write_readme(room))
             each(1.0)
-            return written
+        return tuple(folder / path.relative_to(room) for path in files)
 
 
 def _is_diary(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup.domain.care_words import ExamOutcome, Measured
+from followup.domain.care_words import Measured
 from followup.domain.scales import SCALES
 from followup.domain.wording import Translate
 from followup.domain.words import AllAlong, Answer, Change, MedicineKind, TreatmentKind
@@ -12,6 +12,7 @@ from followup.report.care.words import (
     direction_words,
     helped_words,
     operations,
+    outcomes,
     place_words,
     radiotherapy_fields,
     roles,
@@ -54,7 +55,7 @@ def wording(catalogue: Catalogue, signs: Signs, tr: Translate) -> Wording:
         step_state=lambda state: state_words(state, tr),
         helped=lambda helped: helped_words(helped, tr),
         role=roles(tr),
-        outcome=_outcomes(tr),
+        outcome=outcomes(tr),
         change=_changes(tr),
         all_along=_all_along(tr),
         answer={Answer.YES: tr("yes"), Answer.NO: tr("no"), Answer.NOT_SURE: tr("not sure")},
@@ -66,20 +67,6 @@ def wording(catalogue: Catalogue, signs: Signs, tr: Translate) -> Wording:
         region=lambda value: _regions(tr).get(value, value),
         tr=tr,
     )
-
-
-def _outcomes(tr: Translate) -> dict[ExamOutcome, str]:
-    return {
-        ExamOutcome.NONE: "",
-        ExamOutcome.WAITING: tr("result not here yet"),
-        ExamOutcome.NOTHING_NEW: tr("nothing new"),
-        ExamOutcome.LOOK_AGAIN: tr("to be looked at again"),
-        ExamOutcome.SOMETHING_FOUND: tr("something found"),
-        ExamOutcome.NO_CANCER: tr("biopsy: no cancer"),
-        ExamOutcome.RECURRENCE: tr("biopsy: recurrence"),
-        ExamOutcome.NEW_CANCER: tr("biopsy: new cancer"),
-        ExamOutcome.NOT_CLEAR: tr("result not clear"),
-    }
 
 
 def _changes(tr: Translate) -> dict[Change, str]:

@@ -9,7 +9,7 @@ from followup.domain.care_words import Measured
 from followup.domain.log_view import EpisodeView
 from followup.domain.records import THE_PERSON, CheckIn, Episode, Measure, Note, Observation, Overall, Weight
 from followup.domain.words import AllAlong, Answer, Change
-from followup.services.joining import Spot, find_episode, is_exact, joined
+from followup.services.joining import LONG_STANDING, Spot, find_episode, is_exact, joined
 from followup.services.kept_log import KeptLog
 from followup.services.symptom_entry import SymptomEntry, beginning, is_present, new_episode, observation_of, spot_of
 from followup.services.wishes import Wish, Wishes
@@ -186,10 +186,12 @@ def _spanning(wish: Wish, entry: SymptomEntry, spot: Spot) -> Episode | None:
     if not present or any(not _is_before(view, entry.observed_on) for view in views):
         views = store.episode_views(ids=ids)
     found = find_episode(views, spot, entry.observed_on, present=present)
-    if found is not None and not is_exact(found.episode, spot):
-        # Whether it was there for years may have been said long ago.
-        found = find_episode(store.episode_views(ids=ids), spot, entry.observed_on, present=present)
-    return found.episode if found else None
+    if found is None:
+        return None
+    # Whether it was there for years may have been said long ago.
+    loose = present and not is_exact(found.episode, spot)
+    old = loose and store.was_answered(found.episode.id, LONG_STANDING, Answer.YES)
+    return None if old else found.episode
 
 
 def _is_before(view: EpisodeView, day: date) -> bool:

@@ -123,9 +123,9 @@ class Passphrase:
 
     def new_recovery_code(self) -> str:
         """Return a new recovery code to print; the old one no longer opens the log."""
-        code = self._database.new_recovery_code()
+        # First what can fail: a code that is made and then not returned would leave no sheet that opens the log.
         self._keep(_TRIED, "")
-        return code
+        return self._database.new_recovery_code()
 
     def try_recovery_code(self, typed: str) -> bool:
         """Return whether what was typed from the sheet opens the log, and remember that it did."""

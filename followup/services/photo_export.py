@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup.services.files import write_file
+from followup.services.files import about_the_file, write_file
 
 if TYPE_CHECKING:
     from followup.storage.database import Database
@@ -42,9 +42,8 @@ class PictureFiles:
 
     def _write(self, folder: Path, wanted: dict[str, list[Mapping[str, object]]], pictures: Iterable[Picture]) -> None:
         from followup.storage import durable
-        from followup.storage.failures import translated
 
-        with translated(folder):
+        with about_the_file(folder):
             durable.new_folder(folder / FOLDER)
         for one in pictures:
             for row in wanted.pop(one.sha256, ()):

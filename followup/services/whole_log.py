@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -13,7 +14,7 @@ from followup.domain.codec import to_plain
 from followup.domain.errors import Refused
 from followup.domain.records import KINDS
 from followup.paths import resource
-from followup.services.files import write_file
+from followup.services.files import about_the_file, write_file
 from followup.services.photo_export import PictureFiles, pictures_of
 
 if TYPE_CHECKING:
@@ -51,17 +52,18 @@ This export was made in safe mode: every row is as it lay in the file (form {rev
 not here. Yes and no are 1 and 0, answers to short questions are in answer.json, and there is no diary.csv.
 """
 
+_UNFINISHED = "unfinished-"
+
 _NOT_EXPORTED = frozenset({"draft", "log", "alembic_version"})
 
 
 def write_json(
     database: Database, folder: Path, each: Callable[[float], object] = lambda _share: None
 ) -> tuple[Path, ...]:
-    """Write each kind that has entries, the trash and the history into a new or empty folder; return the files.
+    """Write each kind that has entries, the trash and the history into an empty folder; return the files.
 
     `each` is told the share done, from 0 to 1, before each picture and each kind; what it raises ends the writing.
     """
-    require_empty(folder)
     each(0.0)
     pictures = pictures_of(database, folder, lambda share: each(share / 2))
     files = pictures.files
@@ -110,26 +112,40 @@ def write_rows(
 def require_empty(folder: Path) -> None:
     """Make the folder where it is not there; raises `Refused` when it holds anything."""
     from followup.storage import durable
-    from followup.storage.failures import translated
 
-    with translated(folder):
+    with about_the_file(folder):
         durable.new_folder(folder)
         if any(folder.iterdir()):
             raise Refused("This folder is not empty. Please choose an empty or a new folder.")
 
 
 @contextmanager
-def complete(folder: Path) -> Iterator[None]:
-    """Begin an export into a new or empty folder; where it fails, nothing of it stays lying there unlocked."""
+def complete(folder: Path) -> Iterator[Path]:
+    """Hand out a place to write an export in; at the end all of it stands in a new or empty folder, or nothing of it.
+
+    It lies in a folder of its own until then, whose name says that it is not finished: a power cut leaves that behind.
+    What somebody else puts into `folder` meanwhile stays.
+    """
+    from followup.storage import durable
+
     was_there = folder.is_dir()
     require_empty(folder)
+    room, moved = folder / f"{_UNFINISHED}{secrets.token_hex(4)}", list[Path]()
     try:
-        yield
+        with about_the_file(folder):
+            durable.new_folder(room)
+        yield room
+        with about_the_file(folder):
+            for path in sorted(room.iterdir()):
+                durable.replace(path, folder / path.name)
+                moved.append(folder / path.name)
+            room.rmdir()
     except BaseException:
-        with suppress(OSError):
-            for path in folder.iterdir():
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
-            if not was_there:
+        for path in (room, *moved):
+            with suppress(OSError):
+                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+        if not was_there:
+            with suppress(OSError):
                 folder.rmdir()
         raise
 

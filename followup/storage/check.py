@@ -41,15 +41,16 @@ def check_log(database: Database, *, photos: bool = False) -> CheckReport:
 
     With `photos` every picture and every copy of one is looked at too.
     """
+    file, read_only = database.log_folder.database, database.is_read_only
     with translated(database.folder):
-        connection = driver.connect(database.log_folder.database, database.key)
+        connection = driver.connect(file, database.key, read_only=read_only)
         try:
             found = [f"setting not in force: {name}" for name in driver.unsettled(connection)]
             copying.hold_still(connection)
             found += copying.findings(connection)
         finally:
             connection.close()
-        counts = {} if found else copying.row_counts(database.log_folder.database, database.key)
+        counts = {} if found else copying.row_counts(file, database.key, read_only=read_only)
     if not photos or found:
         return CheckReport(tuple(found), counts)
     return CheckReport((), counts, *_check_photos(database))

@@ -17,6 +17,9 @@ _STEP, _PAUSE, _PATIENCE = 128, 0.002, 60.0
 """Pages copied before others get their turn, seconds until the next try when they take it, and for how many seconds the
 copy may begin anew before it is made in one go: a log of 100 MB takes a second, in which nobody else can write."""
 
+_DONE = 101
+"""What SQLite says after the last step of a copy (sqlite.org/rescode.html)."""
+
 
 def copy_log(source: Path, target: Path, key: bytes) -> None:
     """Copy a log into a new file of the same key that is whole and on the disk; raises `Damaged` when it is not.
@@ -53,20 +56,21 @@ class _BegunAgain(Exception):
 
 def _copy_pages(reading: Any, target: Path, key: bytes) -> None:
     writing = driver.connect(target, key)
-    left, ends = [-1], time.monotonic() + _PATIENCE
+    said, left, ends = [0], [-1], time.monotonic() + _PATIENCE
 
-    def after_step(_status: int, remaining: int, _total: int) -> None:
+    def after_step(status: int, remaining: int, _total: int) -> None:
         if 0 <= left[0] < remaining and time.monotonic() >= ends:
             raise _BegunAgain
-        left[0] = remaining
+        said[0], left[0] = status, remaining
 
     try:
         try:
             reading.backup(writing, pages=_STEP, progress=after_step, sleep=_PAUSE)
         except _BegunAgain:
-            left[0] = 0
-            reading.backup(writing)
-        if left[0]:
+            left[0] = -1
+            reading.backup(writing, progress=after_step)
+        # A copy that stopped at its first page has no page left either, and an empty file is whole.
+        if said[0] != _DONE:
             raise Damaged
     finally:
         writing.close()
@@ -106,9 +110,9 @@ def findings(connection: Any) -> list[str]:
     return found + [f"{table}: an entry refers to one that is not there" for table, *_ in alone]
 
 
-def row_counts(path: Path, key: bytes) -> dict[str, int]:
-    """Return how many rows each table of a closed file has."""
-    connection = driver.connect(path, key)
+def row_counts(path: Path, key: bytes, *, read_only: bool = False) -> dict[str, int]:
+    """Return how many rows each table of a file has."""
+    connection = driver.connect(path, key, read_only=read_only)
     try:
         names = [
             row[0]

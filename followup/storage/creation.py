@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -51,6 +52,18 @@ def create_log(
         temporary.with_name("log.db.new-journal").unlink(missing_ok=True)
     folder.keep_reserve()
     return key, code
+
+
+def take_back(folder: LogFolder) -> None:
+    """Take away a log that was made a moment ago and closed again; never raises.
+
+    The file goes before its keys: what a power cut leaves is no log, and never one that nothing opens.
+    """
+    journal = folder.database.with_name("log.db-journal")
+    with suppress(OSError):
+        for path in (folder.database, journal, folder.keys, folder.reserve, folder.lock):
+            path.unlink(missing_ok=True)
+        folder.path.rmdir()  # only where nothing else lies in it
 
 
 def _fill(path: Path, key: bytes, log_id: str, moment: datetime, schema: Schema) -> None:

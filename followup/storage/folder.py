@@ -49,6 +49,11 @@ class LogFolder:
         return self.path / "photos.db"
 
     @property
+    def photo_journal(self) -> Path:
+        """Return where SQLite keeps what it needs to take a save of photos back that was cut off."""
+        return self.path / "photos.db-journal"
+
+    @property
     def keys(self) -> Path:
         """Return where the key slots are."""
         return self.path / "keys.json"
@@ -152,7 +157,7 @@ class LogFolder:
 
     def put_photos_aside(self) -> None:
         """Rename the photos that an earlier log left behind here: they are locked with its own key."""
-        for path in (self.photos.with_name("photos.db-journal"), self.photos, self.photo_packs):
+        for path in (self.photo_journal, self.photos, self.photo_packs):
             if path.exists():
                 durable.replace(path, _free(path))
 

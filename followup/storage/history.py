@@ -81,6 +81,8 @@ def rebuild(entries: Iterable[HistoryEntry]) -> dict[tuple[str, int], Standing]:
         values = {**unsaid(entry.kind), **values}
         removed_at = entry.at if entry.action is Action.REMOVE else None
         if entry.action is Action.CHANGE:
-            removed_at = standing[entry.kind, entry.id].removed_at
+            # Of a damaged log the earlier lines may be lost. An entry that comes out of the trash does no harm.
+            known = standing.get((entry.kind, entry.id))
+            removed_at = known.removed_at if known else None
         standing[entry.kind, entry.id] = Standing(values, removed_at)
     return standing

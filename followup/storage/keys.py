@@ -26,6 +26,7 @@ from followup.storage.slots import KEYCHAIN, PASSPHRASE, PLAIN, RECOVERY, Slot
 
 FORMAT, FORMAT_WITH_KEYCHAIN = 1, 2
 _MOST_BYTES = 256 * 1024
+_MOST_HELPERS = 12  # each with most passes, they stay below `slots.MOST_WORK`
 _KEYS_DAMAGED = (
     "The key file keys.json is damaged or missing, so the log cannot be opened. Your entries are still there. "
     "Please copy keys.json from the newest backup into this folder."
@@ -103,6 +104,8 @@ class KeyFile:
         _require_passphrase(passphrase)
         if self.is_plain:
             raise Refused("This log opens without a passphrase. Please set one for yourself first.")
+        if len(self.helpers) >= _MOST_HELPERS:
+            raise Refused("No more passphrases fit into this log. Please take one away that is not needed.")
         if any(slot.kind == PASSPHRASE and slot.open(passphrase, self.log_id) is not None for slot in self.slots):
             # Taken away later, it would still open the log.
             raise Refused("Somebody opens this log with these words already. Please take others.", field="passphrase")

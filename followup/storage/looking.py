@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from followup.storage.errors import DiskFull, NoLog, StorageError
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import Secret, read_keys
-from followup.storage.photo_backup import bring_along
+from followup.storage.photo_backup import bring_along, holds_something
 
 if TYPE_CHECKING:
     from followup.storage.database import Database
@@ -57,12 +57,12 @@ def opened_copy(place: Path, beside: Database, secret: Secret | None) -> Iterato
     source = LogFolder(place.absolute())
     if source.path.resolve() == beside.folder.resolve():
         raise NoLog("This is the folder of the log that is open. Please choose the folder of a backup.")
-    own = read_keys(beside.log_folder.keys)
+    own_id = beside.log_id
     with translated(source.path):
         if not source.database.is_file():
             raise NoLog("There is no backup in this folder. Please choose another.")
         keys = read_keys(source.keys)
-        is_own = keys.log_id == own.log_id
+        is_own = keys.log_id == own_id
         if not is_own and secret is None:
             raise OtherLog
     key = beside.key if is_own else keys.unlock(secret or Secret())
@@ -90,11 +90,15 @@ def opened_copy(place: Path, beside: Database, secret: Secret | None) -> Iterato
 
 
 def _link_or_copy(source: Path, target: Path) -> None:
-    """Give a file of pictures a second name, or copy it where the disk knows no such thing; it is only read."""
-    try:
-        os.link(source, target)
-    except OSError:
-        arriving.copy_file(source, target)
+    """Give a file of pictures a second name, or copy it where the disk knows no such thing; it is only read.
+
+    One whose last save was cut off is copied, with its journal: opening it takes that save back, and writes.
+    """
+    if not (source.name.endswith("-journal") or holds_something(source.with_name(f"{source.name}-journal"))):
+        with suppress(OSError):
+            os.link(source, target)
+            return
+    arriving.copy_file(source, target)
 
 
 def _forget(folder: Path, kind: str) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from followup.storage import driver
-from followup.storage.errors import FOREIGN_KEYS, Damaged, NeedsUpgrade, NotALog, WrongKey
+from followup.storage.errors import FOREIGN_KEYS, Damaged, NeedsUpgrade, NoPermission, NotALog, WrongKey
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile
@@ -17,6 +17,11 @@ from followup.storage.schema import APPLICATION_ID, Schema
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 _PAGE = 4096
 _SQL_ERROR = 1
+
+_CUT_OFF = (
+    "The last save of this log was cut off, and putting that right needs to write. Please open the log without --safe. "
+    "If its disk is read-only, please copy the folder to this computer and open it there."
+)
 
 
 @contextmanager
@@ -72,12 +77,17 @@ def prepare(
 def revision_of(folder: LogFolder, keys: KeyFile, key: bytes, *, read_only: bool = False) -> str:
     """Return the revision a log is at, through the driver alone; raises `NotALog` or `Damaged` when it is none."""
     _require_pages(folder)
-    with translated(folder.path):
-        connection = driver.connect(folder.database, key, read_only=read_only)
-        try:
-            return _ask(connection, keys)
-        finally:
-            connection.close()
+    try:
+        with translated(folder.path):
+            connection = driver.connect(folder.database, key, read_only=read_only)
+            try:
+                return _ask(connection, keys)
+            finally:
+                connection.close()
+    except NoPermission:
+        if read_only and _has_journal(folder):
+            raise NoPermission(_CUT_OFF) from None
+        raise
 
 
 def _ask(connection: object, keys: KeyFile) -> str:
@@ -97,6 +107,11 @@ def _ask(connection: object, keys: KeyFile) -> str:
     return str(revision)
 
 
+def _has_journal(folder: LogFolder) -> bool:
+    journal = folder.database.with_name("log.db-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
 def _require_pages(folder: LogFolder) -> None:
     """A file of ours is whole pages of noise; anything else was never a log.
 
@@ -107,8 +122,7 @@ def _require_pages(folder: LogFolder) -> None:
         start = file.read(len(_PLAIN_SQLITE))
     if start == _PLAIN_SQLITE:
         raise NotALog
-    journal = folder.database.with_name("log.db-journal")
-    if journal.exists() and journal.stat().st_size:
+    if _has_journal(folder):
         return
     if folder.database.stat().st_size % _PAGE:
         if folder.database.stat().st_size < _PAGE:

@@ -108,10 +108,13 @@ def _bring(photos: Photos, source: PhotoFile, name: str) -> None:
 def bring_along(source: LogFolder, target: LogFolder, copy: Copy) -> None:
     """Copy the pictures of a backup into the folder of a new log: its file of them, or else the packs beside it.
 
-    They are locked with the key of the log, so no passphrase is needed; what is not whole is noticed when it is read.
+    They are locked with the key of the log, so no passphrase is needed; what is not whole is noticed when it is read. A
+    journal that a power cut left beside the file belongs to it and comes along.
     """
     with photo_errors(target.path):
         if source.photos.is_file() and not source.photos.is_symlink():
+            if holds_something(source.photo_journal):
+                copy(source.photo_journal, target.photo_journal)
             copy(source.photos, target.photos)
             return
         for path in pack_paths(source, b""):
@@ -120,10 +123,16 @@ def bring_along(source: LogFolder, target: LogFolder, copy: Copy) -> None:
                 copy(path, target.photo_packs / path.name)
 
 
+def holds_something(journal: Path) -> bool:
+    """Return whether there is a journal with something in it, which is part of the file beside it."""
+    return journal.is_file() and not journal.is_symlink() and journal.stat().st_size > 0
+
+
 def clear_arrived(target: LogFolder) -> None:
     """Take away pictures that arrived for a log that then did not come to be."""
     with suppress(OSError):
         target.photos.unlink(missing_ok=True)
+        target.photo_journal.unlink(missing_ok=True)
         shutil.rmtree(target.photo_packs, ignore_errors=True)
         for folder in (target.backups, target.path):
             folder.rmdir()  # only where it was made for this and is empty

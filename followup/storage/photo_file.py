@@ -144,11 +144,6 @@ class PhotoFile:
             raise PhotosDamaged
         return found
 
-    def some(self, names: Iterable[str]) -> Iterator[Picture]:
-        """Hand out pictures one at a time, in the order of their names; raises as `get`."""
-        for name in sorted(names):
-            yield self.get(name)
-
     def remove(self, names: Iterable[str]) -> None:
         """Take pictures out for good; their room is filled with zeros."""
         with self.writing() as connection:

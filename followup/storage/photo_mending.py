@@ -184,7 +184,7 @@ def _quarantine(folder: LogFolder, moment: datetime, copy: Copy) -> None:
     stamp = moment.strftime("%Y-%m-%dT%H%M%S")
     place = folder.path / "quarantine" / f"{stamp}-{secrets.token_hex(2)}"
     durable.new_folder(place)
-    journal = folder.photos.with_name("photos.db-journal")
+    journal = folder.photo_journal
     copy(folder.photos, place / folder.photos.name)
     if journal.exists():
         durable.replace(journal, place / journal.name)

@@ -71,7 +71,8 @@ def mend_photos(database: Database) -> int | None:
 
     if is_whole(database.log_folder, database.key):
         return None
-    with database.aside():
+    # Neither a backup nor a save meanwhile: both would find the files half mended.
+    with database.keeping, database.aside():
         mend(database.log_folder, database.key, database.clock(), copy_file)
     return len(Photos(database).missing())
 

@@ -9,7 +9,7 @@ log of the last 90 days finds every picture it names, and a clock that jumps tak
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -127,12 +127,15 @@ class Photos:
                 connection.execute("UPDATE picture SET erasing = 0")
 
     def back_up(self) -> None:
-        """Let every picture lie here and in a pack: new ones go into a new pack, lost ones come back from theirs."""
+        """Let every picture lie here and in a pack: new ones go into a new pack, lost ones come back from theirs.
+
+        Nobody waits while a pack is written, which may take seconds; one that is erased meanwhile is left out.
+        """
         with self._database.aside():
             self._fill()
-            new = self.file.names() - self.packs.names()
-            if new:
-                self.packs.write(self.file.some(new), self._database.clock())
+        new = self.file.names() - self.packs.names()
+        if new:
+            self.packs.write(self._still_here(new), self._database.clock())
 
     def tidy(self) -> None:
         """Finish what a power cut interrupted, let go of what nothing has named for long, and merge small packs."""
@@ -141,7 +144,12 @@ class Photos:
             gone = self._unnamed_for_long(self._database.clock().date())
             if gone:
                 self.file.remove(gone)
-            self.packs.tidy(self._database.clock(), gone)
+        self.packs.tidy(self._database.clock(), gone)
+
+    def _still_here(self, names: Iterable[str]) -> Iterator[Picture]:
+        for name in sorted(names):
+            with suppress(PhotoMissing):
+                yield self.file.get(name)
 
     def _fill(self) -> None:
         lost = (self.named() & self.packs.names()) - self.file.names()

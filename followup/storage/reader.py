@@ -13,12 +13,14 @@ import sqlalchemy as sa
 
 from followup.domain.log_view import Edit, EpisodeView, LogView
 from followup.domain.records import KINDS, Record, Told
+from followup.domain.words import Answer
 from followup.storage import log_reader
 from followup.storage.edits import edits_of
 from followup.storage.errors import Missing
 from followup.storage.history import Action, HistoryEntry, Trashed
 from followup.storage.link import Link
 from followup.storage.mapping import PARENTS, AnyRecord, columns_of, order_of, table_of, text_columns, to_record
+from followup.storage.tables import answer as answers
 from followup.storage.tables import episode, erasure, history, observation
 
 
@@ -79,6 +81,16 @@ class Reader:
     ) -> tuple[EpisodeView, ...]:
         """Return episodes with their observations, by the day they began; `since` as in `log_view`."""
         return log_reader.episode_views(self._link, open_only=open_only, since=since, ids=ids)
+
+    def was_answered(self, episode_id: int, question: str, answer: Answer) -> bool:
+        """Return whether a question ever got this answer in an episode, read without all that was noted in it."""
+        query = (
+            sa.select(sa.func.count())
+            .select_from(answers.join(observation, observation.c.id == answers.c.observation_id))
+            .where(observation.c.episode_id == episode_id, observation.c.removed_at.is_(None))
+            .where(answers.c.question == question, answers.c.answer == answer)
+        )
+        return bool(self._link.scalar(query))
 
     def edits(self, views: Iterable[EpisodeView], told: Iterable[Told]) -> tuple[Edit, ...]:
         """Return what the observations behind some ticks said before each change, oldest first."""

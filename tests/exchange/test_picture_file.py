@@ -7,11 +7,12 @@ import zlib
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 
 from followup.domain.errors import Refused
 from followup.exchange import picture_child, picture_file
@@ -173,6 +174,56 @@ def test_a_bomb_is_refused_by_its_header(size: tuple[int, int]) -> None:
         clean_picture(_png_of(*size))
 
 
+LARGE = (8_890, 6_640)
+"""59 million points, nearly as many as are let in."""
+
+
+@pytest.mark.parametrize(
+    ("mode", "form", "options"),
+    [
+        ("RGB", "JPEG", {}),
+        ("RGB", "JPEG", {"progressive": True, "subsampling": 0}),
+        ("RGBA", "PNG", {"compress_level": 1}),
+        ("P", "PNG", {"compress_level": 1, "transparency": 0}),
+        ("I;16", "PNG", {"compress_level": 1}),
+    ],
+)
+def test_the_largest_pictures_are_read_in_half_a_gigabyte(mode: str, form: str, options: dict[str, Any]) -> None:
+    """The child may have no more (`test_the_child_gives_up_its_powers`), and what fits no more would be refused."""
+    assert picture_child.MEMORY <= 512 * 1024**2
+    clean = clean_picture(saved(Image.new(mode, LARGE), form, **options))
+    assert (clean.width, clean.height) == (LONGEST_SIDE, 1793)
+
+
+@pytest.mark.parametrize(("most", "form"), [("MOST_WEBP_PIXELS", "WEBP"), ("MOST_PROGRESSIVE_SAMPLES", "JPEG")])
+def test_what_would_not_fit_is_refused_by_its_header(most: str, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the sentence that tells what to do, and not as damaged, which is how some decoders say it."""
+    content = saved(skin(), form, progressive=True)
+    monkeypatch.setattr(picture_child, most, 100)
+    with pytest.raises(picture_child.Refused, match="heavy"):
+        picture_child.decoded(content, _LIBRARY)
+    with pytest.raises(Refused, match="too large to open"):
+        picture_file._made_anew(b'{"refused": "heavy"}\n')
+
+
+@pytest.mark.parametrize("size", [(3, 200_000), (200_000, 3), (2401, 1), (2400, 2400)])
+def test_a_strip_of_any_length_is_made_smaller(size: tuple[int, int]) -> None:
+    """However narrow: at least a point wide, and its longer side as long as is kept."""
+    clean = clean_picture(saved(Image.new("RGB", size, "red"), "PNG"))
+    assert max(clean.width, clean.height) == min(LONGEST_SIDE, max(size))
+    assert _near(_opened(clean.picture), (0, 0), (255, 0, 0))
+
+
+def test_a_picture_made_smaller_in_bands_is_as_if_made_smaller_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No seam shows between two bands."""
+    image = Image.effect_noise((900, 700), 90)
+    monkeypatch.setattr(picture_child, "LONGEST_SIDE", 300)
+    monkeypatch.setattr(picture_child, "_BAND", 900 * 13)
+    _, pixels = picture_child.decoded(saved(image, "PNG"), _LIBRARY)
+    whole = image.resize((300, 233), Image.Resampling.LANCZOS)
+    assert ImageChops.difference(Image.frombytes("RGB", (300, 233), pixels).convert("L"), whole).getextrema()[1] <= 1
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -316,7 +367,7 @@ def test_the_child_gives_up_its_powers() -> None:
         "library = child._library()\n"
         "child._give_up_powers()\n"
         "found = []\n"
-        "for trial in (lambda: open('/etc/hostname'), lambda: bytearray(2 * 1024**3)):\n"
+        "for trial in (lambda: open('/etc/hostname'), lambda: bytearray(512 * 1024**2)):\n"
         "    try:\n        trial(); found.append('did')\n"
         "    except (OSError, MemoryError) as error: found.append(type(error).__name__)\n"
         "print(found)"

@@ -1,6 +1,6 @@
 """Backups of an open log."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -52,6 +52,19 @@ def test_a_copy_on_another_disk_is_due_after_a_month(
     assert log.backups.elsewhere().place == tmp_path / "stick"
     assert log.backups.elsewhere().is_within_reach
     calendar.day += REMIND_AFTER
+    assert log.backups.is_copy_due()
+
+
+def test_a_copy_from_a_wrong_clock_does_not_put_the_next_one_off(
+    log: OpenLog, calendar: Calendar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made by a clock ten years ahead, it would keep Today from asking for ten years."""
+    now = date.today()  # noqa: DTZ011 - as above
+    calendar.day = now + timedelta(days=3650)
+    (tmp_path / "stick").mkdir()
+    monkeypatch.setattr(log.backups, "_is_other_disk", lambda _place: True)
+    log.backups.copy_elsewhere(tmp_path / "stick")
+    calendar.day = now + REMIND_AFTER
     assert log.backups.is_copy_due()
 
 

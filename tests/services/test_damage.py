@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,23 @@ def test_an_export_that_fails_leaves_nothing_unlocked_behind(
     assert not (tmp_path / "new").exists()
     assert not list((tmp_path / "mine").iterdir())
     filled.exchange.export_all(tmp_path / "mine")
+
+
+@pytest.mark.parametrize("way", ["open", "unopened"])
+def test_an_export_that_fails_leaves_alone_what_somebody_else_put_there(
+    filled: OpenLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """A letter saved into the same folder while the export ran is not part of it."""
+    real, letter = whole_log.write_file, tmp_path / "out" / "letter.txt"
+
+    def full(path: Path, content: bytes) -> None:
+        if path.name == "README.txt":
+            letter.write_text("mine")
+            raise DiskFull
+        real(path, content)
+
+    monkeypatch.setattr(whole_log, "write_file", full)
+    export = filled.exchange.export_all if way == "open" else partial(export_unopened, filled.database.folder)
+    with pytest.raises(DiskFull):
+        export(tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == [letter]

@@ -8,7 +8,7 @@ import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,8 @@ from fhir.resources.R4B.bundle import Bundle
 from pydantic import BaseModel
 
 from followup.domain.errors import Refused
-from followup.domain.records import KINDS, Episode, Fact, Medicine, Note, Observation, Treatment, Weight
-from followup.domain.words import TreatmentKind
+from followup.domain.records import KINDS, DosePeriod, Episode, Fact, Medicine, Note, Observation, Treatment, Weight
+from followup.domain.words import MedicineKind, TreatmentKind
 from followup.services.log import OpenLog
 from followup.services.sample.writer import SampleClock, write_sample
 from followup.services.shipped import Shipped
@@ -379,7 +379,7 @@ def test_each_dose_has_its_state(full: OpenLog, path: Path) -> None:
     """What was taken then, the pause and why, what is taken now, and why something was stopped."""
     file = written(full, path)
     doses = file.all("MedicationStatement", f'"text": "{WORDS["medicine"]}"')
-    assert [one["status"] for one in doses] == ["completed", "on-hold", "active"]
+    assert [one["status"] for one in doses] == ["completed", "not-taken", "active"]
     assert doses[1]["statusReason"] == [{"text": "sore hands"}]
     assert doses[2]["dosage"] == [{"text": "2.5 mg, in the evening"}]
     assert "end" not in doses[2]["effectivePeriod"]
@@ -390,6 +390,32 @@ def test_each_dose_has_its_state(full: OpenLog, path: Path) -> None:
     assert file.one("MedicationAdministration")["status"] == "not-done"
     assert file.one("Procedure", "Yoga class")["status"] == "in-progress"
     assert not [one for one in file.all("MedicationStatement") if "Yoga" in json.dumps(one)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "resource", "going_on", "given_up", "missed"),
+    [
+        (MedicineKind.PRESCRIPTION, "MedicationStatement", "active", "stopped", "not-taken"),
+        (MedicineKind.THERAPY, "Procedure", "in-progress", "not-done", "not-done"),
+    ],
+)
+def test_a_pause_is_on_hold_until_it_is_over(
+    log: OpenLog, path: Path, kind: MedicineKind, resource: str, going_on: str, given_up: str, missed: str
+) -> None:
+    """Then nothing was taken in it; and what is stopped in a pause waits for nothing any more."""
+    first = DosePeriod(medicine_id=0, dose="1 tablet", started_on=TODAY - timedelta(days=90))
+    ids = {}
+    for name in ("Going", "Gone", "Back"):
+        ids[name] = log.medicines.start(Medicine(name=name, medicine=kind), first).medicine.id
+        log.medicines.pause(ids[name], TODAY - timedelta(days=30))
+    log.medicines.stop(ids["Gone"], TODAY - timedelta(days=3))
+    log.medicines.resume(ids["Back"], TODAY - timedelta(days=10))
+    file = written(log, path)
+    assert {name: [one["status"] for one in file.all(resource, f'"{name}"')] for name in ids} == {
+        "Going": ["completed", "on-hold"],
+        "Gone": ["completed", given_up],
+        "Back": ["completed", missed, going_on],
+    }
 
 
 def test_cancers_have_their_facts_and_treatments(full: OpenLog, path: Path) -> None:

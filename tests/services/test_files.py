@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from followup.domain.errors import Refused
 from followup.services.files import write_file
 from followup.services.log import OpenLog
-from followup.storage.errors import NoPermission
+from followup.storage import durable
+from followup.storage.errors import DiskFull, NoPermission, StorageError, Unplugged
 
 
 def test_a_file_is_written_over_an_older_one(tmp_path: Path) -> None:
@@ -26,6 +28,38 @@ def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     """A typing mistake in a path makes no folders."""
     with pytest.raises(NoPermission):
         write_file(tmp_path / "nowhere" / "diary.csv", b"")
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "words"),
+    [
+        (errno.ENOSPC, DiskFull, "not enough room for this file"),
+        (errno.EROFS, NoPermission, "choose another folder for the file"),
+        (errno.EIO, Unplugged, "disk for this file does not answer"),
+        (errno.EMFILE, StorageError, "could not be written"),
+    ],
+)
+def test_what_stands_in_the_way_of_a_file_is_not_said_of_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: type[StorageError], words: str
+) -> None:
+    """Nobody should move or restore a log because a stick for the export was full; nothing stays behind."""
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(number, "on another disk")
+
+    monkeypatch.setattr(durable, "sync_file", fail)
+    with pytest.raises(kind, match=words) as caught:
+        write_file(tmp_path / "diary.csv", b"one")
+    assert "Your log is as it was." in caught.value.sentence
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_of_the_name_is_said_to_be_one(tmp_path: Path) -> None:
+    """And stays."""
+    (tmp_path / "diary.csv").mkdir()
+    with pytest.raises(Refused, match="a folder of this name"):
+        write_file(tmp_path / "diary.csv", b"one")
+    assert [path.name for path in tmp_path.iterdir()] == ["diary.csv"]
 
 
 @pytest.mark.parametrize("name", ["log.db", "keys.json", "reserve", "log.db-journal", "diary.csv"])

@@ -41,6 +41,23 @@ def test_entry_for_a_named_episode_joins_it_whatever_it_says(log: OpenLog) -> No
         log.journal.note(SymptomEntry(observed_on=TODAY, episode_id=999))
 
 
+@pytest.mark.parametrize(("years", "removed"), [(True, False), (True, True), (False, False)])
+def test_what_was_there_for_years_is_remembered_however_long_ago_it_was_said(
+    log: OpenLog, years: bool, removed: bool
+) -> None:
+    """A year of entries later, a lump that names no side starts its own; an answer in the trash counts no more."""
+    said = (("long_standing", Answer.YES),) if years else ()
+    first = log.journal.note(
+        SymptomEntry(symptom="breast_lump", side=Side.LEFT, observed_on=TODAY - timedelta(days=370), answers=said)
+    )
+    for days in range(363, 0, -7):
+        log.journal.note(SymptomEntry(symptom="breast_lump", side=Side.LEFT, observed_on=TODAY - timedelta(days=days)))
+    if removed:
+        log.entries.remove("observation", first.observation.id)
+    new = log.journal.note(SymptomEntry(symptom="breast_lump", observed_on=TODAY))
+    assert new.started is (years and not removed)
+
+
 def test_gone_is_not_there(log: OpenLog) -> None:
     """Whoever says "gone" need not also untick "there"."""
     log.journal.note(SymptomEntry(symptom="cough", observed_on=BEFORE))

@@ -9,7 +9,7 @@ from followup.domain.records import Author
 from followup.services.log import OpenLog
 from followup.services.passphrase import Strength, offered_passphrase, strength_of
 from followup.storage.database import Database
-from followup.storage.errors import WrongKey
+from followup.storage.errors import DiskFull, WrongKey
 
 MINE, HERS = "four quiet garden chairs", "seven noisy kitchen stools"
 
@@ -60,6 +60,21 @@ def test_the_code_on_the_sheet_is_tried(log: OpenLog) -> None:
     assert log.passphrase.was_recovery_tried
     log.passphrase.new_recovery_code()
     assert not log.passphrase.was_recovery_tried
+
+
+def test_a_full_disk_leaves_the_old_code_its_power(log: OpenLog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new code that nobody gets to see must not put the printed one out of use."""
+    code = log.passphrase.set(MINE)
+    assert code is not None
+
+    def full(*_what: object, **_how: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(log.database, "transaction", full)
+        with pytest.raises(DiskFull):
+            log.passphrase.new_recovery_code()
+    assert log.database.is_recovery_code(code)
 
 
 def test_a_helper_opens_the_log_until_it_is_taken_away(log: OpenLog) -> None:

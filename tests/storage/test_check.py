@@ -1,9 +1,15 @@
+from datetime import date
 from pathlib import Path
 
-from followup.domain.records import Episode
+import pytest
+
+from followup.domain.records import Episode, Note
 from followup.storage import driver
 from followup.storage.check import check_log
 from followup.storage.database import Database
+from followup.storage.errors import NoPermission
+
+from .cut_off import cut_off
 
 
 def test_a_whole_log_has_no_findings(database: Database, hip: Episode) -> None:
@@ -44,3 +50,26 @@ def test_a_check_while_somebody_writes_finds_nothing(database: Database, hip: Ep
     with database.transaction() as store:
         store.remove("episode", hip.id)
         assert check_log(database).is_whole
+
+
+def test_a_log_open_for_reading_is_only_read(folder: Path, database: Database) -> None:
+    """A save that was cut off stays as it is: to take it back is to write. What to do about it is said."""
+    with database.transaction() as store:
+        store.add(Note(noted_on=date(2026, 1, 1), words="long " * 20_000))
+    key = database.key
+    database.close()
+    reading = Database.open(folder, read_only=True)
+    assert check_log(reading).is_whole
+    cut_off(folder / "log.db", key, "UPDATE note SET words = words || 'longer'")
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+    with pytest.raises(NoPermission):
+        check_log(reading)
+    reading.close()
+    with pytest.raises(NoPermission, match="without --safe"):
+        Database.open(folder, read_only=True)
+
+    assert {name: (folder / name).read_bytes() for name in before} == before
+    mended = Database.open(folder)
+    assert check_log(mended).is_whole
+    mended.close()

@@ -30,18 +30,36 @@ def _edit(path: Path, edit: Callable[[dict[str, Any]], object]) -> None:
 
 
 def test_a_passphrase_is_stretched_as_the_rfc_says(tmp_path: Path) -> None:
-    """Argon2id with 64 MiB, 3 passes and 4 lanes; only the person's passphrase gives the key back."""
+    """Argon2id with 64 MiB, 4 lanes, 3 passes or more; only the person's passphrase gives the key back."""
     keys, code = make_keys(LOG, KEY, "a long walk by the sea")
     write_keys(tmp_path / "keys.json", keys)
     content = json.loads((tmp_path / "keys.json").read_text())
     assert [slot["kind"] for slot in content["slots"]] == ["passphrase", "recovery"]
     for slot in content["slots"]:
-        assert (slot["kdf"], slot["memory_kib"], slot["iterations"], slot["lanes"]) == ("argon2id", 65536, 3, 4)
+        assert (slot["kdf"], slot["memory_kib"], slot["lanes"]) == ("argon2id", 65536, 4)
+    assert 3 <= content["slots"][0]["iterations"] <= 12
+    assert content["slots"][1]["iterations"] == 3  # nobody guesses 160 bits
     assert (content["format"], content["log"]) == (1, LOG)
     again = read_keys(tmp_path / "keys.json")
     assert again.unlock(Secret("a long walk by the sea")) == KEY
     assert code is not None
     assert KEY.hex() not in (tmp_path / "keys.json").read_text()
+
+
+@pytest.mark.parametrize(("seconds", "passes"), [(0.0, 3), (1e6, 12)])
+def test_a_quick_computer_makes_guessing_dearer_within_bounds(
+    monkeypatch: pytest.MonkeyPatch, seconds: float, passes: int
+) -> None:
+    """Never fewer passes than the RFC's, never more than a key file may ask for; the next computer reads it."""
+    monkeypatch.setattr(slots, "MEMORY_KIB", 64)
+    monkeypatch.setattr(slots, "GUESS_SECONDS", seconds)
+    slots._passes.cache_clear()
+    try:
+        slot = slots.wrap("passphrase", KEY, "a long walk", LOG)
+    finally:
+        slots._passes.cache_clear()
+    assert slot.iterations == passes
+    assert slots.from_json(slots.to_json(slot)).open("a long walk", LOG) == KEY
 
 
 @pytest.mark.usefixtures("_quick")
@@ -101,6 +119,17 @@ class TestSlots:
             changed.unlock(Secret("his"))
         with pytest.raises(WrongKey):
             keys.with_changed_passphrase("nobody's", "new")
+
+    def test_a_key_file_never_takes_more_passphrases_than_it_can_be_read_with(self, tmp_path: Path) -> None:
+        """Twelve people who help, each with most passes, and one more is refused in words."""
+        keys, _ = make_keys(LOG, KEY, "hers")
+        for number in range(12):
+            keys, _ = keys.with_helper(KEY, f"helper {number}")
+        with pytest.raises(Refused, match="No more passphrases"):
+            keys.with_helper(KEY, "one more")
+        dear = tuple(replace(slot, iterations=12, memory_kib=64 * 1024, lanes=4) for slot in keys.slots)
+        write_keys(tmp_path / "keys.json", replace(keys, slots=dear))
+        assert len(read_keys(tmp_path / "keys.json").helpers) == 12
 
     def test_a_passphrase_replaces_the_plain_slot(self) -> None:
         """And taking it off again brings the plain slot alone."""

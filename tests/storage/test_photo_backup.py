@@ -14,11 +14,14 @@ from followup.storage.backup import list_backups, make_backup
 from followup.storage.check import check_log
 from followup.storage.database import Database
 from followup.storage.errors import DiskFull, PhotosDamaged, PhotosLost
+from followup.storage.keys import Secret
+from followup.storage.looking import opened_copy
 from followup.storage.photo_backup import bring_pictures, photos_with
 from followup.storage.photo_file import PhotoFile
 from followup.storage.photo_packs import PhotoPacks
 from followup.storage.photos import Photos
 
+from .cut_off import cut_off
 from .photo_samples import keep, picture
 
 
@@ -76,6 +79,37 @@ def test_a_log_folder_itself_can_be_brought_into_another(database: Database, hip
     photos = [keep(database, 1, hip)]
     database.close()
     _whole(restore(database.folder, tmp_path / "back"), photos, [1])
+
+
+@pytest.mark.parametrize("way", ["restored", "written out"])
+def test_photos_whose_last_save_was_cut_off_arrive_whole(
+    database: Database, hip: Episode, tmp_path: Path, way: str
+) -> None:
+    """The journal beside their file is part of it, and the folder it came from stays as it is."""
+    names = {keep(database, number, hip, day=number).sha256 for number in (1, 2, 3)}
+    source = _cut_off(database, tmp_path / "cut off")
+    before = {path.name: path.read_bytes() for path in source.iterdir()}
+
+    if way == "restored":
+        arrived = Database.open(restore(source, tmp_path / "back"))
+        assert Photos(arrived).file.findings() == []
+        assert Photos(arrived).file.names() == names
+        arrived.close()
+    else:
+        with opened_copy(source, database, Secret()) as copy:
+            assert {name for name in names if Photos(copy).get(name).sha256 == name} == names
+
+    assert {path.name: path.read_bytes() for path in source.iterdir() if path.name in before} == before
+
+
+def _cut_off(database: Database, to: Path) -> Path:
+    """Return a copy of a log as a power cut leaves it in the middle of a change of its photos."""
+    folder = database.log_folder
+    to.mkdir()
+    for path in (folder.database, folder.keys, folder.photos):
+        shutil.copy(path, to / path.name)
+    cut_off(to / "photos.db", database.key, "UPDATE picture SET picture = zeroblob(90000)")
+    return to
 
 
 def test_a_restore_that_fails_leaves_nothing(

@@ -101,7 +101,7 @@ def test_a_spoilt_picture_is_taken_from_another_pack(database: Database, packs: 
     """And never handed out as it is."""
     photo = keep(database, 1, hip)
     make_backup(database)
-    packs.write(Photos(database).file.some([photo.sha256]), database.clock())
+    packs.write([Photos(database).file.get(photo.sha256)], database.clock())
     newest, oldest = (pack.path for pack in packs.files())
     _spoil(newest)
     assert packs.get(photo.sha256).picture == picture(1)

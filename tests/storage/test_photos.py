@@ -1,6 +1,7 @@
 """The pictures of an open log."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from followup.domain.records import Episode
 from followup.storage.backup import make_backup
 from followup.storage.database import Database
 from followup.storage.errors import NoPermission, PhotoMissing
+from followup.storage.photo_file import Picture
+from followup.storage.photo_packs import PhotoPacks
 from followup.storage.photos import KEPT_DAYS, SEEN_DAYS, Photos
 
 from .conftest import Clock
@@ -49,6 +52,25 @@ def test_a_picture_is_kept_and_found(database: Database, photos: Photos, hip: Ep
     assert photos.preview(photo.sha256) == b"small 1"
     assert photos.named() == {photo.sha256}
     assert photos.missing() == frozenset()
+
+
+def test_somebody_may_save_and_erase_while_a_pack_is_written(
+    database: Database, photos: Photos, hip: Episode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pack of many pictures takes seconds, in which the window must not stand still."""
+    stays, goes = keep(database, 1, hip), keep(database, 2, hip)
+    write = PhotoPacks.write
+
+    def busy(packs: PhotoPacks, pictures: Iterable[Picture], moment: datetime) -> Path:
+        with photos.erasing([goes.sha256]), database.transaction() as store:
+            store.remove("photo", goes.id)
+            store.erase("photo", goes.id)
+        return write(packs, pictures, moment)
+
+    monkeypatch.setattr(PhotoPacks, "write", busy)
+    make_backup(database)
+
+    assert photos.packs.names() == photos.file.names() == {stays.sha256}
 
 
 def test_a_log_open_for_reading_takes_no_picture(folder: Path) -> None:

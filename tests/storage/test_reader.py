@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from followup.domain.records import DosePeriod, Episode, Exam, Fact, Medicine, Note, Observation, Question, Visit
-from followup.domain.words import ExamKind, Side
+from followup.domain.words import Answer, ExamKind, Side
 from followup.storage.database import Database
 
 
@@ -120,3 +120,15 @@ def test_what_is_in_the_trash_is_on_no_list(database: Database) -> None:
         assert store.count(Note, words="day") == 1
         assert [entry[:2] for entry in store.trash()] == [("note", 3), ("note", 1)]
         assert [entry.removed_at for entry in store.trash()] == [store.history("note", note)[0].at for note in (3, 1)]
+
+
+def test_whether_a_question_ever_got_an_answer_in_an_episode(database: Database) -> None:
+    """Another question, another answer, another episode, or an entry in the trash does not count."""
+    with database.transaction() as store:
+        ids = [store.add(Episode(symptom="breast_lump", began_on=date(2026, 1, 1))).id for _ in range(3)]
+        yes, no = (("long_standing", Answer.YES),), (("long_standing", Answer.NO), ("wakes_at_night", Answer.YES))
+        store.add(Observation(episode_id=ids[0], observed_on=date(2026, 1, 1), answers=yes))
+        store.add(Observation(episode_id=ids[1], observed_on=date(2026, 1, 1), answers=no))
+        gone = store.add(Observation(episode_id=ids[2], observed_on=date(2026, 1, 1), answers=yes))
+        store.remove("observation", gone.id)
+        assert [store.was_answered(id_, "long_standing", Answer.YES) for id_ in ids] == [True, False, False]

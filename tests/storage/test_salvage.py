@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -157,6 +158,31 @@ def test_an_erased_entry_stays_erased_though_its_mark_is_lost(folder: Path, data
     with database.reading() as store:
         assert [note.words for note in store.all(Note)] == ["kept"]
     database.close()
+
+
+def test_a_changed_entry_whose_first_line_of_the_history_is_lost_keeps_no_log_from_coming_back(
+    folder: Path, database: Database, tmp_path: Path
+) -> None:
+    """Only the line of its change is left, and that says all there is to say."""
+    with database.transaction() as store:
+        note = store.add(Note(noted_on=date(2026, 1, 1), words="as written"))
+    with database.transaction() as store:
+        changed = store.change(replace(note, words="as changed"))
+    key = database.key
+    database.close()
+    connection = driver.connect(folder / "log.db", key)
+    connection.execute("DROP TRIGGER history_refuses_delete")
+    connection.execute("DELETE FROM history WHERE kind = 'note' AND action = 'add'")
+    connection.execute("DELETE FROM note")
+    connection.close()
+
+    report = salvage(folder, tmp_path / "new")
+
+    assert report.from_history == {"note": 1}
+    opened = Database.open(tmp_path / "new")
+    with opened.reading() as store:
+        assert store.all(Note) == (changed,)
+    opened.close()
 
 
 def test_answers_alone_come_back_from_the_history(folder: Path, tmp_path: Path) -> None:

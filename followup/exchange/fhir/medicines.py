@@ -15,6 +15,25 @@ from followup.exchange.fhir.narrative import heading, points, table
 from followup.exchange.fhir.strings import clean
 from followup.exchange.fhir.times import dated, spanned
 
+_TAKEN = {
+    "paused": "on-hold",
+    "planned": "intended",
+    "going on": "active",
+    "missed": "not-taken",
+    "over": "completed",
+    "stopped": "stopped",
+}
+"""What FHIR calls the states of a stretch of a medicine. A pause that is over is not on hold: that waits to go on."""
+
+_DONE = {
+    "paused": "on-hold",
+    "planned": "preparation",
+    "going on": "in-progress",
+    "missed": "not-done",
+    "over": "completed",
+}
+"""The same for a therapy, which is a procedure."""
+
 
 def add_medicines(draft: Draft, section: Section) -> None:
     """Add every medicine with every dose period, and the doses that were noted."""
@@ -75,7 +94,7 @@ def _statements(draft: Draft, view: MedicineView) -> Iterable[Plain]:
         why = _why(draft, period, is_last=is_last)
         notes += _remarks(draft, period, why)
         body = {
-            "status": _status(draft, period, "on-hold", "active", "stopped" if is_last else "completed"),
+            "status": _TAKEN["stopped" if is_last and _is_over(draft, period) else _state(draft, period)],
             **why,
             **common,
             **spanned("effective", period.started_on, period.ended_on, about=period.about),
@@ -87,13 +106,14 @@ def _statements(draft: Draft, view: MedicineView) -> Iterable[Plain]:
         yield draft.add("MedicationStatement", f"dose_period/{period.id}", body)
 
 
-def _status(draft: Draft, period: DosePeriod, paused: str, going_on: str, over: str) -> str:
-    today = draft.given.today
+def _state(draft: Draft, period: DosePeriod) -> str:
+    """Return how a stretch stands today; of one that is over, whether anything was taken in it."""
+    if _is_over(draft, period):
+        return "missed" if period.paused else "over"
     if period.paused:
-        return paused
-    if period.started_on is not None and period.started_on > today:
-        return "intended" if going_on == "active" else "preparation"
-    return over if _is_over(draft, period) else going_on
+        return "paused"
+    planned = period.started_on is not None and period.started_on > draft.given.today
+    return "planned" if planned else "going on"
 
 
 def _is_over(draft: Draft, period: DosePeriod) -> bool:
@@ -129,7 +149,7 @@ def _dosage(period: DosePeriod) -> Plain:
 def _therapy(draft: Draft, view: MedicineView, period: DosePeriod | None) -> Plain:
     medicine, record = view.medicine, period or view.medicine
     body: Plain = {
-        "status": _status(draft, period, "on-hold", "in-progress", "completed") if period else "unknown",
+        "status": _DONE[_state(draft, period)] if period else "unknown",
         "category": concept(draft.words.therapy.get(medicine.therapy) or draft.words.medicine[medicine.medicine]),
         "code": concept(medicine.name),
         "subject": draft.person,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from followup.domain.care_words import (
     ContactRole,
     DiagnosisKind,
+    ExamOutcome,
     Helped,
     Measured,
     Operation,
@@ -114,6 +115,21 @@ def helped_words(helped: Helped, tr: Translate = untranslated) -> str:
         Helped.WORSE: tr("made things worse"),
         Helped.NOT_SURE: tr("not sure whether it helped"),
     }.get(helped, "")
+
+
+def outcomes(tr: Translate = untranslated) -> Mapping[ExamOutcome, str]:
+    """Return what an examination came to; empty where nothing was said."""
+    return {
+        ExamOutcome.NONE: "",
+        ExamOutcome.WAITING: tr("result not here yet"),
+        ExamOutcome.NOTHING_NEW: tr("nothing new"),
+        ExamOutcome.LOOK_AGAIN: tr("to be looked at again"),
+        ExamOutcome.SOMETHING_FOUND: tr("something found"),
+        ExamOutcome.NO_CANCER: tr("biopsy: no cancer"),
+        ExamOutcome.RECURRENCE: tr("biopsy: recurrence"),
+        ExamOutcome.NEW_CANCER: tr("biopsy: new cancer"),
+        ExamOutcome.NOT_CLEAR: tr("result not clear"),
+    }
 
 
 def roles(tr: Translate = untranslated) -> Mapping[ContactRole, str]:

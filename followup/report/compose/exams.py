@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from followup.domain.care_words import ExamOutcome
 from followup.domain.records import Exam, ExamPlan
+from followup.report.care.words import outcomes
 from followup.report.compose.reading import Reading
 from followup.report.document import Column, ColumnKind, Heading, Row, Section, Table
 from followup.report.front import ExamList, ExamRow, More
@@ -35,7 +35,7 @@ def _done(reading: Reading) -> list[Exam]:
 
 
 def _done_row(reading: Reading, exam: Exam) -> ExamRow:
-    said = joined([outcome_words(exam.outcome, reading), exam.result.strip()], "; ")
+    said = joined([outcomes(reading.tr)[exam.outcome], exam.result.strip()], "; ")
     result = said or reading.tr("result not written down")
     name = joined([with_side(exam.name.strip(), exam.side, reading.tr), exam.body_part.strip()])
     return ExamRow(reading.day(exam.done_on, about=exam.about), name, result)
@@ -87,22 +87,6 @@ def _report_asked(reading: Reading, exam: Exam) -> str:
     if exam.report_asked_on is None:
         return ""
     return reading.tr("report asked for {day}").format(day=reading.day(exam.report_asked_on))
-
-
-def outcome_words(outcome: ExamOutcome, reading: Reading) -> str:
-    """Return what an examination came to; empty where nothing was said."""
-    tr = reading.tr
-    return {
-        ExamOutcome.NONE: "",
-        ExamOutcome.WAITING: tr("result not here yet"),
-        ExamOutcome.NOTHING_NEW: tr("nothing new"),
-        ExamOutcome.LOOK_AGAIN: tr("to be looked at again"),
-        ExamOutcome.SOMETHING_FOUND: tr("something found"),
-        ExamOutcome.NO_CANCER: tr("biopsy: no cancer"),
-        ExamOutcome.RECURRENCE: tr("biopsy: recurrence"),
-        ExamOutcome.NEW_CANCER: tr("biopsy: new cancer"),
-        ExamOutcome.NOT_CLEAR: tr("result not clear"),
-    }[outcome]
 
 
 def _done_table(reading: Reading) -> Table:
