@@ -13,7 +13,7 @@ from followup.cli.call import Call, can_be_asked
 from followup.domain.days import now
 from followup.hardening import refuse_onlookers
 from followup.storage.database import Database, is_locked, lock_status
-from followup.storage.errors import NoKeychain, WrongKey
+from followup.storage.errors import NeedsUpgrade, NoKeychain, NoPermission, WrongKey
 from followup.storage.recovery import read_code
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _by_keychain(call: Call, upgrade: bool) -> Database | None:
 
     try:
         kept = kept_key(call.folder, Keychain(patience=_PATIENCE))
-        return None if kept is None else open_by_keychain(call.folder, kept, **_options(call, upgrade))
+        return None if kept is None else _read_at_least(partial(open_by_keychain, call.folder, kept), call, upgrade)
     except NoKeychain as error:
         if not can_be_asked():
             raise
@@ -59,19 +59,30 @@ def _by_keychain(call: Call, upgrade: bool) -> Database | None:
         return None
 
 
-def _options(call: Call, upgrade: bool) -> dict[str, Any]:
-    return {"clock": clock_of(call.arguments.on), "upgrade": upgrade, "read_only": bool(call.arguments.safe)}
+def _read_at_least(open_log: Callable[..., Database], call: Call, upgrade: bool) -> Database:
+    """Open for reading alone where the place must not be written, as on a locked stick, if the log is up to date."""
+    options: dict[str, Any] = {"clock": clock_of(call.arguments.on), "upgrade": upgrade}
+    safe = bool(call.arguments.safe)
+    try:
+        return open_log(**options, read_only=safe)
+    except NoPermission as denied:
+        if safe:
+            raise
+        try:
+            return open_log(**options, read_only=True)
+        except NeedsUpgrade:
+            raise denied from None
 
 
 def _open(call: Call, secret: str | None, upgrade: bool) -> Database:
     """Open with a passphrase; where it does not fit and reads like a recovery code, with that."""
-    open_log = partial(Database.open, call.folder, **_options(call, upgrade))
+    open_log = partial(Database.open, call.folder)
     try:
-        return open_log(passphrase=secret)
+        return _read_at_least(partial(open_log, passphrase=secret), call, upgrade)
     except WrongKey:
         if secret is None or read_code(secret) is None:
             raise
-        return open_log(recovery_code=secret)
+        return _read_at_least(partial(open_log, recovery_code=secret), call, upgrade)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from followup.services.wishes import Wishes
 
@@ -33,11 +33,19 @@ class Place:
             return self.screen
         return json.dumps([self.screen, self.target, self.form, *self.opener], ensure_ascii=False)
 
+    def name_beside(self, taken: Collection[str]) -> str:
+        """Return its name, or where that is taken by an older draft another one, which is that of this place too."""
+        number, name = 2, self.name
+        while name in taken:
+            name = json.dumps([self.screen, self.target, self.form, *self.opener, number], ensure_ascii=False)
+            number += 1
+        return name
+
     @staticmethod
     def of(name: str) -> Place:
         """Return the place with this name; a name that is none is that of a screen."""
         try:
-            screen, target, form, key, words, number = json.loads(name)
+            screen, target, form, key, words, number, *_beside = json.loads(name)
             return Place(str(screen), str(target), str(form), (str(key), str(words), int(number)))
         except (ValueError, TypeError):
             return Place(name)
@@ -61,6 +69,11 @@ class Draft:
         """What it was about: the words for a symptom, or those of the button that opened the form; "" for neither."""
         place = self.place
         return place.target.partition("\n")[2] or place.opener[1]
+
+    @property
+    def is_of_field(self) -> bool:
+        """Whether it is of the one field of Today, whose name is a question that explains nothing here."""
+        return self.place == Place("today")
 
     @property
     def text(self) -> str:

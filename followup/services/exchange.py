@@ -38,7 +38,7 @@ class ImportReport:
 
 
 class Cancelled(FollowupError):
-    """Somebody changed their mind while a file was read; nothing of it is in the log."""
+    """Somebody changed their mind while a file was read or the log written out; nothing of it is left."""
 
 
 class _OnlyLooking(FollowupError):
@@ -111,16 +111,30 @@ class Exchange:
         write_file(path, stream.getvalue())
         return len(rows)
 
-    def export_all(self, folder: Path, each: Callable[[float], object] = lambda _share: None) -> tuple[Path, ...]:
+    def export_all(
+        self,
+        folder: Path,
+        progress: Callable[[float], object] = lambda _share: None,
+        *,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[Path, ...]:
         """Write the whole log as open files into a new or empty folder, all of it or nothing; return the files.
 
-        `each` is told the share done, from 0 to 1, between the files; what it raises ends the writing.
+        `progress` is told the share done, from 0 to 1, between the files, and `cancelled` is asked there.
+        Raises `Cancelled` when that says so.
         """
+
+        def each(share: float) -> None:
+            if cancelled():
+                raise Cancelled("Writing was stopped. Nothing was left behind.")
+            progress(share)
+
         with whole_log.complete(folder) as room:
             files = whole_log.write_json(self._wishes.database, room, each)
             diary = room / "diary.csv"
             self.export_diary(diary)
             files = (*files, diary, *whole_log.write_readme(room))
+            each(1.0)
         return tuple(folder / path.relative_to(room) for path in files)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,11 +57,14 @@ class PictureFiles:
             write_file(self.files[-1], _MISSING.format(names="\n".join(lost)).encode("utf-8"))
 
 
-def pictures_of(database: Database, folder: Path) -> PictureFiles:
+def pictures_of(
+    database: Database, folder: Path, each: Callable[[float], object] = lambda _share: None
+) -> PictureFiles:
     """Write every picture of an open log, the trash included, into a folder of an export.
 
     One that is lost is named as missing. Any other trouble with them, such as a disk that went away, is raised: what
-    only could not be read now must not be called lost.
+    only could not be read now must not be called lost. `each` is told the share done, from 0 to 1, before each picture;
+    what it raises ends the writing.
     """
     from followup.storage.errors import PhotoMissing, PhotosDamaged, TooNew
     from followup.storage.photos import Photos
@@ -69,12 +72,14 @@ def pictures_of(database: Database, folder: Path) -> PictureFiles:
     photos = Photos(database)
     rows = photos.listed()
 
-    def each() -> Iterator[Picture]:
-        for name in sorted({str(row["sha256"]) for row in rows}):
+    def pictures() -> Iterator[Picture]:
+        names = sorted({str(row["sha256"]) for row in rows})
+        for at, name in enumerate(names):
+            each(at / len(names))
             with suppress(PhotoMissing, PhotosDamaged, TooNew):
                 yield photos.get(name)
 
-    return PictureFiles(folder, rows, each())
+    return PictureFiles(folder, rows, pictures())
 
 
 def _neutral(row: Mapping[str, object]) -> str:

@@ -62,13 +62,14 @@ def write_json(
 ) -> tuple[Path, ...]:
     """Write each kind that has entries, the trash and the history into an empty folder; return the files.
 
-    `each` is told the share done, from 0 to 1, before each kind; what it raises ends the writing.
+    `each` is told the share done, from 0 to 1, before each picture and each kind; what it raises ends the writing.
     """
-    pictures = pictures_of(database, folder)
+    each(0.0)
+    pictures = pictures_of(database, folder, lambda share: each(share / 2))
     files = pictures.files
     with database.reading() as store:
         for at, (kind, record_type) in enumerate(KINDS.items()):
-            each(at / len(KINDS))
+            each((1 + at / len(KINDS)) / 2)
             records = [pictures.file_of(kind, to_plain(record)) for record in store.all(record_type)]
             if records:
                 files.append(_write(folder, kind, records))

@@ -30,6 +30,11 @@ class CheckReport:
         """Return whether nothing was found in the log itself; the photos beside it are no part of this."""
         return not self.findings
 
+    @property
+    def has_all_photos(self) -> bool:
+        """Return whether every photo is there and whole; says nothing where a check did not look at them."""
+        return not self.photos and not self.pictures_missing
+
 
 def check_log(database: Database, *, photos: bool = False) -> CheckReport:
     """Return what is wrong with an open log; it only reads. Raises `Damaged` when a check cannot even run.

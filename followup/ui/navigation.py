@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +13,9 @@ if TYPE_CHECKING:
     from followup.ui.kit.busy import Asked, Work
 
 T = TypeVar("T")
+
+_LONGEST_END = 10.0
+"""Seconds that work gets to clean up after itself before the log is let go."""
 
 
 class Navigation(QObject):
@@ -23,6 +28,10 @@ class Navigation(QObject):
     error_raised = Signal(object)
     work_started = Signal(object, str)
     draft_taken_up = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: list[Work] = []
 
     def go(self, screen: str, target: object = None) -> None:
         """Show a screen ("today", "symptoms", "check_in", "medicines", "exams", "visits", "record", "sheet", ...).
@@ -64,6 +73,22 @@ class Navigation(QObject):
         task = Work(work, self)
         task.done.connect(done)
         task.failed.connect(failed or self.show_error)
-        task.finished.connect(task.deleteLater)
+        task.finished.connect(partial(self._on_finished, task))
+        self._running.append(task)
         self.work_started.emit(task, words)
         return task.start()
+
+    def end_work(self, seconds: float = _LONGEST_END) -> None:
+        """Cancel all work and let it clean up, for so long at most.
+
+        The log is about to be let go and the process may end: a file half written out would stay, and is not locked.
+        """
+        ends, running = time.monotonic() + seconds, self._running.copy()
+        for task in running:
+            task.cancel()
+        for task in running:
+            task.wait(max(ends - time.monotonic(), 0))
+
+    def _on_finished(self, task: Work) -> None:
+        self._running.remove(task)
+        task.deleteLater()

@@ -3,6 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from followup.storage.database import Database
+from followup.storage.errors import NeedsUpgrade, NoPermission
+from followup.storage.folder import LogFolder
 from tests.cli.conftest import Run
 
 NOTE = {"noted_on": "2026-03-02", "words": "a note to keep"}
@@ -50,3 +55,34 @@ def test_a_damaged_log_can_be_written_out_without_mending_it(run: Run, log: Path
     assert run("export", "--all", tmp_path / "out", "--log", log, "--safe").code == 0
     assert (log / "log.db").read_bytes() == spoilt
     assert (tmp_path / "out" / "author.json").exists()
+
+
+def test_a_log_that_must_not_be_written_is_read_and_written_out(
+    run: Run, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A locked stick: an export is always possible, without a word that somebody has to know; adding is refused."""
+    assert run("add", "note", "--log", log, stdin=NOTE).code == 0
+
+    def denied(_folder: LogFolder) -> None:
+        raise NoPermission
+
+    monkeypatch.setattr(LogFolder, "require_writable", denied)
+    before = {path: path.read_bytes() for path in log.iterdir()}
+    assert run("--log", log, "export", "--all", tmp_path / "out").code == 0
+    assert NOTE["words"] in (tmp_path / "out" / "note.json").read_text(encoding="utf-8")
+    assert run("--log", log, "list", "note").code == 0
+    refused = run("add", "note", "--log", log, stdin=NOTE)
+    assert (refused.code, len(refused.err.splitlines())) == (7, 1)
+    assert {path: path.read_bytes() for path in log.iterdir()} == before
+
+
+def test_an_older_log_that_must_not_be_written_says_why(run: Run, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would have to be brought up to date first."""
+
+    def opened(*_given: object, read_only: bool = False, **_named: object) -> Database:
+        raise NeedsUpgrade if read_only else NoPermission
+
+    monkeypatch.setattr(Database, "open", opened)
+    refused = run("--log", log, "list", "note")
+    assert refused.code == 7
+    assert "read-only" in refused.err

@@ -12,6 +12,7 @@ from followup.ui.kit.buttons import main_button, quiet_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.form import FormRow
+from followup.ui.kit.new_folder import new_folder
 from followup.ui.kit.sentences import sentence
 from followup.ui.kit.space import SNUG, bare
 from followup.ui.kit.text import Text, section, small
@@ -133,8 +134,4 @@ def room_in(chosen: Path, backup: Path) -> Path:
             return chosen
     except OSError:
         return chosen  # nobody may look into it: writing there says so in a sentence
-    name = backup.name if backup.name.startswith("followup") else f"followup {backup.name}"
-    place, number = chosen / name, 2
-    while place.exists():
-        place, number = chosen / f"{name} ({number})", number + 1
-    return place
+    return new_folder(chosen, backup.name if backup.name.startswith("followup") else f"followup {backup.name}")

@@ -65,6 +65,10 @@ class Work(QObject):
         self.cancelled.set()
         self.finished.emit()
 
+    def wait(self, seconds: float) -> None:
+        """Wait for its thread to end, for so long at most; what it sends is delivered later."""
+        self._thread.join(seconds)
+
     def _run(self) -> None:
         mail = self._mail
         try:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from followup.domain.errors import FollowupError
 from followup.ui.kit.buttons import main_button, quiet_button
 from followup.ui.kit.flow import row_of
+from followup.ui.kit.new_folder import new_folder
 from followup.ui.kit.space import SNUG, bare, clear
 from followup.ui.kit.text import Text, point, second
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from followup.services.exchange import ImportReport
     from followup.services.fhir_out import WrittenDocument
     from followup.services.log import OpenLog
+    from followup.ui.kit.busy import Asked
     from followup.ui.navigation import Navigation
 
 T = TypeVar("T")
@@ -42,11 +44,12 @@ class Files(QWidget):
         column.addWidget(
             second(self.tr("These files are not locked. Keep them where only you and those you trust can read them."))
         )
+        self.all_button = quiet_button(self.tr("Write everything"), self.write_all)
         column.addWidget(
             row_of(
                 quiet_button(self.tr("Read a diary file"), self.choose_diary),
                 quiet_button(self.tr("Write a diary file"), self.write_diary),
-                quiet_button(self.tr("Write everything"), self.write_all),
+                self.all_button,
             )
         )
         self.fhir_button = quiet_button(self.tr("Write for a clinic"), self.write_fhir)
@@ -95,13 +98,25 @@ class Files(QWidget):
             self._navigation.say(self.tr("The diary file was written: {place}").format(place=name))
 
     def write_all(self) -> None:
-        """Write everything in open formats into a folder."""
+        """Write everything in open formats into a new folder, beside the window: photos and ten years take a while."""
         folder = QFileDialog.getExistingDirectory(self, self.tr("Where should it go?"))
         if not folder:
             return
-        place = Path(folder, f"followup {self._today().isoformat()}")
-        if self._try(lambda: self._exchange.export_all(place)) is not None:
-            self._navigation.say(self.tr("Everything was written into {place}").format(place=place))
+        place = new_folder(Path(folder), f"followup {self._today().isoformat()}")
+        done = self.tr("Everything was written into {place}").format(place=place)
+
+        def work(asked: Asked) -> tuple[Path, ...]:
+            return self._exchange.export_all(place, asked.tell, cancelled=asked.is_set)
+
+        self.all_button.setEnabled(False)
+        words = self.tr("Writing everything. You can go on meanwhile.")
+        task = self._navigation.run(work, lambda _files: self._navigation.say(done), words)
+        task.finished.connect(lambda: self._on_all_finished(stopped=task.cancelled.is_set()))
+
+    def _on_all_finished(self, *, stopped: bool) -> None:
+        self.all_button.setEnabled(True)
+        if stopped:
+            self._navigation.say(self.tr("Writing was stopped. What was written so far is taken away again."))
 
     def write_fhir(self) -> None:
         """Write the log as a FHIR file where the person says, beside the window: ten years take some seconds."""

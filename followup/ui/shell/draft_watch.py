@@ -53,6 +53,7 @@ class DraftWatch(QObject):
         self._typed: WeakSet[QWidget] = WeakSet()
         self._before: dict[int, str] = {}
         self._kept: dict[str, list[Line]] = {}
+        self._older: frozenset[str] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.look)
@@ -70,6 +71,7 @@ class DraftWatch(QObject):
             self._typed.add(field)
         now = {**self._in_forms(), **self._loose()}
         try:
+            now = {self._beside_older(name): lines for name, lines in now.items()}
             for name, lines in now.items():
                 if self._kept.get(name) != lines:
                     self._services.drafts.keep(name, lines)
@@ -80,6 +82,17 @@ class DraftWatch(QObject):
         except FollowupError as error:
             # The form itself says it when it is saved; a draft is only a second belt.
             _LOGGER.warning("draft not kept: %s", type(error).__name__)
+
+    def _beside_older(self, name: str) -> str:
+        """Return the name to keep a draft by: what was left over from the last time and is still there stays there."""
+        self._older = self._left_over()
+        return Place.of(name).name_beside(self._older)
+
+    def _left_over(self) -> frozenset[str]:
+        """Return the names of what was left over, read before anything of this time is kept."""
+        if self._older is not None:
+            return self._older
+        return frozenset(draft.form for draft in self._services.drafts.all())
 
     def stop(self) -> None:
         """Look once more, then no longer: closing or locking with a form open keeps what stands in it."""
@@ -123,6 +136,7 @@ class DraftWatch(QObject):
             texts = {text for _, text in draft.lines}
             fields = [one for one in form.findChildren(QWidget) if isinstance(one, _TEXTS)]
             self._typed |= {field for field in fields if _text(field) in texts}
+        self._older = self._left_over() - {draft.form}
         self.look()
         if draft.form not in self._kept:
             self._services.drafts.keep(draft.form, ())

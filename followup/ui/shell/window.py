@@ -83,7 +83,8 @@ class Window(EntersPages):
             self.emergency.page_changed(page)
         else:
             self.stage.setCurrentWidget(page)
-            focus_first(page)
+            if (field := page.first_field()) is not None:
+                field.setFocus()
         self.bar.set_usable(usable)
         if before is not None and before is not self._host and before is not page:
             self.stage.removeWidget(before)
@@ -109,6 +110,7 @@ class Window(EntersPages):
         if self._services is None:
             return
         self.closing.emit()
+        self.navigation.end_work()
         self._changes.stop()
         self._services.close()
         self._services = self._host = None
@@ -156,10 +158,14 @@ class Window(EntersPages):
         if current is not None and not current.may_leave():
             event.ignore()
             return
+        self.put_away()
+        super().closeEvent(event)
+
+    def put_away(self) -> None:
+        """Remember where the window is, and let the log go where nobody sees it: its last backup takes a moment."""
         geometry.save(self, self._settings)
         self.hide()
         self.let_go()
-        super().closeEvent(event)
 
     def _dress(self) -> None:
         """Add what the first picture can do without: icons, keys, the ring of the focus. Once is enough."""
@@ -175,8 +181,7 @@ class Window(EntersPages):
             f"Ctrl+{number}": partial(self.go, screen) for number, screen in enumerate(keys.numbered_screens(), 1)
         }
         bound |= {"Ctrl+N": self._quick_add, "Ctrl+F": self._search, "Ctrl+Z": self.undo}
-        bound["F1"] = partial(self.go, "help")
-        bound |= {"F2": self.emergency.turn, "Esc": self._escape}
+        bound |= {"F1": partial(self.go, "help"), "F2": self.emergency.turn, "Esc": self._escape}
         keys.bind(self, bound | keys.text_size_keys(self._theme))
 
     def _lay_out(self) -> None:
@@ -241,10 +246,3 @@ class Window(EntersPages):
         facts = {fact.name: fact.value for fact in self._services.record.facts()}
         self.bar.set_owner(facts.get("name", ""))
         self.emergency.tell(facts, self._services.care.team())
-
-
-def focus_first(page: Page | ScreenHost) -> None:
-    """Give the focus to the field that a page begins with."""
-    field = page.first_field()
-    if field is not None:
-        field.setFocus()

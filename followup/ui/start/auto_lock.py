@@ -81,7 +81,7 @@ class AutoLock(QObject):
             return
         self.clear_clipboard()
         self._services.passphrase.ask_next_time()
-        self._window.let_go()
+        self._window.put_away()
         self._restart()
 
     def clear_clipboard(self) -> None:

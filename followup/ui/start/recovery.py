@@ -24,7 +24,7 @@ class RecoveryPage(Page):
         self.code = Text(in_lines(code), "number").selectable()
         self.field = QLineEdit()
         self.field.returnPressed.connect(self._go_on)
-        help_text = self.tr("Small or capital letters, with or without the lines between them.")
+        help_text = self.tr("Small or capital letters, with or without the gaps between them.")
         self.row = FormRow(self.tr("Now type the code from your sheet"), self.field, help_text)
         self.go_on = main_button(self.tr("Open my log"), self._go_on)
         self.later = link_button(self.tr("I will try it later"), lambda: self.kept.emit(False))

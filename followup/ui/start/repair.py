@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from followup.ui.kit.new_folder import new_folder
 from followup.ui.kit.sentences import sentence
 from followup.ui.start.background import in_background
 from followup.ui.start.damage import DamagePage, MissingPage, SafePage
@@ -81,7 +82,7 @@ class Repair(QObject):
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Where should it go?"))
         if not chosen:
             return
-        place = Path(chosen, f"followup {self._today().isoformat()}")
+        place = new_folder(Path(chosen), f"followup {self._today().isoformat()}")
         export = partial(self._door.export_unopened, self._folder, place, *self._secret)
         done = self.tr("Everything that can be read was written into {place}").format(place=place)
 

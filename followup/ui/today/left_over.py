@@ -14,7 +14,7 @@ from followup.ui.kit.buttons import link_button, main_button, quiet_button
 from followup.ui.kit.card import Card
 from followup.ui.kit.flow import row_of
 from followup.ui.kit.space import SNUG, bare, clear
-from followup.ui.kit.text import Text, second, section, strong
+from followup.ui.kit.text import Text, second, section, small, strong
 
 if TYPE_CHECKING:
     from followup.services.log import OpenLog
@@ -81,8 +81,11 @@ class LeftOver(QWidget):
         for label, text in draft.lines:
             if not text:
                 continue
-            template = "{label} {text}" if label[-1:] in {".", "?", "!"} else self.tr("{label}: {text}")
-            words = template.format(label=label, text=text) if label else text
+            name = "" if draft.is_of_field else label
+            if name.endswith("?"):
+                card.add(small(name), space=SNUG)  # a question, and its answer below it
+                name = ""
+            words = self.tr("{label}: {text}").format(label=name.rstrip(":."), text=text) if name else text
             card.add(Text(words).selectable())
         card.add(
             row_of(

@@ -1,12 +1,18 @@
 """Settings through its widgets."""
 
 import json
+import threading
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from followup.services import whole_log
+from followup.storage.database import Database
+from followup.storage.errors import DiskFull
 from followup.ui.kit.theme import Look, Theme
 from followup.ui.settings.screen import Screen
 from followup.ui.shell.window import Window
@@ -270,3 +276,85 @@ def test_a_file_for_a_clinic_goes_over_no_other_file(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     with qtbot.assertNotEmitted(screen.navigation.work_started):
         screen.files.fhir_button.click()
+
+
+def _chosen(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+
+
+def _held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Let the writing of everything wait, with one file written, until the event is set or it is cancelled."""
+    go_on, write = threading.Event(), whole_log.write_json
+
+    def slow(database: Database, folder: Path, each: Callable[[float], object]) -> tuple[Path, ...]:
+        files = write(database, folder, each)
+        while not go_on.wait(0.01):
+            each(0.5)
+        return files
+
+    monkeypatch.setattr(whole_log, "write_json", slow)
+    return go_on
+
+
+def test_everything_is_written_beside_the_window(
+    qtbot: QtBot, screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window goes on meanwhile; a second one the same day goes beside the first."""
+    _chosen(monkeypatch, tmp_path)
+    go_on = _held(monkeypatch)
+    files, said = screen.files, list[str]()
+    screen.navigation.sentence_requested.connect(lambda words, _undo: said.append(words))
+    files.all_button.click()
+    assert not files.all_button.isEnabled()
+    screen.services.journal.add_note("typed meanwhile", date(2026, 3, 12))
+    go_on.set()
+    qtbot.waitUntil(files.all_button.isEnabled, timeout=10_000)
+    assert (tmp_path / "followup 2026-03-12" / "README.txt").is_file()
+    files.all_button.click()
+    qtbot.waitUntil(files.all_button.isEnabled, timeout=10_000)
+    again = tmp_path / "followup 2026-03-12 (2)"
+    assert "typed meanwhile" in (again / "note.json").read_text(encoding="utf-8")
+    assert str(again) in said[-1]
+
+
+def test_writing_everything_can_be_stopped(
+    qtbot: QtBot, window: Window, screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of it stays, and the window says so."""
+    _chosen(monkeypatch, tmp_path)
+    _held(monkeypatch)
+    screen.files.all_button.click()
+    qtbot.waitUntil(window.foot.busy.cancel_button.isVisible, timeout=10_000)
+    window.foot.busy.cancel_button.click()
+    assert "stopped" in window.undo_bar.words.text()
+    assert screen.files.all_button.isEnabled()
+    qtbot.waitUntil(lambda: not (tmp_path / "followup 2026-03-12").exists(), timeout=10_000)
+
+
+def test_a_window_that_closes_leaves_nothing_half_written(
+    qtbot: QtBot, window: Window, screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written out is not locked: a part of it must not stay because somebody locked meanwhile."""
+    _chosen(monkeypatch, tmp_path)
+    _held(monkeypatch)
+    screen.files.all_button.click()
+    qtbot.waitUntil(lambda: any(tmp_path.rglob("history.json")), timeout=10_000)
+    window.put_away()
+    assert not (tmp_path / "followup 2026-03-12").exists()
+    assert window.services is None
+
+
+def test_a_full_disk_while_everything_is_written_is_one_sentence(
+    qtbot: QtBot, window: Window, screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the button can be pressed again."""
+    _chosen(monkeypatch, tmp_path)
+
+    def full(*_given: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(whole_log, "write_json", full)
+    screen.files.all_button.click()
+    qtbot.waitUntil(lambda: "disk is full" in window.undo_bar.words.text(), timeout=10_000)
+    qtbot.waitUntil(screen.files.all_button.isEnabled)
+    assert not any(tmp_path.glob("followup*"))

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from followup.domain.records import Note
+from followup.services.drafts import Place
 from followup.services.log import OpenLog
 from followup.ui.settings.screen import Screen as Settings
 from followup.ui.shell.draft_watch import PAUSE, DraftWatch
@@ -79,3 +80,35 @@ def test_at_the_next_start_it_is_offered(watch: DraftWatch, window: Window, serv
     watch.look()
     assert services.drafts.all() == ()
     assert not today.left_over.isVisible()
+
+
+def test_what_is_typed_now_leaves_what_was_left_over(window: Window, services: OpenLog) -> None:
+    """In the same field: both are kept, and only what was emptied goes."""
+    services.drafts.keep("today", [("What would you like to note?", "half a word")])
+    watch = DraftWatch(window, services)
+    watch._timer.stop()
+    window.activateWindow()
+    field = _today(window).quick_add.field
+    field.setFocus()
+    QTest.keyClicks(field, "something new")
+    watch.look()
+    assert [draft.text for draft in services.drafts.all()] == ["half a word", "something new"]
+    assert {draft.place for draft in services.drafts.all()} == {Place("today")}
+    field.clear()
+    watch.look()
+    assert [draft.text for draft in services.drafts.all()] == ["half a word"]
+
+
+def test_what_was_left_over_goes_on_under_its_own_name(window: Window, services: OpenLog) -> None:
+    """It is not kept twice."""
+    services.drafts.keep("today", [("What would you like to note?", "half a word")])
+    watch = DraftWatch(window, services)
+    watch._timer.stop()
+    today = _today(window)
+    today.left_over.drafts = None
+    today.left_over.refresh()
+    assert today.left_over.drafts is not None
+    today.left_over.go_on(today.left_over.drafts[0])
+    QTest.keyClicks(today.quick_add.field, " more")
+    watch.look()
+    assert [(draft.form, draft.text) for draft in services.drafts.all()] == [("today", "half a word more")]

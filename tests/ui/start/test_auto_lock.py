@@ -91,6 +91,14 @@ def test_a_computer_that_slept_is_locked(watched: Watched) -> None:
     assert watched.starts == 1
 
 
+def test_nobody_reads_on_while_the_last_backup_is_made(watched: Watched) -> None:
+    """Who locks walks away at once; the backup on closing may take seconds."""
+    seen: list[bool] = []
+    watched.window.closing.connect(lambda: seen.append(watched.window.isVisible()))
+    watched.lock.lock()
+    assert seen == [False]
+
+
 def test_without_a_passphrase_nothing_is_locked(window: Window, services: OpenLog) -> None:
     """Ctrl+L says so; the five minutes pass without a word."""
     watched = Watched(window, services)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from followup.domain.days import Day
 from followup.domain.records import Episode, Exam, Observation, Question, Told, Visit
 from followup.domain.words import AllAlong, Answer, Change, ExamKind
+from followup.services.drafts import Place
 from followup.services.journal import SymptomEntry
 from followup.services.log import OpenLog
 from followup.ui.kit.buttons import Button, EntryLink
@@ -20,6 +21,7 @@ from followup.ui.kit.fold import Fold
 from followup.ui.kit.theme import Theme
 from followup.ui.kit.tier_card import TierCard
 from followup.ui.shell.window import Window
+from followup.ui.today.left_over import LeftOver
 from followup.ui.today.screen import Screen
 from followup.ui.today.whom_and_when import WhomAndWhen
 
@@ -281,3 +283,18 @@ def test_long_words_do_not_widen_the_page(qtbot: QtBot, window: Window, services
 
     qtbot.waitUntil(shortened)
     assert page._page_inside.minimumSizeHint().width() <= page.width()
+
+
+def test_what_was_being_typed_is_shown_as_it_was_typed(qtbot: QtBot, services: OpenLog, window: Window) -> None:
+    """Without the name of the field of Today; a question stands above its answer, another label before its text."""
+    name = Place("medicines", "", "MedicineForm", ("", "Add a medicine", 0)).name
+    services.drafts.keep("today", [("What would you like to note?", "half a word")])
+    services.drafts.keep(name, [("Name", "tamox"), ("When did it begin?", "2026-03-01")])
+    left_over = LeftOver(services, window.navigation, lambda: TODAY)
+    qtbot.addWidget(left_over)
+    left_over.refresh()
+    words = [label.text() for label in left_over.findChildren(QLabel)]
+    assert "half a word" in words
+    assert not any("What would you like" in one or "?:" in one or "? 2" in one for one in words)
+    assert words[words.index("When did it begin?") + 1] == "2026-03-01"
+    assert "Name: tamox" in words
