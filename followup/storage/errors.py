@@ -36,7 +36,7 @@ class Damaged(StorageError):
     """The log or its key file is not what was written."""
 
     exit_code = 4
-    default = "This log is damaged. Nothing was changed. Please restore the newest backup into a new folder."
+    default = "This log is damaged. Nothing was changed. What is left can be put together with the newest backup."
 
 
 class PhotosDamaged(Damaged):

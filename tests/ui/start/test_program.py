@@ -448,6 +448,7 @@ def test_a_damaged_log_is_put_together_after_a_press(qtbot: QtBot, start: Start)
     shown = page(window)
     assert isinstance(shown, DamagePage)
     assert door.mended == 0
+    assert "new folder" not in shown.words.text()  # one way at a time, and the page offers it
     shown.mend.click()
     qtbot.waitUntil(lambda: isinstance(page(window), MissingPage))
     missing = page(window)
