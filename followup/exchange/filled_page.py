@@ -32,6 +32,9 @@ MOST_LETTERS = 20_000
 DEEPEST = 8
 """Fields within fields that are followed; ours stand side by side."""
 
+MOST_SEARCHED = 20
+"""Objects looked for where a file does not say which is its first: each search goes through the whole file."""
+
 MAGIC = b"%PDF-"
 
 _BROKEN = (
@@ -108,12 +111,14 @@ def _quiet() -> Iterator[None]:
 def _answers(data: bytes, password: str) -> tuple[FilledAnswer, ...]:
     from pypdf import PdfReader
 
-    reader = PdfReader(io.BytesIO(data))
+    reader = PdfReader(io.BytesIO(data), root_object_recovery_limit=MOST_SEARCHED)
     if reader.is_encrypted and not reader.decrypt(password):
         if password:
             raise LockedPage("This PDF is locked, and this is not its password.")
         raise LockedPage("This PDF is locked. Please open it with its password and save it without one.")
-    if len(reader.pages) > MOST_PAGES:
+    # As the file says it: counting them would go through the whole file for each one that is nowhere.
+    pages = _plain(_plain(_plain(reader.trailer["/Root"]).get("/Pages", {})).get("/Count", 0))
+    if not isinstance(pages, int) or pages > MOST_PAGES:
         raise UnreadableFile("This PDF has more than {most} pages, so it is no sheet.", most=MOST_PAGES)
     found = {answer.question_id: answer for answer in _fields(reader)}
     if not found:

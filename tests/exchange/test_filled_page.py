@@ -252,3 +252,25 @@ def test_no_other_program_is_started_for_a_file(blank: bytes, tmp_path: Path, mo
     with pypdf.apply_configuration(jbig2dec_binary=str(program)):
         assert _outcome(stream.getvalue()) == "damaged"
     assert not called.exists()
+
+
+@pytest.mark.parametrize("lost", ["root", "pages"])
+def test_what_is_nowhere_is_not_searched_for_again_and_again(lost: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each search goes through the whole file: with thousands of them a file of 15 MB took minutes."""
+    kids = b" ".join(b"%d 0 R" % number for number in range(100, 1_100))
+    data = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[]>>>>\nendobj\n"
+    second = len(data)
+    data += b"2 0 obj\n<</Type/Pages/Count 9/Kids[%s]>>\nendobj\n" % kids
+    table = b"xref\n0 3\n0000000000 65535 f \n%010d 00000 n \n%010d 00000 n \n" % (9, second)
+    root = b"/Size 9000" if lost == "root" else b"/Size 3/Root 1 0 R"
+    data += table + b"trailer<<%s>>\nstartxref\n%d\n%%%%EOF" % (root, len(data))
+    searches: list[int] = []
+    searched = pypdf._reader.get_stream_data
+
+    def counted(stream: io.BytesIO) -> bytes:
+        searches.append(1)
+        return searched(stream)
+
+    monkeypatch.setattr(pypdf._reader, "get_stream_data", counted)
+    assert _outcome(data) != "read"
+    assert len(searches) <= filled_page.MOST_SEARCHED

@@ -111,6 +111,11 @@ def _pdfs() -> Iterator[tuple[str, bytes]]:
     index = b"/Type/XRef/Size 1000000000/W[1 4 2]/Index[0 1000000000]/Root 1 0 R"
     packed = b"%PDF-1.5\n9 0 obj\n" + _stream(b"\0" * 7000, index) + b"\nendobj\nstartxref\n9\n%%EOF"
     yield "a packed table of a billion objects", packed
+    lost = _pdf(field, b"null", trailer=b"/Root 99 0 R", more=b" 7 7\n" * 3_000_000)
+    yield "a root that is nowhere", lost.replace(b"trailer<</Size 6/Root 1 0 R", b"trailer<</Size 9000")
+    kids = b" ".join(b"%d 0 R" % number for number in range(100, 1_900))
+    tree = b"<</Type/Pages/Count 9/Kids[%s]>>" % kids
+    yield "pages that are nowhere", _pdf(field, b"null", pages=tree, more=b" 7 7\n" * 3_000_000)
     yield "only half of it", _pdf(field, b"null")[:200]
     yield "20 MB of beginnings of objects", (b"%PDF-1.4\n" + b"1 0 obj<<" * 2_000_000)[: 19 * _MB]
     yield (
