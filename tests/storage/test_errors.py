@@ -388,6 +388,9 @@ def test_a_disk_that_fails_leaves_a_recovery_code_that_was_shown(
     """The earlier one, or the new one: here the names in the folder do not reach the disk after the key file is in."""
     from followup.storage import durable
 
+    monkeypatch.setattr(slots, "ITERATIONS", 1)
+    monkeypatch.setattr(slots, "MEMORY_KIB", 64)
+    monkeypatch.setattr(slots, "LANES", 1)
     codes, calls, real = [database.add_passphrase("four plain words")], [0], durable.sync_folder
 
     def fail(path: Path) -> None:
