@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from followup.storage import recovery
-from followup.storage.errors import WrongKey
+from followup.storage.errors import StorageError, WrongKey
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile, read_keys, write_keys
@@ -78,10 +78,29 @@ class KeyKeeper(Protocol):
         self.write_key_file(self.key_file().without_passphrase(self.key))
 
     def new_recovery_code(self) -> str:
-        """Return a new recovery code to print; the earlier one no longer opens this log."""
-        code = recovery.new_code()
-        self.write_key_file(self.key_file().with_recovery_code(self.key, code))
+        """Return a new recovery code to print; the earlier one no longer opens this log.
+
+        A disk that fails half-way must not leave a log that opens with a code nobody was shown. So both open until the
+        new one is surely kept, and one that may be the only one by then is returned whatever else fails: the copies
+        that may still open with the earlier one count as stale.
+        """
+        code, keys = recovery.new_code(), self.key_file()
+        both = keys.with_recovery_code(self.key, code, beside=True)
+        self.write_key_file(both)
+        if keys.has_recovery_code:
+            try:
+                self.write_key_file(keys.with_recovery_code(self.key, code))
+            except StorageError:
+                if self._holds(both):
+                    raise
+                self.stale_backups += 1
         return code
+
+    def _holds(self, keys: KeyFile) -> bool:
+        try:
+            return self.key_file() == keys
+        except StorageError:
+            return False
 
     def key_file(self) -> KeyFile:
         """Return the slots as they are on the disk now; they never leave this room."""

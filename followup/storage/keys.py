@@ -166,9 +166,9 @@ class KeyFile:
             raise WrongKey("This is not the passphrase of the person whose log this is. Please type that one.")
         self.unlock_by_code(typed)
 
-    def with_recovery_code(self, key: bytes, code: str) -> KeyFile:
-        """Return the file with this recovery code in the place of an earlier one."""
-        kept = tuple(slot for slot in self.slots if slot.kind != RECOVERY)
+    def with_recovery_code(self, key: bytes, code: str, *, beside: bool = False) -> KeyFile:
+        """Return the file with this recovery code in the place of an earlier one, or `beside` it."""
+        kept = tuple(slot for slot in self.slots if beside or slot.kind != RECOVERY)
         return replace(self, slots=(*kept, slots.wrap(RECOVERY, key, _bare(code), self.log_id)))
 
     def without_passphrase(self, key: bytes) -> KeyFile:

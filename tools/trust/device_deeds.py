@@ -142,12 +142,18 @@ def _changed(database: Database) -> bool:
 
 def _new_code(database: Database) -> None:
     CODES.append(database.new_recovery_code())
+    STALE[0] = database.stale_backups
 
 
 def _has_one_code(database: Database) -> bool:
-    """Return whether the last code that was shown opens the log, and the one before it does not."""
+    """Return whether the last code that was shown opens the log, and the one before it only if that was said."""
     shown = [code for code in CODES if database.is_recovery_code(code)]
-    return shown == CODES[-1:] and _unlocks(database.folder / "keys.json", FIRST)
+    return (
+        CODES[-1] in shown
+        and len(CODES) == 2
+        and len(shown) <= 1 + STALE[0]
+        and _unlocks(database.folder / "keys.json", FIRST)
+    )
 
 
 def _has_a_code(database: Database) -> bool:
