@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING
 from followup.storage import arriving, copying, durable
 from followup.storage.errors import (
     AlreadyALog,
-    Damaged,
     DiskFull,
     NoPermission,
     StorageError,
@@ -33,7 +32,7 @@ from followup.storage.errors import (
 )
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
-from followup.storage.keys import KeyFile, read_keys, write_keys
+from followup.storage.keys import read_keys, write_keys
 from followup.storage.photo_backup import PhotoBackup
 from followup.storage.thinning import has_shrunk, superfluous
 
@@ -78,6 +77,8 @@ def make_backup(database: Database, to: Path | None = None, *, reason: str = "")
     superfluous go. Raises `AlreadyALog` for the folder of a log or of one backup. Trouble with the photos is raised
     when the rest is done: the log never waits for them.
     """
+    from followup.storage.key_copies import renew_left_behind
+
     folder = database.log_folder
     if to is not None and LogFolder(to.absolute()).database.exists():
         raise AlreadyALog("This folder holds a log. Please choose another folder for the backup.")
@@ -88,6 +89,7 @@ def make_backup(database: Database, to: Path | None = None, *, reason: str = "")
         if to is None:
             made = keep_backup(folder, database.key, folder.backups, database.clock(), reason=reason)
             thin(folder.backups, made)
+            renew_left_behind(database)
             photos.tidy()
     if to is not None:
         with about_the_backup(folder):
@@ -206,26 +208,6 @@ def list_backups(place: Path) -> tuple[Backup, ...]:
                 size = sum(one.stat().st_size for one in (database, path / "photos.db") if one.is_file())
                 found.append(Backup(path, made_at, size, match[2] or ""))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
-
-
-def renew_keys(folder: LogFolder, keys: KeyFile) -> int:
-    """Let all copies of the keys beside a log open with today's slots, and no longer with those of their day.
-
-    The data key is the same, so an old one without a passphrase would open today's log too. Copies elsewhere are out of
-    reach and keep theirs. Returns how many could not be renewed, and open as before.
-    """
-    failed = 0
-    places = [LogFolder(one.path).keys for one in list_backups(folder.path)]
-    places += [*folder.path.glob("quarantine/*/keys.json"), *folder.path.glob("keys.json.before-*")]
-    for place in places:
-        try:
-            if read_keys(place).log_id == keys.log_id:
-                write_keys(place, keys.without_keychains())
-        except Damaged:
-            continue  # opens nothing
-        except (StorageError, OSError):
-            failed += 1
-    return failed
 
 
 def _leave_keychains_behind(making: LogFolder) -> None:

@@ -109,7 +109,7 @@ class KeyKeeper(Protocol):
 
     def write_key_file(self, keys: KeyFile) -> None:
         """Put these slots in the place of those there are, here and in the backups beside the log."""
-        from followup.storage.backup import renew_keys
+        from followup.storage.key_copies import renew_keys
 
         self._require_writable()
         # Where another log lies by now, its keys would be lost.

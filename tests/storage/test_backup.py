@@ -30,7 +30,6 @@ from followup.storage.errors import (
     Unplugged,
     WrongKey,
 )
-from followup.storage.keys import read_keys
 
 from .conftest import Clock
 
@@ -454,32 +453,6 @@ def test_half_a_backup_on_a_pulled_stick_goes_with_the_next_one(database: Databa
         os.utime(stick / name, (then := time.time() - age, then))
     make_backup(database, stick)
     assert [path.name for path in stick.iterdir() if path.name.startswith(".")] == [".making-young"]
-
-
-def test_a_new_passphrase_closes_every_copy_of_the_keys_beside_the_log(database: Database, folder: Path) -> None:
-    """Those in quarantine and those put aside open without one otherwise, and hold the key of today's log."""
-    places = [folder / "quarantine" / "2026-11-20" / "keys.json", folder / "keys.json.before-1"]
-    for place in places:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(folder / "keys.json", place)
-    database.add_passphrase("four plain words")
-    assert [read_keys(place).is_plain for place in places] == [False, False]
-    assert database.stale_backups == 0
-
-
-def test_keys_that_could_not_be_renewed_are_counted(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The old passphrase still opens that backup, and nobody may be told otherwise."""
-    make_backup(database)
-    real = durable.write_whole
-
-    def refuse(path: Path, content: bytes) -> None:
-        if "backups" in path.parts:
-            raise PermissionError(errno.EACCES, "denied")
-        real(path, content)
-
-    monkeypatch.setattr(durable, "write_whole", refuse)
-    database.add_passphrase("four plain words")
-    assert database.stale_backups == 1
 
 
 def test_a_log_that_shrank_keeps_all_its_backups(database: Database, clock: Clock, hip: Episode) -> None:
