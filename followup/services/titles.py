@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -26,6 +27,7 @@ from followup.domain.records import (
 )
 from followup.domain.wording import Translate
 from followup.report.care.words import diagnosis_words, measure_title, steps
+from followup.report.wording import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +89,7 @@ class Titles:
         """Return what an entry says, in one line; `episode` finds the symptom that an observation is of."""
         said = self._special(record, episode) or self._care(record) or self._texts(record)
         day = self.day(record)
-        return self._tr(", ").join(filter(None, said)) or (day.isoformat() if day is not None else "")
+        return self._tr(", ").join(filter(None, said)) or (day_words(day, self._tr) if day is not None else "")
 
     def day(self, record: Record) -> date | None:
         """Return the first day that an entry names, or None."""
@@ -111,11 +113,17 @@ class Titles:
             return tr(", ").join(map(str, value))
         return str(value)
 
+    def _value_of(self, name: str, value: object) -> str:
+        if name.endswith("_on") and isinstance(value, str):
+            with suppress(ValueError):  # a row of another version may hold anything
+                return day_words(date.fromisoformat(value), self._tr)
+        return self.value(value)
+
     def changed(self, before: Plain, after: Plain) -> list[tuple[str, str, str]]:
         """Return field, old and new value for each field of an entry that differs."""
         names = [name for name in (*before, *after) if name not in _OWN]
         return [
-            (self.field(name), self.value(before.get(name)), self.value(after.get(name)))
+            (self.field(name), self._value_of(name, before.get(name)), self._value_of(name, after.get(name)))
             for name in dict.fromkeys(names)
             if before.get(name) != after.get(name) and name not in _FOR_THE_PROGRAM
         ]
@@ -136,7 +144,7 @@ class Titles:
         if isinstance(record, Photo):
             of = episode(record.episode_id)
             said = self._special(of, episode) if of is not None else []
-            return [*said, record.taken_on.isoformat(), record.words]
+            return [*said, day_words(record.taken_on, tr), record.words]
         if isinstance(record, Weight):
             return [tr("{kilos} kg").format(kilos=f"{record.grams / 1000:g}")]
         if isinstance(record, Overall):
@@ -151,7 +159,8 @@ class Titles:
 
     def _of_visit(self, record: Record) -> list[str]:
         if isinstance(record, Sheet):
-            return [self._tr("{first} to {last}").format(first=record.from_on, last=record.to_on), record.whom]
+            first, last = (day_words(day, self._tr) for day in (record.from_on, record.to_on))
+            return [self._tr("{first} to {last}").format(first=first, last=last), record.whom]
         return [record.words or record.key.replace("/", " ")] if isinstance(record, CheckItem) else []
 
     def _care(self, record: Record) -> list[str]:

@@ -33,7 +33,7 @@ def titles(log: OpenLog) -> Titles:
 @pytest.mark.parametrize(
     ("record", "line"),
     [
-        (Sheet(made_on=DAY, from_on=DAY, to_on=DAY, sha256="ab", said="{}"), "2026-03-01 to 2026-03-01"),
+        (Sheet(made_on=DAY, from_on=DAY, to_on=DAY, sha256="ab", said="{}"), "1 Mar 2026 to 1 Mar 2026"),
         (CheckItem(visit_id=1, words="Bring the disc"), "Bring the disc"),
         (CheckItem(visit_id=1, key="symptom/3", ticked=True), "symptom 3"),
         (Agreed(visit_id=1, words="X-ray"), "X-ray"),
@@ -42,8 +42,8 @@ def titles(log: OpenLog) -> Titles:
             ExamPlan(exam=ExamKind.MAMMOGRAM, name="Mammogram", every_months=12, starts_on=DAY, template="nice"),
             "Mammogram",
         ),
-        (CheckIn(done_on=DAY), "2026-03-01"),
-        (Intake(medicine_id=1, taken_on=DAY), "2026-03-01"),
+        (CheckIn(done_on=DAY), "1 Mar 2026"),
+        (Intake(medicine_id=1, taken_on=DAY), "1 Mar 2026"),
         (RecordRequest(institution="Old clinic", what="Scan"), "Old clinic, Scan"),
     ],
 )
@@ -62,4 +62,4 @@ def test_kinds_of_a_visit_have_names(titles: Titles, kind: str) -> None:
 def test_what_a_sheet_said_is_no_line_of_the_history(titles: Titles) -> None:
     """A day it was handed over is."""
     found = titles.changed({"said": "", "handed_on": None}, {"said": "{}", "handed_on": "2026-03-01"})
-    assert found == [("Handed on", "nothing", "2026-03-01")]
+    assert found == [("Handed on", "nothing", "1 Mar 2026")]

@@ -68,4 +68,4 @@ def test_only_what_was_erased_is_said_to_be_erased(screen: Screen, window: Windo
     assert set(erased) == {"note"}
     said = [text.text() for text in history.findChildren(Text) if text.isVisible()]
     assert said.count("Erased for good since then") == len(erased)
-    assert "2026-03-12" in said
+    assert "12 Mar 2026" in said
