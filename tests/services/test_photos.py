@@ -143,7 +143,7 @@ def test_a_photo_has_a_line_in_trash_and_history(log: OpenLog, add: Callable[...
     log.entries.change(replace(photo, words="less red"))
     log.entries.remove("photo", photo.id)
     trashed = log.trash.list()[0]
-    assert (trashed.title, trashed.line) == ("Photo", "rash, 2026-03-11, less red")
+    assert (trashed.title, trashed.line) == ("Photo", "rash, 11 Mar 2026, less red")
     assert log.trash.history("photo", photo.id)[1].fields == (("Words", "red", "less red"),)
 
 
