@@ -6,6 +6,8 @@ and then asked for, because SQLite keeps quiet about those it does not take.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -67,16 +69,27 @@ def fits(path: Path, key: bytes) -> bool:
     if not path.is_file():
         return False
     try:
-        # Immutable: neither a journal is played back nor anything written, whatever lies beside the file.
-        connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
-        try:
-            _settle(connection, key, foreign_keys=False)
+        with untouched(path, key) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
-        finally:
-            connection.close()
     except dbapi2.Error as error:
         return getattr(error, "sqlite_errorcode", 0) != _NOT_A_DATABASE
     return True
+
+
+@contextmanager
+def untouched(path: Path, key: bytes) -> Iterator[Any]:
+    """Hand out a connection that only looks: no journal is played back and nothing written, whatever the file asks for.
+
+    What a save that was cut off left half written is seen as it lies there.
+    """
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    try:
+        _settle(connection, key, foreign_keys=False)
+        yield connection
+    finally:
+        connection.close()
 
 
 def _settle(connection: Any, key: bytes, *, foreign_keys: bool) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from followup.storage import driver
-from followup.storage.errors import FOREIGN_KEYS, Damaged, NeedsUpgrade, NoPermission, NotALog, WrongKey
+from followup.storage.errors import FOREIGN_KEYS, Damaged, NeedsUpgrade, NoPermission, NotALog, StorageError, WrongKey
 from followup.storage.failures import translated
 from followup.storage.folder import LogFolder
 from followup.storage.keys import KeyFile
@@ -60,12 +60,13 @@ def prepare(
     folder: LogFolder, keys: KeyFile, key: bytes, schema: Schema, clock: Callable[[], datetime], *, upgrade: bool
 ) -> str:
     """Return the revision of a log that is ready to be used; an older one is brought up to date on the way."""
+    said = _said_untouched(folder, keys, key)
+    if said is not None and said != schema.head:
+        _require_known(said, schema)
     revision = revision_of(folder, keys, key, read_only=not upgrade)
     if revision == schema.head:
         return revision
-    from followup.storage.migrate import require_known
-
-    require_known(revision, schema)
+    _require_known(revision, schema)
     if not upgrade:
         raise NeedsUpgrade
     from followup.storage.upgrade import upgrade_log
@@ -88,6 +89,29 @@ def revision_of(folder: LogFolder, keys: KeyFile, key: bytes, *, read_only: bool
         if read_only and _has_journal(folder):
             raise NoPermission(_CUT_OFF) from None
         raise
+
+
+def _said_untouched(folder: LogFolder, keys: KeyFile, key: bytes) -> str | None:
+    """Return the revision as a file says it to somebody who leaves no trace; None where only opening it tells.
+
+    Opening is writing where a file says that its journal is of another kind, as one of a newer version may. What is not
+    ours, or too new, is refused before. A save that was cut off has to be taken back first. Raises `NotALog`.
+    """
+    if _has_journal(folder):
+        return None
+    try:
+        with translated(folder.path), driver.untouched(folder.database, key) as connection:
+            return _ask(connection, keys)
+    except NotALog:
+        raise
+    except StorageError:
+        return None
+
+
+def _require_known(revision: str, schema: Schema) -> None:
+    from followup.storage.migrate import require_known
+
+    require_known(revision, schema)
 
 
 def _ask(connection: object, keys: KeyFile) -> str:
