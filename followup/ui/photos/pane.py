@@ -84,7 +84,7 @@ class PhotoPane(QWidget):
         self.view = PictureView()
         self.view.stepped.connect(self.stepped)
         self.says = Text()
-        self.says.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.says.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.problem = Text("", "error")
         self.problem.hide()
         column = QVBoxLayout(self)
@@ -112,6 +112,10 @@ class PhotoPane(QWidget):
         self._reading.failed.connect(self._on_failed)
         self._reading.finished.connect(self._reading.deleteLater)
         self._reading.start()
+
+    def words_height(self) -> int:
+        """Return how high its words are at this width."""
+        return self.says.heightForWidth(self.width())
 
     def clear(self) -> None:
         """Let go of the picture."""

@@ -117,6 +117,14 @@ class Screen(BaseScreen):
         wide = self.width() >= text_width(self, SIDE_BY_SIDE)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._pictures.setDirection(across if wide else down)
+        QTimer.singleShot(0, self, self._level)  # once the panes have their width
+
+    def _level(self) -> None:
+        """Keep two photos side by side at one height, also where the words under one of them are longer."""
+        beside = self.panes[1].isVisible() and self._pictures.direction() is QBoxLayout.Direction.LeftToRight
+        height = max(pane.words_height() for pane in self.panes) if beside else 0
+        for pane in self.panes:
+            pane.says.setMinimumHeight(height)
 
     def _read(self, episode_id: int, photo_id: int) -> None:
         found = self.services.entries.all(Episode, id=episode_id)
@@ -156,6 +164,7 @@ class Screen(BaseScreen):
         words = self.tr("Photo {number} of {count}. The arrow keys go to the next one.")
         self.place.setText(words.format(number=moving + 1, count=last + 1))
         self.place.setVisible(last > 0)
+        QTimer.singleShot(0, self, self._level)
 
     def _turn_compare(self) -> None:
         """Begin with the first photo beside the one that is shown, the earlier one before the later one."""

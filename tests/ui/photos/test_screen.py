@@ -1,6 +1,7 @@
 """One photo large, the next one, and two days side by side."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,20 @@ def test_two_days_stand_side_by_side(screen: Screen, photos: list[Photo]) -> Non
     screen.compare.click()
     assert _shown(screen) == [photos[1].id]
     assert screen.delete.isVisible()
+
+
+def test_two_days_stand_at_one_height_whatever_is_written_under_them(
+    qtbot: QtBot, screen: Screen, services: OpenLog, photos: list[Photo]
+) -> None:
+    """They are there to be compared; under one photo alone, longer words take no more room than they need."""
+    services.entries.change(replace(photos[0], words="the rash itches at night " * 60))
+    screen.window().resize(1100, 760)
+    screen.compare.click()
+    one, other = screen.panes
+    qtbot.waitUntil(lambda: one.view.height() == other.view.height() and one.says.height() == other.says.height())
+    assert one.says.height() > 5 * other.says.fontMetrics().height()
+    screen.compare.click()
+    qtbot.waitUntil(lambda: one.says.minimumHeight() == 0)
 
 
 def test_what_is_said_of_it_can_be_changed(screen: Screen, services: OpenLog, photos: list[Photo]) -> None:
